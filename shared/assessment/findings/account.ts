@@ -1,0 +1,28 @@
+/** What the API account may do. Refusals are facts about the account, never about the appliance. */
+import { type FindingRule, finding, forEachAppliance, told } from "./finding.ts";
+
+export const accountRefused: FindingRule = forEachAppliance((appliance) =>
+  appliance.health?.outcome.kind === "unauthorized" && !appliance.isStale
+    ? finding(
+        "AUTH_FAILED",
+        "warning",
+        appliance.health.outcome.code === "denied"
+          ? `${appliance.name} refused the API account. The secret is not tried again until it is replaced.`
+          : `No secret is stored for the API account of ${appliance.name}.`,
+        [told(appliance, appliance.health.outcome.code)],
+        appliance,
+      )
+    : null,
+);
+
+export const permissionMissing: FindingRule = forEachAppliance((appliance) =>
+  (appliance.health?.outcome.kind === "forbidden" || appliance.health?.permission === "deny") && !appliance.isStale
+    ? finding(
+        "PERMISSION_MISSING",
+        "warning",
+        `The API account may not use the Command API of ${appliance.name}; watching needs read-only access.`,
+        [told(appliance, "permission denied")],
+        appliance,
+      )
+    : null,
+);

@@ -1,0 +1,16 @@
+/** How often each question is asked (design 5, rules 1 and 11), and when an answer has grown too old to be believed. */
+import type { Observation } from "../domain/observation.ts";
+
+export const lookIntervalMs: Record<Observation["kind"], number> = {
+  health: 60_000,
+  site: 60_000,
+  probe: 15_000,
+  certificate: 300_000,
+};
+
+/** Health answers may come from a cache of this age (api-facts 0.5). */
+export const healthCacheSeconds = 60;
+
+/** Two looks missed, and half an interval for the look itself, its confirmation and the jitter. */
+export const isStale = (kind: Observation["kind"], at: string, nowMs: number): boolean =>
+  nowMs - Date.parse(at) > lookIntervalMs[kind] * 2.5;

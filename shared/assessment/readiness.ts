@@ -1,0 +1,98 @@
+/**
+ * Could we switch now, with the primary alive (planned) or dead (unplanned)? `no` needs a reason that is known, `yes`
+ * needs every condition known; everything else is `unknown`, with what is missing.
+ */
+import type { Finding, Readiness } from "../domain/pair-status.ts";
+import { standIn } from "./findings/roles.ts";
+import type { Situation } from "./situation.ts";
+import { type Unknown, unknowns } from "./verdict.ts";
+
+type Reason = Readiness["reasons"][number];
+
+/** Findings that forbid a planned switch, and those that would leave an unplanned one without a working stand-in. */
+const plannedStops = [
+  "ROLE_CONFLICT_BOTH_PRIMARY",
+  "ROLE_CONFLICT_BOTH_BACKUP",
+  "NO_FAILOVER",
+  "SYNC_NEVER",
+  "APPLIANCE_UNREACHABLE",
+  "SAME_APPLIANCE_TWICE",
+  "VERSION_MISMATCH",
+  "CERT_REFUSED_ON_BACKUP",
+  "SITE_UNREACHABLE",
+  "SITE_SERVED_BY_OTHER",
+];
+const unplannedStops = ["NO_FAILOVER", "SYNC_NEVER", "CERT_REFUSED_ON_BACKUP", "SAME_APPLIANCE_TWICE"];
+
+export function readiness(situation: Situation, findings: Finding[]): { planned: Readiness; unplanned: Readiness } {
+  const backup = standIn(situation);
+  const missing = unknowns(situation);
+  // A primary that is dead is what an unplanned switch is for: nothing about it needs to be known.
+  const missingOfStandIn = missing.filter(({ about }) => about === null || about === backup?.name || !backup);
+  return {
+    planned: conclude(
+      [...stops(findings, plannedStops), ...unhealthy(situation)],
+      [...missing.map(toReason), ...access(situation)],
+    ),
+    unplanned: conclude(
+      [
+        ...stops(findings, unplannedStops),
+        ...stops(
+          findings.filter((found) => found.appliance === backup?.name),
+          ["APPLIANCE_UNREACHABLE", "APPLIANCE_UNHEALTHY"],
+        ),
+      ],
+      [...missingOfStandIn.map(toReason), attestationsMissing],
+    ),
+  };
+}
+
+const toReason = ({ what }: Unknown): Reason => ({
+  code: "NOT_KNOWN",
+  message: `Not known: ${what}.`,
+  grade: "unknown",
+});
+
+function conclude(against: Reason[], missing: Reason[]): Readiness {
+  if (against.length > 0) return { answer: "no", reasons: [...against, ...missing] };
+  return { answer: missing.length > 0 ? "unknown" : "yes", reasons: missing };
+}
+
+const stops = (findings: Finding[], codes: string[]): Reason[] =>
+  findings
+    .filter((found) => codes.includes(found.code))
+    .map(({ code, message, evidence }) => ({ code, message, grade: evidence[0]?.grade ?? "unknown" }));
+
+/** A primary that is unwell is repaired first: whether a switch would work is not known, so it is no plain "no". */
+function unhealthy(situation: Situation): Reason[] {
+  const backup = standIn(situation);
+  return backup?.isHealthy === false
+    ? [{ code: "APPLIANCE_UNHEALTHY", message: `${backup.name} is not healthy.`, grade: "api" }]
+    : [];
+}
+
+/** A switch needs full access; a read-only account may watch, with another one named for writes. */
+function access(situation: Situation): Reason[] {
+  const reasons: Reason[] = [];
+  if (situation.primary?.isHealthy === false) {
+    const message = `${situation.primary.name} is not healthy: repair it first.`;
+    reasons.push({ code: "APPLIANCE_UNHEALTHY", message, grade: "api" });
+  }
+  const target = standIn(situation);
+  const hasFullAccess = target?.health?.permission === "full_access";
+  if (!hasFullAccess) {
+    const name = target?.name ?? "the backup";
+    const message = target?.appliance.writeClientId
+      ? `Whether the account for writes has full access at ${name} shows only when it is used.`
+      : `The API account is not known to have full access at ${name}; a switch needs it.`;
+    reasons.push({ code: "PERMISSION_MISSING", message, grade: target?.health?.permission ? "api" : "unknown" });
+  }
+  return reasons;
+}
+
+/** No API shows the backup's own settings (api-facts 0.7); only a person can say what they are. */
+const attestationsMissing: Reason = {
+  code: "ATTESTATIONS_MISSING",
+  message: "No API shows the settings of the backup that matter when the primary dies; nobody has confirmed them.",
+  grade: "unknown",
+};

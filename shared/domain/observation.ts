@@ -1,0 +1,114 @@
+/**
+ * What one look found, with its time: the only raw material of judgement. Outcomes are data, never exceptions, because
+ * everything in them is something a remote machine can do to us.
+ */
+import { z } from "zod";
+
+export const roleSchema = z.enum(["primary", "backup", "none"]);
+export type Role = z.infer<typeof roleSchema>;
+
+export const lastSyncSchema = z.object({
+  at: z.iso.datetime(),
+  /** Free text of the appliance, shown as it is; its values are not documented (api-facts 2.3). */
+  status: z.string().nullable(),
+});
+export type LastSync = z.infer<typeof lastSyncSchema>;
+
+/** One health answer, the same for both protocols. null: the appliance did not say. */
+export const healthReadingSchema = z.object({
+  applianceId: z.string().nullable(),
+  hostname: z.string().nullable(),
+  version: z.string().nullable(),
+  build: z.string().nullable(),
+  clusterRole: z.string().nullable(),
+  role: roleSchema.nullable(),
+  /** [] none enabled (healthy answers only), null unknown. */
+  sharedIps: z.array(z.string()).nullable(),
+  lastSync: lastSyncSchema.nullable(),
+  /** The appliance's clock, from its Date header. */
+  clock: z.iso.datetime().nullable(),
+});
+export type HealthReading = z.infer<typeof healthReadingSchema>;
+
+/** The layer at which a connection ended; what was below it worked. */
+export const layerSchema = z.enum(["dns", "tcp", "tls", "http"]);
+export type Layer = z.infer<typeof layerSchema>;
+
+export const unreachableSchema = z.object({
+  kind: z.literal("unreachable"),
+  layer: layerSchema,
+  /** System code (ECONNREFUSED, ENOTFOUND …) or ours: CONNECT_TIMEOUT, HANDSHAKE_TIMEOUT, ANSWER_TIMEOUT. */
+  code: z.string(),
+});
+export type Unreachable = z.infer<typeof unreachableSchema>;
+
+export const tlsUntrustedSchema = z.object({
+  kind: z.literal("tls-untrusted"),
+  /** OpenSSL's verify code, ERR_TLS_CERT_ALTNAME_INVALID or PIN_CHANGED. */
+  code: z.string(),
+  sha256: z.string().nullable(),
+});
+export type TlsUntrusted = z.infer<typeof tlsUntrustedSchema>;
+
+/** `denied`: this very secret was refused; it is not tried again until the person replaces it. */
+const accountOutcomeSchemas = [
+  z.object({ kind: z.literal("unauthorized"), code: z.enum(["denied", "no-secret"]) }),
+  z.object({ kind: z.literal("forbidden"), detail: z.string() }),
+] as const;
+
+export const applianceOutcomeSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("answered"), reading: healthReadingSchema }),
+  z.object({ kind: z.literal("unhealthy"), reading: healthReadingSchema, messages: z.array(z.string()) }),
+  ...accountOutcomeSchemas,
+  tlsUntrustedSchema,
+  unreachableSchema,
+  z.object({ kind: z.literal("bad-answer"), status: z.int().nullable(), detail: z.string() }),
+]);
+export type ApplianceOutcome = z.infer<typeof applianceOutcomeSchema>;
+
+export const servedCertificateSchema = z.object({
+  sha256: z.string(),
+  subject: z.string(),
+  issuer: z.string(),
+  notBefore: z.iso.datetime(),
+  notAfter: z.iso.datetime(),
+  names: z.array(z.string()),
+});
+export type ServedCertificate = z.infer<typeof servedCertificateSchema>;
+
+/** `refusal` null: a client that trusts what this pair is told to trust would accept it under the site name. */
+export const certificateOutcomeSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("served"), certificate: servedCertificateSchema, refusal: z.string().nullable() }),
+  unreachableSchema,
+]);
+export type CertificateOutcome = z.infer<typeof certificateOutcomeSchema>;
+
+const lookSchema = z.object({ at: z.iso.datetime(), tookMs: z.number() });
+
+export const observationSchema = z.discriminatedUnion("kind", [
+  /** Authenticated health of one appliance on its own address. */
+  lookSchema.extend({
+    kind: z.literal("health"),
+    appliance: z.string(),
+    api: z.enum(["v2", "v1", "none"]),
+    /** What the API account may do, as the appliance itself says; null when it did not say. */
+    permission: z.enum(["full_access", "read_only", "deny"]).nullable(),
+    outcome: applianceOutcomeSchema,
+  }),
+  /** The same question asked through the site name; the id in the answer says who serves it. */
+  lookSchema.extend({ kind: z.literal("site"), outcome: applianceOutcomeSchema }),
+  /** Anonymous `/check_health` (api-facts 5). It says only that somebody answers, never who or what role. */
+  lookSchema.extend({
+    kind: z.literal("probe"),
+    appliance: z.string(),
+    outcome: z.discriminatedUnion("kind", [
+      z.object({ kind: z.literal("answered"), status: z.int() }),
+      tlsUntrustedSchema,
+      unreachableSchema,
+    ]),
+  }),
+  /** Handshake with one appliance's own address under the site name, checked as a client would. */
+  lookSchema.extend({ kind: z.literal("certificate"), appliance: z.string(), outcome: certificateOutcomeSchema }),
+]);
+export type Observation = z.infer<typeof observationSchema>;
+export type ObservationOf<K extends Observation["kind"]> = Extract<Observation, { kind: K }>;

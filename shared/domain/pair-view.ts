@@ -1,0 +1,37 @@
+/** A pair as the window shows it: the facts a person entered, the conclusion, and the ages that the terminal form has no room for. */
+import { z } from "zod";
+import { roleSchema } from "./observation.ts";
+import { networkMethodSchema } from "./pair.ts";
+import { pairStatusSchema } from "./pair-status.ts";
+
+export const pairViewSchema = z.object({
+  id: z.string(),
+  practice: z.boolean(),
+  site: z.object({ host: z.string(), port: z.int() }),
+  method: networkMethodSchema,
+  normalPrimary: z.string(),
+  appliances: z.tuple([applianceView(), applianceView()]),
+  /** When the site name was last asked. */
+  siteLookedAt: z.iso.datetime().nullable(),
+  status: pairStatusSchema,
+  /** When the status was concluded; its ages count from here. */
+  assessedAt: z.iso.datetime(),
+  isLooking: z.boolean(),
+});
+export type PairView = z.infer<typeof pairViewSchema>;
+
+function applianceView() {
+  return z.object({
+    name: z.string(),
+    host: z.string(),
+    port: z.int(),
+    /** Age of the data: the last look that brought a reading. */
+    dataAt: z.iso.datetime().nullable(),
+    /** Age of the check: the last look, whatever it brought. */
+    lookedAt: z.iso.datetime().nullable(),
+    /** The role in the last reading and its time: how a dead appliance is remembered. */
+    lastRole: z.object({ role: roleSchema, at: z.iso.datetime() }).nullable(),
+    /** Two looks or more are overdue: nothing of this appliance may be shown as current. */
+    isStale: z.boolean(),
+  });
+}

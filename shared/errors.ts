@@ -1,0 +1,30 @@
+/** Everything Pairdesk refuses or cannot do, as a closed list. The words for a person stand beside each throw. */
+export const errorCodes = [
+  "not-found",
+  "keychain-unavailable",
+  "data-folder-unusable",
+  "database-damaged",
+  "database-newer",
+  "database-older",
+  "disk-full",
+  "another-writer",
+  "file-unreadable",
+  "file-invalid",
+  "link-refused",
+  "practice-unavailable",
+  "door-lacks-ability",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Says what happened in `message` and what the person can do next in `advice`. Never holds a secret. */
+export class PairdeskError extends Error {
+  override readonly name = "PairdeskError";
+  readonly code: ErrorCode;
+  readonly advice: string;
+
+  constructor(code: ErrorCode, message: string, advice: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.advice = advice;
+  }
+}
