@@ -1,0 +1,17 @@
+/** Every request of the window is answered by the page server or aborted; pages that are not the window are closed. */
+import type { BrowserContext, Page } from "playwright-core";
+import { chromiumOrigin } from "../../shared/contract/window-bridge.ts";
+import type { PageServer } from "../core/page/page-server.ts";
+
+export async function fenceRequests(context: BrowserContext, window: Page, servePage: PageServer): Promise<void> {
+  context.on("page", (page) => {
+    if (page !== window) void page.close().catch(() => undefined);
+  });
+  await context.route("**/*", async (route) => {
+    const request = route.request();
+    const isOwn = new URL(request.url()).origin === chromiumOrigin;
+    if (!isOwn) return route.abort("blockedbyclient");
+    return route.fulfill(await servePage({ method: request.method(), url: request.url() }));
+  });
+  await context.routeWebSocket("**/*", (socket) => void socket.close({ code: 1008 }));
+}

@@ -1,0 +1,56 @@
+/**
+ * An app window in a Chrome, Edge or Chromium that is installed here, driven over the DevTools pipe: no port listens.
+ * The sandbox is on unless this runs as root, where Chromium refuses it. The profile is the program's own.
+ */
+import { type BrowserContext, chromium } from "playwright-core";
+import { PairdeskError } from "../../shared/errors.ts";
+
+/** Nothing of the browser's own may talk to the network; the window itself is fenced by its request rule. */
+const quietArgs = [
+  "--disable-quic",
+  "--no-first-run",
+  "--no-default-browser-check",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-domain-reliability",
+  "--deny-permission-prompts",
+];
+
+/** An app window wants an address to start with; this one needs no network. `about:blank` would open an ordinary window. */
+const blankApp = "data:text/html,<title>Pairdesk</title><meta name=color-scheme content='light dark'>";
+
+export interface BrowserOptions {
+  executablePath: string;
+  profileFolder: string;
+  /** Without a window, for measuring and tests on machines without a display. */
+  isHeadless: boolean;
+}
+
+export async function launchBrowser(options: BrowserOptions): Promise<BrowserContext> {
+  try {
+    return await chromium.launchPersistentContext(options.profileFolder, {
+      executablePath: options.executablePath,
+      headless: options.isHeadless,
+      chromiumSandbox: process.getuid?.() !== 0,
+      viewport: null,
+      colorScheme: null,
+      reducedMotion: null,
+      forcedColors: null,
+      acceptDownloads: false,
+      serviceWorkers: "block",
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+      args: [`--app=${blankApp}`, "--window-size=1280,860", ...quietArgs],
+      ignoreDefaultArgs: ["--enable-automation", "--disable-extensions"],
+    });
+  } catch (cause) {
+    throw new PairdeskError(
+      "door-lacks-ability",
+      `The browser ${options.executablePath} could not be started.`,
+      "Name another Chrome, Edge or Chromium with --browser, or see the log for its own words.",
+      { cause },
+    );
+  }
+}

@@ -1,0 +1,122 @@
+/**
+ * The composition root: builds every service over one data folder and serves the contract to windows. Holds the writer's
+ * lock for its life. `close` ends what was started, in the opposite order.
+ */
+import packageFacts from "../../package.json" with { type: "json" };
+import type { MessagePortLike } from "../../shared/contract/message-port.ts";
+import type { PairEvent } from "../../shared/contract/pairs.ts";
+import type { Pair } from "../../shared/domain/pair.ts";
+import { createPractice, type PracticeService } from "./create-practice.ts";
+import { createRouter } from "./create-router.ts";
+import { openStores, type Stores } from "./create-stores.ts";
+import { createWatching, type Watching } from "./create-watching.ts";
+import { createLatestEvents } from "./gate/latest-events.ts";
+import { createNoticeBoard, type NoticeBoard } from "./gate/notice-board.ts";
+import { createGate } from "./gate/serve-contract.ts";
+import { openAllowedLink } from "./links/open-allowed-link.ts";
+import type { Log } from "./log/log.ts";
+import type { SecretRegistry } from "./log/secret-registry.ts";
+import type { Clock, DoorPorts } from "./ports.ts";
+import { acquireSingleWriter } from "./single-writer/acquire-single-writer.ts";
+import { prepareDataFolder } from "./storage/data-folder.ts";
+import { openVault } from "./vault/open-vault.ts";
+import type { Vault } from "./vault/vault.ts";
+
+export interface CoreOptions {
+  ports: DoorPorts;
+  dataFolder: string;
+  log: Log;
+  secrets: SecretRegistry;
+  clock: Clock;
+}
+
+export interface Core {
+  /** Serves the contract to one document, for as long as its port is open. */
+  serve(port: MessagePortLike): void;
+  openPractice(): Promise<void>;
+  /** `host:port` of every configured appliance and site: what links may lead to, beside the documentation. */
+  allowedLinkHosts(): string[];
+  close(): Promise<void>;
+}
+
+/** Throws PairdeskError when the data folder, its lock or the database cannot be used; then nothing is held. */
+export async function createCore(options: CoreOptions): Promise<Core> {
+  const { dataFolder, ports, clock } = options;
+  prepareDataFolder(dataFolder);
+  const writer = await acquireSingleWriter({ folder: dataFolder, door: ports.door, clock });
+  writer.onSummons(() => ports.bringToFront());
+  try {
+    const stores = openStores({ ...options, readOnly: false });
+    const core = await createServices(options, stores);
+    return { ...core, close: () => core.close().finally(() => writer.release()) };
+  } catch (error) {
+    await writer.release();
+    throw error;
+  }
+}
+
+/** What stands behind the contract, for the holder of the writer's lock. */
+async function createServices(options: CoreOptions, stores: Stores): Promise<Core> {
+  const { ports, dataFolder, log, clock } = options;
+  const board = createNoticeBoard(clock);
+  for (const notice of stores.notices) board.put(notice);
+  const vault = startVault(options, board);
+  const pairEvents = createLatestEvents<PairEvent>(subjectOf, clock);
+  const watching = createWatching({ stores, vault, pairEvents, board, log, clock });
+  const practice = createPractice({
+    startProcess: ports.startProcess,
+    dataFolder,
+    clock,
+    log,
+    vault,
+    stores,
+    watching,
+  });
+  const linkHosts = () => stores.pairs.list().flatMap(configuredHosts);
+  const router = createRouter({
+    facts: { version: packageFacts.version, door: ports.door, dataFolder },
+    openLink: (url) => openAllowedLink(url, linkHosts(), ports.openLink),
+    board,
+    monitor: watching.monitor,
+    pairEvents,
+    practice,
+  });
+  ports.onWake(() => watching.monitor.wake());
+  await resume(stores.pairs.list(), watching, practice, log);
+
+  return {
+    serve: createGate(router, log),
+    openPractice: async () => void (await practice.open()),
+    allowedLinkHosts: linkHosts,
+    async close() {
+      await watching.monitor.close();
+      pairEvents.close();
+      board.events.close();
+      await practice.stop();
+      stores.close();
+    },
+  };
+}
+
+const subjectOf = (event: PairEvent): string => (event.type === "changed" ? event.pair.id : event.pairId);
+
+/** Proving the keychain takes a moment that the first paint does not wait for. */
+function startVault({ log, secrets, clock }: CoreOptions, board: NoticeBoard): () => Promise<Vault> {
+  const opening = openVault({ allowMemory: true, clock, hide: (secret) => secrets.hide(secret) });
+  opening.then(
+    ({ notices }) => {
+      for (const notice of notices) board.put(notice);
+    },
+    (error: unknown) => log.error("vault.failed", error),
+  );
+  return async () => (await opening).vault;
+}
+
+async function resume(stored: Pair[], { monitor }: Watching, practice: PracticeService, log: Log): Promise<void> {
+  for (const pair of stored) await monitor.watch(pair);
+  if (!stored.some((pair) => pair.practice)) return;
+  practice.open().catch((error: unknown) => log.error("practice.failed", error));
+}
+
+const configuredHosts = ({ appliances, site }: Pair): string[] =>
+  [...appliances, site].map(({ host, port }) => `${host.includes(":") ? `[${host}]` : host}:${port}`);

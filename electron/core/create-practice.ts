@@ -1,0 +1,104 @@
+/**
+ * The practice pair among the real ones: started on demand, stored and watched like any pair, its secrets in the same
+ * keychain. Its processes live as long as the core; a stored practice pair is started again with the next start.
+ */
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import type { Pair } from "../../shared/domain/pair.ts";
+import { PairdeskError } from "../../shared/errors.ts";
+import type { Stores } from "./create-stores.ts";
+import type { Watching } from "./create-watching.ts";
+import type { Log } from "./log/log.ts";
+import type { Clock, DoorPorts } from "./ports.ts";
+import type { PracticePair } from "./practice/practice-pair.ts";
+import { type Vault, vaultAccount } from "./vault/vault.ts";
+
+export interface PracticeService {
+  /** Starts it unless it runs; answers with the pair's id. */
+  open(): Promise<string>;
+  /** Ends it and forgets the pair. */
+  close(): Promise<void>;
+  killAppliance(name: string): Promise<void>;
+  startAppliance(name: string): Promise<void>;
+  /** Ends its processes and keeps the pair for the next start. */
+  stop(): Promise<void>;
+}
+
+interface PracticeOptions {
+  startProcess: DoorPorts["startProcess"];
+  dataFolder: string;
+  clock: Clock;
+  log: Log;
+  vault: () => Promise<Vault>;
+  stores: Stores;
+  watching: Watching;
+}
+
+interface RunningPractice {
+  id: string;
+  practice: PracticePair;
+}
+
+export function createPractice(options: PracticeOptions): PracticeService {
+  let running: Promise<RunningPractice> | null = null;
+
+  async function current(applianceName: string): Promise<PracticePair> {
+    const practice = (await running)?.practice;
+    if (!practice) {
+      const message = "The practice pair does not run.";
+      throw new PairdeskError("practice-unavailable", message, "Open it from the welcome page.");
+    }
+    if (applianceName in practice.pids()) return practice;
+    const names = Object.keys(practice.pids()).join(" and ");
+    throw new PairdeskError("not-found", `The practice pair has no appliance ${applianceName}.`, `It has ${names}.`);
+  }
+
+  async function stop(): Promise<void> {
+    const ending = running;
+    running = null;
+    // One that failed to start has nothing left to end.
+    const ended = await ending?.catch(() => null);
+    await ended?.practice.close();
+  }
+
+  return {
+    async open() {
+      running ??= startPractice(options).catch((error: unknown) => {
+        running = null;
+        throw error;
+      });
+      return (await running).id;
+    },
+    async close() {
+      await stop();
+      const stored = storedPractice(options.stores);
+      if (stored) await options.watching.forget(stored);
+    },
+    killAppliance: async (name) => (await current(name)).killAppliance(name),
+    startAppliance: async (name) => (await current(name)).startAppliance(name),
+    stop,
+  };
+}
+
+const storedPractice = (stores: Stores): Pair | undefined => stores.pairs.list().find((pair) => pair.practice);
+
+async function startPractice(options: PracticeOptions): Promise<RunningPractice> {
+  const { stores, dataFolder, watching } = options;
+  // Loaded when somebody practises: making certificates takes a large library.
+  const { startPracticePair } = await import("./practice/practice-pair.ts");
+  const id = storedPractice(stores)?.id ?? randomUUID();
+  const practice = await startPracticePair({ ...options, folder: join(dataFolder, "practice") });
+  try {
+    const vault = await options.vault();
+    for (const [name, secret] of practice.secrets) await vault.set(vaultAccount(id, name), secret);
+    const pair: Pair = { ...practice.definition, id, practice: true };
+    stores.pairs.save(pair);
+    // Its appliances are new ones: what was seen of the old ones is no truth about these.
+    stores.memories.removePair(id);
+    await watching.monitor.watch(pair);
+  } catch (error) {
+    await practice.close();
+    throw error;
+  }
+  return { id, practice };
+}

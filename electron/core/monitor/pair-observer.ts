@@ -1,0 +1,71 @@
+/**
+ * Asks the questions that can be asked about one pair from this computer and answers with observations. A failed look is
+ * repeated once before it counts, so a single lost packet is never reported. Owns its connections.
+ */
+import type { Observation } from "../../../shared/domain/observation.ts";
+import type { Appliance, PairDefinition } from "../../../shared/domain/pair.ts";
+import { type Clock, isoNow } from "../ports.ts";
+
+/** One thing to ask. `site` concerns the pair, the others one appliance. */
+export type Question = { kind: "site" } | { kind: "health" | "probe" | "certificate"; appliance: string };
+
+export interface PairObserver {
+  ask(question: Question): Promise<Observation>;
+  close(): Promise<void>;
+}
+
+type Answer<K extends Observation["kind"]> = Omit<
+  Extract<Observation, { kind: K }>,
+  "at" | "tookMs" | "kind" | "appliance"
+>;
+
+/** How each question is put on the wire; the composition root joins the protocols to the watching here. */
+export interface Protocols {
+  health(appliance: Appliance): Promise<Answer<"health">>;
+  probe(appliance: Appliance): Promise<Answer<"probe">>;
+  certificate(appliance: Appliance): Promise<Answer<"certificate">>;
+  site(): Promise<Answer<"site">>;
+  close(): Promise<void>;
+}
+
+const confirmationDelayMs = 1_500;
+
+export function questionsAbout(pair: PairDefinition): Question[] {
+  const kinds = ["health", "certificate", "probe"] as const;
+  return [
+    ...kinds.flatMap((kind) => pair.appliances.map(({ name }): Question => ({ kind, appliance: name }))),
+    { kind: "site" },
+  ];
+}
+
+export function createPairObserver(options: {
+  pair: PairDefinition;
+  protocols: Protocols;
+  clock: Clock;
+}): PairObserver {
+  const { pair, protocols, clock } = options;
+
+  async function look(question: Question): Promise<Observation> {
+    const startedMs = performance.now();
+    const answer = await put(question);
+    const stamp = { at: isoNow(clock), tookMs: Math.round(performance.now() - startedMs) };
+    return { ...question, ...answer, ...stamp } as Observation;
+  }
+
+  function put(question: Question) {
+    if (question.kind === "site") return protocols.site();
+    const appliance = pair.appliances.find(({ name }) => name === question.appliance);
+    if (!appliance) throw new Error(`no appliance ${question.appliance} in ${pair.name}`);
+    return protocols[question.kind](appliance);
+  }
+
+  return {
+    async ask(question) {
+      const first = await look(question);
+      if (first.outcome.kind !== "unreachable") return first;
+      await new Promise<void>((resolve) => clock.setTimer(resolve, confirmationDelayMs));
+      return look(question);
+    },
+    close: () => protocols.close(),
+  };
+}

@@ -1,0 +1,70 @@
+/**
+ * Asks each question at its interval, one look of a kind at a time. Intervals are spread by chance so that many pairs do
+ * not knock at once; they are lengthened, never shortened, since answers are cached for a minute.
+ */
+import { lookIntervalMs } from "../../../shared/assessment/intervals.ts";
+import type { Clock } from "../ports.ts";
+import type { Question } from "./pair-observer.ts";
+
+export interface QuestionSchedule {
+  /** Now instead of at its turn; joins a look that is under way. Resolves when it has been dealt with. */
+  askNow(isWanted: (question: Question) => boolean): Promise<void>;
+  /** Every question has been dealt with once. */
+  isRoundComplete(): boolean;
+  /** Resolves when no look is under way any more. */
+  close(): Promise<void>;
+}
+
+interface Entry {
+  question: Question;
+  running: Promise<void> | null;
+  isAnswered: boolean;
+  timer: { cancel(): void } | null;
+}
+
+/** The longest lengthening, as a share of the interval. */
+const jitterShare = 0.1;
+
+export function scheduleQuestions(options: {
+  questions: Question[];
+  /** Never rejects. */
+  ask: (question: Question) => Promise<void>;
+  clock: Clock;
+  /** 0 ≤ x < 1 */
+  random: () => number;
+}): QuestionSchedule {
+  const entries = options.questions.map(
+    (question): Entry => ({ question, running: null, isAnswered: false, timer: null }),
+  );
+  let isClosed = false;
+
+  function run(entry: Entry): Promise<void> {
+    entry.timer?.cancel();
+    entry.running ??= options.ask(entry.question).finally(() => {
+      entry.running = null;
+      entry.isAnswered = true;
+      if (!isClosed) plan(entry);
+    });
+    return entry.running;
+  }
+
+  function plan(entry: Entry): void {
+    const delayMs = lookIntervalMs[entry.question.kind] * (1 + options.random() * jitterShare);
+    entry.timer = options.clock.setTimer(() => void run(entry), delayMs);
+  }
+
+  for (const entry of entries) void run(entry);
+
+  return {
+    async askNow(isWanted) {
+      if (isClosed) return;
+      await Promise.all(entries.filter(({ question }) => isWanted(question)).map(run));
+    },
+    isRoundComplete: () => entries.every(({ isAnswered }) => isAnswered),
+    async close() {
+      isClosed = true;
+      for (const entry of entries) entry.timer?.cancel();
+      await Promise.all(entries.map(({ running }) => running));
+    },
+  };
+}

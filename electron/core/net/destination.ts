@@ -1,0 +1,33 @@
+/** Where an appliance's or a site's calls go, from what the person configured. */
+import type { Appliance, PairDefinition } from "../../../shared/domain/pair.ts";
+import type { Destination } from "./connect.ts";
+
+export const applianceDestination = ({ host, port, tls }: Appliance): Destination => ({
+  address: { host, port },
+  identity: tls.serverName ?? host,
+  trust: tls,
+});
+
+/** Under the site name, trusting what the site or else its normal primary is set to trust. */
+export function siteDestination({ site, appliances, normalPrimary }: PairDefinition): Destination {
+  const primary = appliances.find((appliance) => appliance.name === normalPrimary) ?? appliances[0];
+  return {
+    address: fixedAddress(site.connect?.[0]) ?? { host: site.host, port: site.port },
+    identity: site.tls?.serverName ?? site.host,
+    trust: site.tls ?? primary.tls,
+  };
+}
+
+/** The rehearsal of a failover: one appliance's own address under the site name. */
+export const rehearsalDestination = (pair: PairDefinition, appliance: Appliance): Destination => ({
+  ...siteDestination(pair),
+  address: { host: appliance.host, port: appliance.port },
+});
+
+function fixedAddress(text: string | undefined): Destination["address"] | null {
+  const colon = text?.lastIndexOf(":") ?? -1;
+  if (!text || colon < 1) return null;
+  const host = text.slice(0, colon).replace(/^\[|\]$/g, "");
+  const port = Number(text.slice(colon + 1));
+  return Number.isInteger(port) && port > 0 && port < 65536 ? { host, port } : null;
+}

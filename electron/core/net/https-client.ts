@@ -1,0 +1,110 @@
+/**
+ * HTTPS to one destination: a fresh, trusted connection for each request, closed after it (the vendor asks for that,
+ * api-facts 1.13), with limits on time and size. What the remote does comes back as data.
+ */
+import { Agent, errors, request } from "undici";
+import type { ApplianceOutcome, TlsUntrusted, Unreachable } from "../../../shared/domain/observation.ts";
+import { connectTrusted, type Destination } from "./connect.ts";
+
+export interface HttpsRequest {
+  method: "GET" | "POST";
+  path: string;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+export interface HttpsResponse {
+  kind: "response";
+  status: number;
+  /** The remote's Date header, if it sent one that can be read. ISO. */
+  date: string | null;
+  text: string;
+}
+
+export type HttpsOutcome =
+  | HttpsResponse
+  | TlsUntrusted
+  | Unreachable
+  | Extract<ApplianceOutcome, { kind: "bad-answer" }>;
+
+export interface HttpsClient {
+  send(request: HttpsRequest): Promise<HttpsOutcome>;
+  close(): Promise<void>;
+}
+
+export interface HttpsLimits {
+  /** For the whole exchange after the connection stands. */
+  answerMs: number;
+  answerBytes: number;
+}
+
+const defaultLimits: HttpsLimits = { answerMs: 20_000, answerBytes: 1_000_000 };
+
+/** Carries a connection's outcome through undici's error path. */
+class ConnectionRefusal extends Error {
+  override readonly name = "ConnectionRefusal";
+  readonly outcome: TlsUntrusted | Unreachable;
+  constructor(outcome: TlsUntrusted | Unreachable) {
+    super(outcome.code);
+    this.outcome = outcome;
+  }
+}
+
+export function createHttpsClient(destination: Destination, limits = defaultLimits): HttpsClient {
+  const agent = new Agent({
+    allowH2: false,
+    pipelining: 0,
+    headersTimeout: limits.answerMs,
+    bodyTimeout: limits.answerMs,
+    maxResponseSize: limits.answerBytes,
+    connect: (_options, done) => {
+      connectTrusted(destination).then(
+        (outcome) =>
+          outcome.kind === "connected" ? done(null, outcome.socket) : done(new ConnectionRefusal(outcome), null),
+        (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
+      );
+    },
+  });
+  const host = destination.identity.includes(":") ? `[${destination.identity}]` : destination.identity;
+  const origin = `https://${host}:${destination.address.port}`;
+
+  return {
+    async send({ method, path, headers = {}, body }) {
+      try {
+        const response = await request(new URL(path, origin), {
+          dispatcher: agent,
+          method,
+          headers: { connection: "close", ...headers },
+          ...(body === undefined ? {} : { body }),
+          signal: AbortSignal.timeout(limits.answerMs + 15_000),
+        });
+        const text = await response.body.text();
+        return { kind: "response", status: response.statusCode, date: readDate(response.headers["date"]), text };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
+    close: () => agent.destroy(),
+  };
+}
+
+function readDate(header: string | string[] | undefined): string | null {
+  const ms = Date.parse(String(header ?? ""));
+  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+}
+
+function outcomeOf(error: unknown): Exclude<HttpsOutcome, HttpsResponse> {
+  if (error instanceof ConnectionRefusal) return error.outcome;
+  if (error instanceof errors.ResponseExceededMaxSizeError) {
+    return { kind: "bad-answer", status: null, detail: "the answer is larger than any real one" };
+  }
+  if (error instanceof errors.HTTPParserError || error instanceof errors.ResponseContentLengthMismatchError) {
+    return { kind: "bad-answer", status: null, detail: "the answer is not HTTP" };
+  }
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const isTimeout = code === "UND_ERR_HEADERS_TIMEOUT" || code === "UND_ERR_BODY_TIMEOUT" || code === "23";
+  if (isTimeout || (error instanceof Error && error.name === "TimeoutError")) {
+    return { kind: "unreachable", layer: "http", code: "ANSWER_TIMEOUT" };
+  }
+  return { kind: "unreachable", layer: "http", code: code === "UND_ERR_SOCKET" || code === "" ? "ECONNRESET" : code };
+}

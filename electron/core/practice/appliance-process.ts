@@ -1,0 +1,112 @@
+/**
+ * One appliance seen from the program that runs it: a process that can be killed like a machine that loses power, and
+ * started again on the same port with its disk as it was. Starting and killing queue up behind one another.
+ */
+import type { z } from "zod";
+import { PairdeskError } from "../../../shared/errors.ts";
+import type { Log } from "../log/log.ts";
+import type { Clock, DoorPorts } from "../ports.ts";
+import type { Question } from "./appliance-questions.ts";
+import { type ApplianceChange, type ApplianceRun, beginApplianceRun } from "./appliance-run.ts";
+import type { ApplianceConfiguration } from "./practice-messages.ts";
+
+export interface ApplianceProcess {
+  /** Null while it does not run. */
+  readonly pid: number | null;
+  /** Where it listens; known from the first start on and the same ever after. */
+  readonly port: number;
+  readonly isListening: boolean;
+  /** What it last told of its role and data sync. */
+  readonly change: ApplianceChange | null;
+  /** Resolves when it listens. Throws PairdeskError `practice-unavailable`. */
+  start(): Promise<void>;
+  /** Resolves when the process is gone. */
+  kill(): Promise<void>;
+  /** Rejects when it does not run, refuses, or ends before it answers. */
+  ask<T>(question: Question, answer: z.ZodType<T>): Promise<T>;
+}
+
+export interface ApplianceProcessDeps {
+  startProcess: DoorPorts["startProcess"];
+  configuration: ApplianceConfiguration;
+  clock: Clock;
+  log: Log;
+  /** Started, ended, or another role or data sync. */
+  onChange(): void;
+}
+
+export function createApplianceProcess(deps: ApplianceProcessDeps): ApplianceProcess {
+  const { name } = deps.configuration;
+  const now = {
+    port: deps.configuration.port,
+    run: null as ApplianceRun | null,
+    isListening: false,
+    change: null as ApplianceChange | null,
+  };
+  const update = (changed: Partial<typeof now>) => {
+    Object.assign(now, changed);
+    deps.onChange();
+  };
+  const enqueue = createQueue();
+
+  async function start(): Promise<void> {
+    if (now.run) return;
+    try {
+      const onChange = (change: ApplianceChange) => update({ change });
+      const configuration = { ...deps.configuration, port: now.port };
+      const run = beginApplianceRun(deps.startProcess("practice-appliance"), configuration, { ...deps, onChange });
+      now.run = run;
+      void run.exited.then(() => update({ run: null, isListening: false }));
+      update({ port: await run.listening, isListening: true });
+    } catch (cause) {
+      throw unavailable(name, cause);
+    }
+  }
+
+  async function kill(): Promise<void> {
+    const dying = now.run;
+    dying?.kill();
+    await dying?.exited;
+  }
+
+  return {
+    get pid() {
+      return now.run?.pid ?? null;
+    },
+    get port() {
+      return now.port;
+    },
+    get isListening() {
+      return now.isListening;
+    },
+    get change() {
+      return now.change;
+    },
+    start: () => enqueue(start),
+    kill: () => enqueue(kill),
+    async ask(question, answer) {
+      if (!now.run || !now.isListening) throw new Error(`practice appliance ${name} does not run`);
+      return answer.parse(await now.run.questions.ask(question));
+    },
+  };
+}
+
+/** Runs tasks one after the other; a failure is its own caller's alone. */
+function createQueue(): (task: () => Promise<void>) => Promise<void> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (task) => {
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
+  };
+}
+
+function unavailable(name: string, cause: unknown): PairdeskError {
+  const problem = cause instanceof Error ? cause.message.replace(/\.$/, "") : String(cause);
+  return new PairdeskError(
+    "practice-unavailable",
+    `The practice appliance ${name} could not be started: ${problem}.`,
+    "Close the practice pair and open it again. If that does not help, check that programs on this computer may listen on 127.0.0.1 and that the data folder can be written.",
+    { cause },
+  );
+}

@@ -1,0 +1,49 @@
+/** The practice pair on paper: names, identities, and the definition a console watches it by. */
+import { createHash } from "node:crypto";
+import type { PairDefinition } from "../../../shared/domain/pair.ts";
+
+const practicePairName = "Practice pair";
+const practiceSiteHost = "support.practice.example";
+export const practiceClientId = "practice-monitor";
+
+export interface PracticeIdentity {
+  name: "site1" | "site2";
+  hostName: string;
+  /** The same at every start, as a machine's is: a kept history stays about the same two appliances. */
+  applianceId: string;
+}
+
+const identity = (name: PracticeIdentity["name"]): PracticeIdentity => ({
+  name,
+  hostName: `${name}.practice.example`,
+  applianceId: createHash("sha256").update(`pairdesk practice ${name}`).digest("hex").slice(0, 32),
+});
+
+/** The normal primary first. */
+export const practiceIdentities = [identity("site1"), identity("site2")] as const;
+
+/** Every name the pair's certificate covers, the site's own first. */
+export const practiceNames = [practiceSiteHost, ...practiceIdentities.map((appliance) => appliance.hostName)];
+
+/** The ports are on 127.0.0.1, the appliances' in the order of their identities. */
+export function definePracticePair(
+  caPem: string,
+  sitePort: number,
+  appliancePorts: readonly [number, number],
+): PairDefinition {
+  const tls = { trust: "ca", ca: caPem } as const;
+  const appliance = (index: 0 | 1) => ({
+    name: practiceIdentities[index].name,
+    host: "127.0.0.1",
+    port: appliancePorts[index],
+    clientId: practiceClientId,
+    tls: { ...tls, serverName: practiceSiteHost },
+  });
+  return {
+    name: practicePairName,
+    site: { host: practiceSiteHost, port: 443, connect: [`127.0.0.1:${sitePort}`], tls },
+    network: { method: "dns-swing", sharedIps: [] },
+    normalPrimary: practiceIdentities[0].name,
+    appliances: [appliance(0), appliance(1)],
+  };
+}

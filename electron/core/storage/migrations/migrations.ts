@@ -1,0 +1,31 @@
+/**
+ * Every step from an empty database to the present form, in order; step n leads from version n - 1 to n. A step that
+ * was released never changes: the next change is the next step.
+ */
+import type { DatabaseSync } from "node:sqlite";
+import { inTransaction } from "../transaction.ts";
+import { migrate0001Pairs } from "./0001-pairs.ts";
+import { migrate0002LatestObservations } from "./0002-latest-observations.ts";
+
+const steps: ReadonlyArray<(db: DatabaseSync) => void> = [migrate0001Pairs, migrate0002LatestObservations];
+
+/** The version this program writes and the newest it understands. */
+export const schemaVersion = steps.length;
+
+export function readSchemaVersion(db: DatabaseSync): number {
+  return Number(db.prepare("PRAGMA user_version").get()?.["user_version"]);
+}
+
+/**
+ * Brings the database up to version `to`, one transaction a step: after a kill or a full disk it stands at the end of
+ * the last step that was finished, and the next start goes on from there.
+ */
+export function migrate(db: DatabaseSync, to = schemaVersion): void {
+  for (let version = readSchemaVersion(db) + 1; version <= to; version += 1) {
+    inTransaction(db, () => {
+      steps[version - 1]?.(db);
+      // A pragma takes no parameters; the number is ours. It is part of the transaction.
+      db.exec(`PRAGMA user_version = ${version}`);
+    });
+  }
+}

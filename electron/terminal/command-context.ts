@@ -1,0 +1,12 @@
+import type { Log } from "../core/log/log.ts";
+import type { SecretRegistry } from "../core/log/secret-registry.ts";
+import type { Output } from "./output.ts";
+
+/** What every command is handed. */
+export interface CommandContext {
+  output: Output;
+  registry: SecretRegistry;
+  log: Log;
+  /** Resolves at the first signal that asks the command to end. */
+  interrupted: Promise<void>;
+}

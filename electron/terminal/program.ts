@@ -1,0 +1,80 @@
+/**
+ * The terminal door's command line, for people, scripts and monitoring systems. Whatever keeps a command from telling ends
+ * with exit code 3, which such systems read as "unknown": a fault of ours must not look like a warning about a pair.
+ */
+import { Command, Option } from "commander";
+import packageFacts from "../../package.json" with { type: "json" };
+import { PairdeskError } from "../../shared/errors.ts";
+import { createConsoleLog } from "../core/log/console-log.ts";
+import { createSecretRegistry } from "../core/log/secret-registry.ts";
+import { systemClock as clock } from "../core/ports.ts";
+import type { CommandContext } from "./command-context.ts";
+import { standardOutput } from "./output.ts";
+import { practiceCommand } from "./practice-command.ts";
+import { practiceScenarios } from "./sources/from-practice.ts";
+import { statusCommand } from "./status-command.ts";
+import { watchCommand } from "./watch-command.ts";
+
+/** Reads the command line and carries it out. The process ends with the command's exit code. */
+export async function runTerminal(): Promise<void> {
+  try {
+    await describeProgram().parseAsync();
+  } catch (error) {
+    const words = error instanceof PairdeskError ? [error.message, error.advice] : [String(error)];
+    process.stderr.write(`${words.join("\n")}\n`);
+    end(3);
+  }
+}
+
+function describeProgram(): Command {
+  const program = new Command("pairdesk")
+    .description(packageFacts.description)
+    .version(packageFacts.version)
+    .option("--verbose", "say on standard error what is being done")
+    .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 3));
+  const context = () => createContext(program.opts<{ verbose?: true }>().verbose === true);
+
+  withPairs(program.command("status"))
+    .description("look once at every pair; the exit code is that of the worst verdict (0, 1, 2, 3)")
+    .action(async (options) => end(await statusCommand(options, context())));
+  withPairs(program.command("watch"))
+    .description("look on until interrupted and print what changes")
+    .action(async (options) => end(await watchCommand(options, context())));
+  program
+    .command("practice")
+    .description("keep a practice pair running until interrupted")
+    .option("--write <folder>", "write its pairs file and secrets file there")
+    .option("--json", "print JSON")
+    .action(async (options) => end(await practiceCommand(options, context())));
+  return program;
+}
+
+const withPairs = (command: Command): Command =>
+  command
+    .option("--pairs <file>", "the pairs to look at; without it the stored ones")
+    .option("--secrets <file>", "their API secrets; - reads standard input")
+    .option("--pair <name>", "only this pair")
+    .option("--practice", "two simulated appliances of this run's own")
+    .addOption(new Option("--scenario <name>", "what befalls the simulated ones").choices(practiceScenarios))
+    .option("--data <folder>", "the data folder of the window")
+    .option("--json", "print JSON");
+
+/** What every command is handed. Called once: it listens for the signals that end a command. */
+function createContext(isVerbose: boolean): CommandContext {
+  const registry = createSecretRegistry();
+  const write = (line: string) => void (isVerbose && process.stderr.write(line));
+  const interrupted = new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+  });
+  return {
+    output: standardOutput(),
+    registry,
+    log: createConsoleLog({ write, clock, secrets: registry }),
+    interrupted,
+  };
+}
+
+/** A keychain that still waits for a person must not keep a finished command. */
+function end(code: number): void {
+  process.stdout.write("", () => process.exit(code));
+}

@@ -1,0 +1,39 @@
+import { emptyMemory } from "../../../shared/assessment/memory.ts";
+import { pairsFileSchema, secretName, secretsFileSchema } from "../../../shared/domain/pair.ts";
+import { PairdeskError } from "../../../shared/errors.ts";
+import type { SecretRegistry } from "../../core/log/secret-registry.ts";
+import { readJsonFile } from "../read-json-file.ts";
+import type { PairSource } from "./pair-source.ts";
+
+/** A pairs file with its secrets file (`-`: standard input). Without one, accounts have no secret and say so. */
+export async function pairsFromFile(
+  files: { pairs: string; secrets: string | undefined },
+  registry: SecretRegistry,
+): Promise<PairSource> {
+  const { pairs } = await readJsonFile(files.pairs, pairsFileSchema);
+  const secrets = files.secrets === undefined ? {} : await readJsonFile(files.secrets, secretsFileSchema);
+  for (const secret of Object.values(secrets)) registry.hide(secret);
+  refuseUnknownSecrets(
+    Object.keys(secrets),
+    pairs.flatMap((pair) => pair.appliances.map(({ name }) => secretName(pair.name, name))),
+  );
+  return {
+    pairs: pairs.map((definition) => ({
+      pair: { ...definition, id: definition.name, practice: false },
+      readSecret: async (name) => secrets[secretName(definition.name, name)] ?? null,
+      memory: emptyMemory,
+    })),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** A misspelt name would leave its appliance without a secret and nobody would know why. */
+function refuseUnknownSecrets(given: string[], wanted: string[]): void {
+  const unknown = given.filter((name) => !wanted.includes(name));
+  if (unknown.length === 0) return;
+  throw new PairdeskError(
+    "file-invalid",
+    `The secrets file names appliances that no pair has: ${unknown.join(", ")}.`,
+    `Names are written as "pair/appliance": ${wanted.slice(0, 4).join(", ")}.`,
+  );
+}

@@ -1,0 +1,16 @@
+/** The pairs a terminal command is about, and how each appliance's secret is read. */
+import type { Memory } from "../../../shared/assessment/memory.ts";
+import type { Pair } from "../../../shared/domain/pair.ts";
+
+export interface SourcePair {
+  pair: Pair;
+  /** null: none is known. */
+  readSecret(applianceName: string): Promise<string | null>;
+  /** What an earlier watcher saw. */
+  memory: Memory;
+}
+
+export interface PairSource {
+  pairs: SourcePair[];
+  close(): Promise<void>;
+}
