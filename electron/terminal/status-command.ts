@@ -11,11 +11,13 @@ import { openPairs, type PairOptions } from "./sources/open-pairs.ts";
 
 export async function statusCommand(
   options: PairOptions & { json?: true },
-  { output, registry, log }: CommandContext,
+  { output, registry, log, interrupted }: CommandContext,
 ): Promise<PluginCode> {
   const source = await openPairs(options, registry, log);
   try {
-    const pairs = await Promise.all(source.pairs.map((entry) => lookOnce({ ...entry, clock })));
+    const looks = Promise.all(source.pairs.map((entry) => lookOnce({ ...entry, clock })));
+    const pairs = await Promise.race([looks, interrupted.then(() => null)]);
+    if (!pairs) return 3;
     const report: StatusReport = { schema: "pairdesk-status/1", checkedAt: isoNow(clock), pairs };
     const definitions = source.pairs.map(({ pair }) => pair);
     output.write(
