@@ -1,50 +1,11 @@
-/** The Chromium door: the same core and window in a browser that is installed here. Rules live in `chromium/`. */
-import { homedir } from "node:os";
+/**
+ * The Chromium door: the same core and window in a browser that is installed here. Rules live in `chromium/`. Compiled
+ * code is kept beside the program, never in a folder that others can write to: the next start reads instead of compiling.
+ */
+import { enableCompileCache } from "node:module";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { PairdeskError } from "../shared/errors.ts";
-import { openWindow } from "./chromium/open-window.ts";
-import { createFileLog } from "./core/log/file-log.ts";
-import { createSecretRegistry } from "./core/log/secret-registry.ts";
-import { systemClock as clock } from "./core/ports.ts";
-import { prepareDataFolder, resolveDataFolder } from "./core/storage/data-folder.ts";
 
-const usage = "Usage: npm start -- [--practice] [--data DIR] [--browser PATH]\n";
-
-function readArguments() {
-  const options = {
-    practice: { type: "boolean", default: false },
-    data: { type: "string" },
-    browser: { type: "string" },
-    headless: { type: "boolean", default: false },
-    help: { type: "boolean", default: false },
-  } as const;
-  try {
-    return parseArgs({ options }).values;
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
-    process.exit(3);
-  }
-}
-
-const { practice, data, browser, headless, help } = readArguments();
-if (help || !browser) {
-  process.stderr.write(usage);
-  process.exit(help ? 0 : 3);
-}
-
-const { platform, env } = process;
-const dataFolder = resolveDataFolder({ platform, env, homedir: homedir(), override: data });
-try {
-  prepareDataFolder(dataFolder);
-  const secrets = createSecretRegistry();
-  const log = createFileLog({ folder: dataFolder, clock, secrets });
-  const built = join(import.meta.dirname, "..");
-  const window = await openWindow({ built, browser, headless, practice, dataFolder, log, secrets, clock });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void window.close());
-  await window.closed;
-} catch (error) {
-  if (!(error instanceof PairdeskError)) throw error;
-  process.stderr.write(`${error.message}\n${error.advice}\n`);
-  process.exitCode = 1;
-}
+const built = join(import.meta.dirname, "..");
+enableCompileCache(join(built, ".compiled"));
+const { runDoor } = await import("./chromium/run-door.ts");
+await runDoor(built);

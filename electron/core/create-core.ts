@@ -3,6 +3,7 @@
  * lock for its life. `close` ends what was started, in the opposite order.
  */
 import packageFacts from "../../package.json" with { type: "json" };
+import type { Door } from "../../shared/contract/app.ts";
 import type { MessagePortLike } from "../../shared/contract/message-port.ts";
 import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
@@ -17,12 +18,14 @@ import { openAllowedLink } from "./links/open-allowed-link.ts";
 import type { Log } from "./log/log.ts";
 import type { SecretRegistry } from "./log/secret-registry.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
-import { acquireSingleWriter } from "./single-writer/acquire-single-writer.ts";
+import { acquireSingleWriter, type SingleWriter } from "./single-writer/acquire-single-writer.ts";
 import { prepareDataFolder } from "./storage/data-folder.ts";
 import { openVault } from "./vault/open-vault.ts";
 import type { Vault } from "./vault/vault.ts";
 
 export interface CoreOptions {
+  /** From `claimDataFolder`; the core gives it back when it is closed or cannot be made. */
+  writer: SingleWriter;
   ports: DoorPorts;
   dataFolder: string;
   log: Log;
@@ -39,11 +42,18 @@ export interface Core {
   close(): Promise<void>;
 }
 
-/** Throws PairdeskError when the data folder, its lock or the database cannot be used; then nothing is held. */
+/**
+ * The first step of every door that writes: whatever else it keeps in the data folder is its own only from here on.
+ * Throws PairdeskError when the folder cannot be used or somebody else writes in it.
+ */
+export function claimDataFolder(claim: { dataFolder: string; door: Door; clock: Clock }): Promise<SingleWriter> {
+  prepareDataFolder(claim.dataFolder);
+  return acquireSingleWriter({ ...claim, folder: claim.dataFolder });
+}
+
+/** Throws PairdeskError when the database cannot be used; then nothing is held. */
 export async function createCore(options: CoreOptions): Promise<Core> {
-  const { dataFolder, ports, clock } = options;
-  prepareDataFolder(dataFolder);
-  const writer = await acquireSingleWriter({ folder: dataFolder, door: ports.door, clock });
+  const { writer, ports } = options;
   writer.onSummons(() => ports.bringToFront());
   try {
     const stores = openStores({ ...options, readOnly: false });

@@ -3,7 +3,11 @@ import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import type { ProcessEntry, ProcessHandle } from "../core/ports.ts";
 
-/** `entries`: the folder that holds the built entries. */
+/**
+ * @param entries the folder that holds the built entries
+ *
+ * A process that cannot be started, and one that is gone when something is sent to it, both end in `onExit`.
+ */
 export const createStartProcess =
   (entries: URL) =>
   (entry: ProcessEntry): ProcessHandle => {
@@ -12,13 +16,23 @@ export const createStartProcess =
       serialization: "json",
       execArgv: [],
     });
+    const exitListeners = new Set<(exitCode: number | null) => void>();
+    const end = (exitCode: number | null) => {
+      for (const listener of exitListeners) listener(exitCode);
+      exitListeners.clear();
+    };
+    child.once("exit", end);
+    // Without a pid it never ran and no exit follows; later errors are failed sends and kills of one that is ending.
+    child.on("error", () => {
+      if (child.pid === undefined) end(null);
+    });
     return {
       pid: child.pid,
-      send: (message) => {
-        if (child.connected) child.send(message as object);
+      send(message) {
+        if (child.connected) child.send(message as object, () => undefined);
       },
       onMessage: (listener) => void child.on("message", listener),
-      onExit: (listener) => void child.once("exit", listener),
+      onExit: (listener) => void exitListeners.add(listener),
       kill: () => void child.kill("SIGKILL"),
     };
   };

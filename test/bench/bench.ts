@@ -23,7 +23,9 @@ for (const [, measure] of chosen) {
   const row = await measure(values.browser);
   rows.push(row);
   const ratio = row.ratio === null ? "" : `  ${row.ratio.toFixed(2)} × ${row.against}`;
-  console.log(`${row.id}  ${row.value.toFixed(0)} ${row.unit}${ratio}  goal ${row.goal}  ${row.met ? "met" : "MISSED"}`);
+  console.log(
+    `${row.id}  ${row.value.toFixed(0)} ${row.unit}${ratio}  goal ${row.goal}  ${row.met ? "met" : "MISSED"}`,
+  );
 }
 if (values.json !== undefined) {
   await writeFile(resolve(values.json), `${JSON.stringify({ schema: "pairdesk-bench/1", rows }, null, 2)}\n`);

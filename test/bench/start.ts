@@ -27,7 +27,10 @@ export async function measureStart(browser: string): Promise<BenchRow> {
       const data = join(folder, `run-${run}`);
       await cp(stored, data, { recursive: true });
       const emptyMs = await timeToPaint([emptyPage, "--data", `${data}-empty`, "--browser", browser], "body > h1");
-      const doorMs = await timeToPaint([door, "--data", data, "--browser", browser, "--headless"], "article, main section");
+      const doorMs = await timeToPaint(
+        [door, "--data", data, "--browser", browser, "--headless"],
+        "article, main section",
+      );
       if (run < 0) continue;
       times.empty.push(emptyMs);
       times.door.push(doorMs);

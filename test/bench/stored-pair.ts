@@ -1,10 +1,10 @@
 /** A data folder with one pair that was seen healthy and whose appliances answer no more. */
 import { mkdirSync } from "node:fs";
+import { openStores } from "../../electron/core/create-stores.ts";
+import { systemClock as clock } from "../../electron/core/ports.ts";
 import { emptyMemory, remember } from "../../shared/assessment/memory.ts";
 import type { Observation } from "../../shared/domain/observation.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
-import { openStores } from "../../electron/core/create-stores.ts";
-import { systemClock as clock } from "../../electron/core/ports.ts";
 import { silentLog } from "../support/silent-log.ts";
 
 const appliance = (name: string) => ({

@@ -14,7 +14,7 @@ chromium.launchPersistentContext = async (...args) => {
     ?.locator(selector)
     .first()
     .waitFor({ state: "visible", timeout: 60_000 })
-    .then(() => page.evaluate(() => new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 0)))))
+    .then(() => page.evaluate("new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)))"))
     .then(() => process.send?.("painted"))
     .catch((error: unknown) => console.error(String(error)));
   return context;

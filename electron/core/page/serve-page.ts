@@ -10,12 +10,12 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { chromiumOrigin, electronScheme } from "../../../shared/contract/window-bridge.ts";
+import { chromiumOrigin, electronOrigin } from "../../../shared/contract/window-bridge.ts";
 import { pageHeaders } from "./page-headers.ts";
 import type { PageResponse, PageServer } from "./page-server.ts";
 
 const nonceMark = "__CSP_NONCE__";
-const chromiumHost = new URL(chromiumOrigin).host;
+const ownOrigins = [new URL(chromiumOrigin), new URL(electronOrigin)];
 
 const contentTypes: Record<string, string> = {
   ".css": "text/css; charset=utf-8",
@@ -48,12 +48,9 @@ export function createPageServer(options: { root: string }): PageServer {
 
 function isOwnAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
-  const url = new URL(address);
-  if (url.username !== "" || url.password !== "") return false;
-  return (
-    (url.protocol === `${electronScheme}:` && url.host === "app") ||
-    (url.protocol === "https:" && url.host === chromiumHost)
-  );
+  const { protocol, host, username, password } = new URL(address);
+  if (username !== "" || password !== "") return false;
+  return ownOrigins.some((own) => own.protocol === protocol && own.host === host);
 }
 
 interface FoundFile {

@@ -1,8 +1,7 @@
+import { claimDataFolder } from "../../core/create-core.ts";
 import { openStores } from "../../core/create-stores.ts";
 import type { Log } from "../../core/log/log.ts";
 import { systemClock as clock } from "../../core/ports.ts";
-import { acquireSingleWriter } from "../../core/single-writer/acquire-single-writer.ts";
-import { prepareDataFolder } from "../../core/storage/data-folder.ts";
 import type { MemoryStore } from "../../core/storage/memory-store.ts";
 import { dataFolderOf } from "./open-pairs.ts";
 
@@ -14,8 +13,7 @@ export interface HeldStorage {
 /** The writer's place in the data folder, for a watcher that keeps what it sees. Throws PairdeskError `another-writer`. */
 export async function holdStorage(data: string | undefined, log: Log): Promise<HeldStorage> {
   const dataFolder = dataFolderOf(data);
-  prepareDataFolder(dataFolder);
-  const writer = await acquireSingleWriter({ folder: dataFolder, door: "terminal", clock });
+  const writer = await claimDataFolder({ dataFolder, door: "terminal", clock });
   try {
     const stores = openStores({ dataFolder, readOnly: false, clock, log });
     return {

@@ -9,7 +9,7 @@ import { textOf } from "./text-of.ts";
 export function runAppliance(channel: ParentChannel, exit: (code: number) => void): void {
   let running: Promise<RunningAppliance> | null = null;
 
-  
+  channel.onGone(() => exit(0));
   channel.onMessage((received) => {
     const message = toApplianceSchema.parse(received);
     if (message.type === "configure") {

@@ -1,0 +1,23 @@
+/**
+ * What pages of this session may ask for: nothing. Every permission and device is refused, nothing is downloaded, no
+ * dictionary is fetched, and every request that is not for the program's own pages is cancelled before it leaves.
+ */
+import type { Session } from "electron";
+import { isOwnPage } from "./own-page.ts";
+
+/** @param options.devTools lets the developer tools load their own pages (never in a packaged program) */
+export function applySessionPolicy(session: Session, options: { devTools: boolean }): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
+  session.setDevicePermissionHandler(() => false);
+  session.setSpellCheckerEnabled(false);
+  session.on("will-download", (event) => event.preventDefault());
+  session.webRequest.onBeforeRequest((details, answer) => {
+    const mayLoad = isOwnPage(details.url) || (options.devTools && isDevToolsPage(details.url));
+    answer({ cancel: !mayLoad });
+  });
+}
+
+function isDevToolsPage(address: string): boolean {
+  return URL.canParse(address) && new URL(address).protocol === "devtools:";
+}

@@ -1,0 +1,7 @@
+/** Where the build puts what the specs run. */
+import { fileURLToPath } from "node:url";
+
+const projectRoot = fileURLToPath(new URL("../../", import.meta.url));
+const folder = process.env["PAIRDESK_TEST_OUT"] ?? `${projectRoot}out`;
+
+export const builtMain = `${folder}/main/main.js`;

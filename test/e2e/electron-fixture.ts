@@ -1,0 +1,34 @@
+/** A built Electron door in the double, over a data folder of its own, ended and judged after the test. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test as base, expect } from "@playwright/test";
+import { type ElectronDouble, startElectronDouble } from "../fakes/electron-double/start.ts";
+import { builtMain } from "./built.ts";
+
+interface Fixtures {
+  dataFolder: string;
+  /** Starts the program; more than once if the test wants. */
+  start: (args?: string[], env?: NodeJS.ProcessEnv) => Promise<ElectronDouble>;
+}
+
+export const test = base.extend<Fixtures>({
+  dataFolder: async ({ browserName: _ }, use) => {
+    const folder = await mkdtemp(path.join(tmpdir(), "pairdesk-e2e-"));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 3 });
+  },
+  start: async ({ dataFolder }, use) => {
+    const started: ElectronDouble[] = [];
+    await use(async (args = [], env = {}) => {
+      const door = await startElectronDouble({ main: builtMain, args: ["--data", dataFolder, ...args], env });
+      started.push(door);
+      return door;
+    });
+    for (const door of started) {
+      const records = await door.records().catch(() => undefined);
+      await door.quit();
+      expect(records?.violations ?? []).toEqual([]);
+    }
+  },
+});

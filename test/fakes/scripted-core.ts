@@ -1,0 +1,85 @@
+/**
+ * A core that does what a spec tells it to, behind the real contract: inputs and outputs are validated as the real one's
+ * are, so a spec cannot show the window something that the core could never say.
+ */
+import { implement, ORPCError } from "@orpc/server";
+import { createLatestEvents } from "../../electron/core/gate/latest-events.ts";
+import { createGate } from "../../electron/core/gate/serve-contract.ts";
+import { systemClock } from "../../electron/core/ports.ts";
+import type { Notice } from "../../shared/contract/app.ts";
+import { contract } from "../../shared/contract/contract.ts";
+import type { MessagePortLike } from "../../shared/contract/message-port.ts";
+import type { PairEvent } from "../../shared/contract/pairs.ts";
+import type { PairView } from "../../shared/domain/pair-view.ts";
+import { silentLog } from "../support/silent-log.ts";
+
+type Answers = {
+  list(): Promise<PairView[]>;
+  check(pairId: string): Promise<PairView>;
+  openPractice(): Promise<PairView>;
+  closePractice(): Promise<void>;
+  kill(appliance: string): Promise<void>;
+  start(appliance: string): Promise<void>;
+  openLink(url: string): Promise<void>;
+};
+
+export interface ScriptedCore {
+  serve(port: MessagePortLike): void;
+  /** Tells every window that listens. */
+  tell(event: PairEvent): void;
+  tellNotices(notices: Notice[]): void;
+  /** Ends the streams of changes, as a core that fails would. */
+  endStreams(): void;
+}
+
+export interface ScriptedCoreOptions {
+  pairs?: PairView[];
+  notices?: Notice[];
+  answers?: Partial<Answers>;
+}
+
+export function createScriptedCore({ pairs = [], notices = [], answers = {} }: ScriptedCoreOptions = {}): ScriptedCore {
+  const api = implement(contract);
+  const newEvents = () => createLatestEvents<PairEvent>((event) => JSON.stringify(event), systemClock);
+  const noticeEvents = createLatestEvents<Notice[]>(() => "notices", systemClock);
+  let pairEvents = newEvents();
+  const done = (work: Promise<void> | undefined, call: string) => (work ?? unexpected(call)).then(() => null);
+
+  const router = api.router({
+    app: {
+      facts: api.app.facts.handler(() => ({ version: "0.1.0", door: "chromium", dataFolder: "/nowhere", notices })),
+      noticesChanged: api.app.noticesChanged.handler(({ signal }) => noticeEvents.subscribe(signal)),
+      openLink: api.app.openLink.handler(({ input }) => done(answers.openLink?.(input.url), "app.openLink")),
+    },
+    pairs: {
+      list: api.pairs.list.handler(() => answers.list?.() ?? pairs),
+      changed: api.pairs.changed.handler(({ signal }) => pairEvents.subscribe(signal)),
+      check: api.pairs.check.handler(({ input }) => answers.check?.(input.pairId) ?? unexpected("pairs.check")),
+    },
+    practice: {
+      open: api.practice.open.handler(() => answers.openPractice?.() ?? unexpected("practice.open")),
+      close: api.practice.close.handler(() => done(answers.closePractice?.(), "practice.close")),
+      killAppliance: api.practice.killAppliance.handler(({ input }) =>
+        done(answers.kill?.(input.appliance), "practice.killAppliance"),
+      ),
+      startAppliance: api.practice.startAppliance.handler(({ input }) =>
+        done(answers.start?.(input.appliance), "practice.startAppliance"),
+      ),
+    },
+  });
+
+  return {
+    serve: createGate(router, { ...silentLog, error: () => "E-4711" }),
+    tell: (event) => pairEvents.publish(event),
+    tellNotices: (told) => noticeEvents.publish(told),
+    endStreams() {
+      const ended = pairEvents;
+      pairEvents = newEvents();
+      ended.close();
+    },
+  };
+}
+
+/** A call that the spec did not foresee is shown by the window as a fault, and so fails the spec. */
+const unexpected = (call: string): Promise<never> =>
+  Promise.reject(new ORPCError("NOT_FOUND", { message: `the spec has no answer for ${call}` }));

@@ -1,0 +1,67 @@
+import { DatabaseSync } from "node:sqlite";
+import { expect, test } from "vitest";
+import { migrate, readSchemaVersion, schemaVersion } from "../../../electron/core/storage/migrations/migrations.ts";
+
+/** Every column of every table, as `table.column type`. */
+const columnsOf = (db: DatabaseSync): string[] =>
+  db
+    .prepare(
+      `SELECT t.name || '.' || c.name || ' ' || c.type AS line
+       FROM pragma_table_list AS t, pragma_table_info(t.name) AS c
+       WHERE t.schema = 'main' AND t.name NOT LIKE 'sqlite_%' ORDER BY t.name, c.cid`,
+    )
+    .all()
+    .map((row) => String(row["line"]));
+
+const pairColumns = ["pair.id TEXT", "pair.practice INTEGER", "pair.body TEXT"];
+const observationColumns = ["pair_id TEXT", "slot TEXT", "at_ms INTEGER", "body TEXT"].map(
+  (column) => `latest_observation.${column}`,
+);
+
+/** The form after each version. Released steps are frozen: a line here is added, never changed. */
+const forms: string[][] = [[], pairColumns, [...observationColumns, ...pairColumns]];
+
+function databaseOfVersion(version: number): DatabaseSync {
+  const db = new DatabaseSync(":memory:");
+  migrate(db, version);
+  return db;
+}
+
+test.each(forms.map((form, version) => ({ version, form })))("version $version has its form", ({ version, form }) => {
+  const db = databaseOfVersion(version);
+  expect(readSchemaVersion(db)).toBe(version);
+  expect(columnsOf(db)).toEqual(form);
+});
+
+test("every version has its form described here", () => {
+  expect(forms).toHaveLength(schemaVersion + 1);
+});
+
+test("from 1 to 2 pairs stay and observations can be stored", () => {
+  const db = databaseOfVersion(1);
+  db.exec("INSERT INTO pair VALUES ('a', 0, '{}'), ('b', 1, '{\"x\":1}')");
+  migrate(db, 2);
+  expect(db.prepare("SELECT id, practice, body FROM pair ORDER BY id").all()).toEqual([
+    { id: "a", practice: 0, body: "{}" },
+    { id: "b", practice: 1, body: '{"x":1}' },
+  ]);
+  db.exec("INSERT INTO latest_observation VALUES ('a', 's', 1, '{}')");
+  expect(() => db.exec("INSERT INTO latest_observation VALUES ('a', 's', 2, '{}')")).toThrow(/UNIQUE/);
+});
+
+test("a step that fails leaves the version before it as it was", () => {
+  const db = databaseOfVersion(1);
+  db.exec("INSERT INTO pair VALUES ('a', 0, '{}'); CREATE TABLE latest_observation (in_the_way TEXT)");
+  expect(() => migrate(db)).toThrow(/already exists/);
+  expect(readSchemaVersion(db)).toBe(1);
+  expect(db.isTransaction).toBe(false);
+  expect(db.prepare("SELECT count(*) AS n FROM pair").get()).toEqual({ n: 1 });
+});
+
+test("a database that is up to date is left alone", () => {
+  const db = databaseOfVersion(schemaVersion);
+  const changes = () => db.prepare("SELECT total_changes() AS n, (SELECT count(*) FROM sqlite_schema) AS tables").get();
+  const before = changes();
+  migrate(db);
+  expect(changes()).toEqual(before);
+});

@@ -1,0 +1,72 @@
+/**
+ * The services behind the real router, in the hands of a test: it sets what each function answers or throws, and reads
+ * which of them were asked with what.
+ */
+import type { Services } from "../../../../electron/core/create-router.ts";
+import type { LatestEvents } from "../../../../electron/core/gate/latest-events.ts";
+
+type Behaviour = (...asked: unknown[]) => unknown;
+
+export interface ScriptedServices {
+  readonly services: Services;
+  /** What was asked since the script was set. */
+  readonly asked: { service: string; asked: unknown[] }[];
+  /** By service function; one that is asked and not named here fails the test through the log. */
+  script(behaviours: Record<string, Behaviour>): void;
+}
+
+export function createScriptedServices(): ScriptedServices {
+  let behaviours: Record<string, Behaviour> = {};
+  const asked: ScriptedServices["asked"] = [];
+
+  /** The type is the service's word; the point of a contract is that it need not be kept. */
+  function ask<Answer>(service: string, ...values: unknown[]): Answer {
+    asked.push({ service, asked: values });
+    const behaviour = behaviours[service];
+    if (!behaviour) throw new Error(`the test has no answer for ${service}`);
+    return behaviour(...values) as Answer;
+  }
+  const events = <Event>(service: string): LatestEvents<Event> => ({
+    publish: () => undefined,
+    subscribe: () => ask(service),
+    close: () => undefined,
+  });
+
+  return {
+    asked,
+    script(next) {
+      behaviours = next;
+      asked.length = 0;
+    },
+    services: {
+      get facts(): Services["facts"] {
+        return ask("facts");
+      },
+      board: {
+        list: () => ask("board.list"),
+        put: () => undefined,
+        remove: () => undefined,
+        guard: (_id, work) => work(),
+        events: events("board.events"),
+      },
+      openLink: async (url) => ask("openLink", url),
+      monitor: {
+        views: () => ask("monitor.views"),
+        view: (pairId) => ask("monitor.view", pairId),
+        watch: async (pair) => ask("monitor.watch", pair),
+        unwatch: async (pairId) => ask("monitor.unwatch", pairId),
+        checkNow: async (pairId) => ask("monitor.checkNow", pairId),
+        wake: () => undefined,
+        close: async () => ask("monitor.close"),
+      },
+      pairEvents: events("pairEvents"),
+      practice: {
+        open: async () => ask("practice.open"),
+        close: async () => ask("practice.close"),
+        killAppliance: async (name) => ask("practice.killAppliance", name),
+        startAppliance: async (name) => ask("practice.startAppliance", name),
+        stop: async () => ask("practice.stop"),
+      },
+    },
+  };
+}

@@ -1,0 +1,3 @@
+import type { Log } from "../../electron/core/log/log.ts";
+
+export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => "0" };
