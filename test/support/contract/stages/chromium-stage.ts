@@ -10,11 +10,13 @@ import { createPageServer } from "../../../../electron/core/page/serve-page.ts";
 import { chromiumOrigin } from "../../../../shared/contract/window-bridge.ts";
 import type { TestCore } from "../core/test-core.ts";
 import { buildPage } from "../window/build-page.ts";
-import { windowInPage } from "../window/remote-window.ts";
+import { evaluate, windowInPage } from "../window/remote-window.ts";
 import type { Stage } from "./stage.ts";
 
 export interface ChromiumStage extends Stage {
   page(): Page;
+  /** Runs a script in the main frame, whatever document it shows. */
+  run(expression: string): Promise<unknown>;
 }
 
 export async function openChromiumStage(core: TestCore): Promise<ChromiumStage> {
@@ -29,6 +31,7 @@ export async function openChromiumStage(core: TestCore): Promise<ChromiumStage> 
     buildPage(pages),
   ]);
   let page = context.pages()[0] ?? (await context.newPage());
+  let session = await context.newCDPSession(page);
   const open = async () => {
     await fenceRequests(context, page, createPageServer({ root: pages }));
     await serveDocuments(page, (port) => core.serve(port), core.log);
@@ -38,19 +41,21 @@ export async function openChromiumStage(core: TestCore): Promise<ChromiumStage> 
 
   return {
     page: () => page,
-    window: windowInPage(() => page),
+    run: (expression) => evaluate(session, expression),
+    window: windowInPage(() => session),
     endings: {
       reload: async () => void (await page.reload()),
       "navigation away": async () => {
         await page.goto("about:blank");
         await page.goto(`${chromiumOrigin}/`);
       },
-      crash: async () => crashAndReload(page),
+      crash: () => crashAndReload(page, session),
       closing: async () => {
         const closed = page;
         await context.unrouteAll();
         context.removeAllListeners("page");
         page = await context.newPage();
+        session = await context.newCDPSession(page);
         await closed.close();
         await open();
       },
@@ -62,19 +67,14 @@ export async function openChromiumStage(core: TestCore): Promise<ChromiumStage> 
   };
 }
 
-async function crashAndReload(page: Page): Promise<void> {
-  const session = await page.context().newCDPSession(page);
+/** Loaded again as the person does it in the window: Playwright's own page object gives up after a crash. */
+async function crashAndReload(page: Page, session: CDPSession): Promise<void> {
   const crashed = page.waitForEvent("crash");
   // A page that has crashed never answers.
   session.send("Page.crash").catch(() => undefined);
   await crashed;
-  await reloadCrashed(session);
-}
-
-/** As the person does it in the window: Playwright itself gives a crashed page up. */
-async function reloadCrashed(session: CDPSession): Promise<void> {
-  const loaded = new Promise<void>((resolve) => session.once("Page.loadEventFired", () => resolve()));
   await session.send("Page.enable");
+  const loaded = new Promise<void>((resolve) => session.once("Page.loadEventFired", () => resolve()));
   await session.send("Page.reload");
   await loaded;
 }

@@ -1,0 +1,67 @@
+import "./rail.css";
+import type { PairView } from "../../shared/domain/pair-view.ts";
+import { VerdictShape, verdictTone } from "../components/verdict-shape.tsx";
+import { OpenPracticePair } from "../features/welcome/open-practice-pair.tsx";
+import { useAppState, useIsLive, useWindowStores } from "../stores/use-window-stores.ts";
+import markUrl from "./mark.svg";
+import { ThemeSwitch } from "./theme-switch.tsx";
+import { useRankedPairs, useShownPair } from "./use-shown-pair.ts";
+
+export function Rail() {
+  const version = useAppState(({ facts }) => facts?.version);
+  return (
+    <header className="rail">
+      <p className="rail-brand">
+        <img src={markUrl} alt="" width={26} height={26} />
+        Pairdesk
+      </p>
+      <RailPairs />
+      <div className="rail-foot">
+        <ThemeSwitch />
+        <p className="rail-version">{version === undefined ? "" : `Version ${version}`}</p>
+      </div>
+    </header>
+  );
+}
+
+function RailPairs() {
+  const pairs = useRankedPairs();
+  const shown = useShownPair();
+  const hasPractice = pairs?.some(({ practice }) => practice) ?? true;
+  return (
+    <nav className="rail-pairs" aria-label="Pairs">
+      {pairs?.length === 0 && <p className="rail-none">No pairs yet</p>}
+      {pairs && pairs.length > 0 && (
+        <ul>
+          {pairs.map((pair) => (
+            <li key={pair.id}>
+              <RailPair pair={pair} isShown={pair === shown} />
+            </li>
+          ))}
+        </ul>
+      )}
+      {pairs && pairs.length > 0 && !hasPractice && <OpenPracticePair variant="default" />}
+    </nav>
+  );
+}
+
+function RailPair({ pair, isShown }: { pair: PairView; isShown: boolean }) {
+  const { place } = useWindowStores();
+  const isLive = useIsLive();
+  const { verdict, name } = pair.status;
+  return (
+    <button
+      type="button"
+      className="rail-pair"
+      aria-current={isShown ? "page" : undefined}
+      onClick={() => place.goToPair(pair.id)}
+      data-tone={isLive ? verdictTone[verdict] : "unsure"}
+    >
+      <VerdictShape verdict={verdict} />
+      <span className="rail-pair-words">
+        <span className="rail-pair-name">{name}</span>
+        <span className="rail-pair-verdict">{verdict}</span>
+      </span>
+    </button>
+  );
+}

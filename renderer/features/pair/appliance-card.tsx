@@ -1,0 +1,101 @@
+import "./appliance-card.css";
+import IconCircleCheck from "@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs";
+import IconHeartbeat from "@tabler/icons-react/dist/esm/icons/IconHeartbeat.mjs";
+import IconHelpCircle from "@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs";
+import IconPlugConnectedX from "@tabler/icons-react/dist/esm/icons/IconPlugConnectedX.mjs";
+import { memo } from "react";
+import type { ApplianceStatus } from "../../../shared/domain/pair-status.ts";
+import { Age } from "../../components/age.tsx";
+import type { Tone } from "../../components/verdict-shape.tsx";
+import type { ApplianceOnScreen } from "../../words/pair-words.ts";
+import { ApplianceFacts } from "./appliance-facts.tsx";
+
+type ApplianceCardProps = ApplianceOnScreen & { isLive: boolean };
+
+/** One appliance. Its place and colour follow its identity; its role is only a word on it. */
+export const ApplianceCard = memo(function ApplianceCard({
+  view,
+  status,
+  isNormalPrimary,
+  isLive,
+}: ApplianceCardProps) {
+  const identity = isNormalPrimary ? "normal primary" : "normal backup";
+  const isCurrent = isLive && !view.isStale;
+  return (
+    <section
+      className="panel appliance-card"
+      aria-label={`${view.name}, ${identity}`}
+      data-identity={isNormalPrimary ? "normal-primary" : "normal-backup"}
+      data-current={isCurrent}
+    >
+      <header className="appliance-card-head">
+        <h2>
+          {view.name} <span className="appliance-card-identity">{identity}</span>
+        </h2>
+        {!isCurrent && <span className="appliance-card-stale">stale</span>}
+      </header>
+      <div className="appliance-card-state">
+        <p className="appliance-card-role" data-role={status.role}>
+          {roleWords[status.role]}
+        </p>
+        <Health status={status} isCurrent={isCurrent} />
+      </div>
+      {status.role === "unknown" && view.lastRole !== null && (
+        <p className="soft">
+          said <strong>{view.lastRole.role}</strong> when it last answered, <Age at={view.lastRole.at} suffix=" ago" />
+        </p>
+      )}
+      {status.errors.length > 0 && (
+        <ul className="appliance-card-errors">
+          {status.errors.map((message) => (
+            <li key={message}>{status.health === "unhealthy" ? `“${message}”` : message}</li>
+          ))}
+        </ul>
+      )}
+      <ApplianceFacts view={view} status={status} />
+      <p className="appliance-card-ages">
+        {view.dataAt === null ? "no data yet" : <Aged words="data" at={view.dataAt} suffix=" old" />}
+        {" · "}
+        {view.lookedAt === null ? "not looked at yet" : <Aged words="look" at={view.lookedAt} suffix=" ago" />}
+      </p>
+    </section>
+  );
+});
+
+const Aged = ({ words, at, suffix }: { words: string; at: string; suffix: string }) => (
+  <>
+    {words} <Age at={at} suffix={suffix} />
+  </>
+);
+
+const roleWords: Record<ApplianceStatus["role"], string> = {
+  primary: "PRIMARY",
+  backup: "BACKUP",
+  none: "NO ROLE",
+  unknown: "UNKNOWN",
+};
+
+/** Not answering outranks what was last said of its health: nobody can know how it is now. */
+function Health({ status, isCurrent }: { status: ApplianceStatus; isCurrent: boolean }) {
+  const { words, tone, Icon } = status.reachable === false ? silent : healths[status.health];
+  return (
+    <p className="appliance-card-health" data-tone={isCurrent ? tone : "unsure"}>
+      <Icon size={18} stroke={1.9} aria-hidden="true" />
+      {words}
+    </p>
+  );
+}
+
+interface HealthLook {
+  words: string;
+  tone: Tone;
+  Icon: typeof IconHeartbeat;
+}
+
+const silent: HealthLook = { words: "does not answer", tone: "alarm", Icon: IconPlugConnectedX };
+
+const healths: Record<ApplianceStatus["health"], HealthLook> = {
+  healthy: { words: "healthy", tone: "good", Icon: IconCircleCheck },
+  unhealthy: { words: "unhealthy", tone: "caution", Icon: IconHeartbeat },
+  unknown: { words: "health unknown", tone: "unsure", Icon: IconHelpCircle },
+};

@@ -1,0 +1,58 @@
+import "./pair-heading.css";
+import { Button } from "@mantine/core";
+import IconRefresh from "@tabler/icons-react/dist/esm/icons/IconRefresh.mjs";
+import { memo, useCallback, useEffect, useRef } from "react";
+import { useStore } from "zustand";
+import type { PairView } from "../../../shared/domain/pair-view.ts";
+import { FailureNote } from "../../components/failure-note.tsx";
+import { useAction } from "../../connection/use-action.ts";
+import { useWindowStores } from "../../stores/use-window-stores.ts";
+import { methodWords } from "../../words/pair-words.ts";
+
+interface PairHeadingProps {
+  id: string;
+  name: string;
+  site: PairView["site"];
+  method: PairView["method"];
+  isPractice: boolean;
+}
+
+export const PairHeading = memo(function PairHeading(props: PairHeadingProps) {
+  const { id, name, site, method, isPractice } = props;
+  const { pairs } = useWindowStores();
+  const { run, isBusy, failure } = useAction(useCallback(() => pairs.check(id), [pairs, id]));
+  const heading = useFocusAfterMove();
+  const address = site.port === 443 ? site.host : `${site.host}:${site.port}`;
+  return (
+    <header className="pair-heading">
+      <div className="pair-heading-words">
+        <h1 ref={heading} tabIndex={-1}>
+          {name}
+        </h1>
+        <p className="soft">
+          {address} · {methodWords[method]}
+          {isPractice && " · simulated on this computer"}
+        </p>
+      </div>
+      <Button
+        variant="default"
+        leftSection={<IconRefresh size={17} stroke={1.8} aria-hidden="true" />}
+        loading={isBusy}
+        onClick={run}
+      >
+        Check now
+      </Button>
+      <FailureNote failure={failure} />
+    </header>
+  );
+});
+
+/** Focus follows the person to the page they chose; a page shown by itself leaves it where it is. */
+function useFocusAfterMove() {
+  const moves = useStore(useWindowStores().place, (place) => place.moves);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (moves > 0) heading.current?.focus();
+  }, [moves]);
+  return heading;
+}

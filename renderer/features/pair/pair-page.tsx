@@ -1,0 +1,49 @@
+import "./pair-page.css";
+import { useEffect } from "react";
+import type { PairView } from "../../../shared/domain/pair-view.ts";
+import { useIsLive } from "../../stores/use-window-stores.ts";
+import { appliancesByIdentity } from "../../words/pair-words.ts";
+import { ApplianceCard } from "./appliance-card.tsx";
+import { DataAtRiskPanel } from "./data-at-risk-panel.tsx";
+import { FindingList } from "./finding-list.tsx";
+import { PairHeading } from "./pair-heading.tsx";
+import { PracticeControls } from "./practice-controls.tsx";
+import { ReadinessPanel } from "./readiness-panel.tsx";
+import { ServedBy } from "./served-by.tsx";
+import { SyncLink } from "./sync-link.tsx";
+import { VerdictBanner } from "./verdict-banner.tsx";
+
+/** Everything known of one pair, from the one word down to the evidence. */
+export function PairPage({ pair }: { pair: PairView }) {
+  const isLive = useIsLive();
+  const [left, right] = appliancesByIdentity(pair);
+  const { status } = pair;
+  useTitle(`${status.name} · ${status.verdict} – Pairdesk`);
+  return (
+    <article className="pair-page" data-live={isLive}>
+      <PairHeading id={pair.id} name={status.name} site={pair.site} method={pair.method} isPractice={pair.practice} />
+      <VerdictBanner pair={pair} isCurrent={isLive} />
+      <div className="pair-page-two">
+        <ApplianceCard {...left} isLive={isLive} />
+        <SyncLink pair={pair} left={left.view.name} />
+        <ApplianceCard {...right} isLive={isLive} />
+      </div>
+      <ServedBy pair={pair} />
+      <div className="pair-page-answers">
+        <ReadinessPanel status={status} />
+        <DataAtRiskPanel pair={pair} />
+      </div>
+      <FindingList findings={status.findings} />
+      {pair.practice && <PracticeControls pairId={pair.id} left={left} right={right} />}
+    </article>
+  );
+}
+
+function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = title;
+    return () => {
+      document.title = "Pairdesk";
+    };
+  }, [title]);
+}

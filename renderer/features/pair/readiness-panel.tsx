@@ -1,0 +1,61 @@
+import "./readiness-panel.css";
+import { Accordion } from "@mantine/core";
+import IconCircleCheck from "@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs";
+import IconCircleX from "@tabler/icons-react/dist/esm/icons/IconCircleX.mjs";
+import IconHelpCircle from "@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs";
+import { memo } from "react";
+import type { PairStatus, Readiness } from "../../../shared/domain/pair-status.ts";
+import type { Tone } from "../../components/verdict-shape.tsx";
+import { answerWords, gradeWords } from "../../words/grade-words.ts";
+import { sidesOf } from "../../words/pair-words.ts";
+
+/** Could we switch now? Two answers that are always there, each with its reasons one click away. */
+export const ReadinessPanel = memo(function ReadinessPanel({ status }: { status: PairStatus }) {
+  const primary = sidesOf(status)?.source.name ?? "the primary";
+  return (
+    <section className="panel readiness-panel" aria-labelledby="readiness-heading">
+      <h2 id="readiness-heading" className="panel-heading">
+        Ready to switch
+      </h2>
+      <Accordion multiple order={3} chevronSize={16}>
+        <Answer id="planned" question="Ready for a planned switch" readiness={status.readiness.planned} />
+        <Answer id="unplanned" question={`Ready if ${primary} dies`} readiness={status.readiness.unplanned} />
+      </Accordion>
+    </section>
+  );
+});
+
+const looks: Record<Readiness["answer"], { Icon: typeof IconCircleX; tone: Tone }> = {
+  yes: { Icon: IconCircleCheck, tone: "good" },
+  no: { Icon: IconCircleX, tone: "alarm" },
+  unknown: { Icon: IconHelpCircle, tone: "unsure" },
+};
+
+function Answer({ id, question, readiness }: { id: string; question: string; readiness: Readiness }) {
+  const { Icon, tone } = looks[readiness.answer];
+  return (
+    <Accordion.Item value={id}>
+      <Accordion.Control>
+        <span className="readiness-answer" data-tone={tone}>
+          <Icon size={19} stroke={1.8} aria-hidden="true" />
+          <span>
+            {question}: <strong>{answerWords[readiness.answer]}</strong>
+          </span>
+        </span>
+      </Accordion.Control>
+      <Accordion.Panel>
+        {readiness.reasons.length === 0 ? (
+          <p className="soft">Every condition that can be seen from here is met.</p>
+        ) : (
+          <ul className="readiness-reasons">
+            {readiness.reasons.map(({ code, message, grade }) => (
+              <li key={`${code} ${message}`}>
+                {message} <span className="soft">({gradeWords[grade]})</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Accordion.Panel>
+    </Accordion.Item>
+  );
+}

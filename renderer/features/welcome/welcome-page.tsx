@@ -1,0 +1,45 @@
+import "./welcome-page.css";
+import { OutsideLink } from "../../components/outside-link.tsx";
+import { VerdictShape, verdictTone } from "../../components/verdict-shape.tsx";
+import { verdictOrder } from "../../words/verdict-words.ts";
+import { OpenPracticePair } from "./open-practice-pair.tsx";
+
+const vendorGuideUrl = "https://docs.beyondtrust.com/rs/docs/on-prem-failover";
+
+/** Shown while there is no pair. Says what works today, and nothing that does not. */
+export function WelcomePage() {
+  return (
+    <div className="welcome">
+      <h1>Two appliances, one truth</h1>
+      <p className="welcome-lead">
+        Pairdesk watches a BeyondTrust Remote Support failover pair and says in one word whether the backup could take
+        over. It shows how it knows, how old that knowledge is, and what would be missing if the primary failed now.
+      </p>
+      <ul className="welcome-verdicts" aria-label="The six words">
+        {verdictOrder.toReversed().map((verdict) => (
+          <li key={verdict} data-tone={verdictTone[verdict]}>
+            <VerdictShape verdict={verdict} size={16} />
+            {verdict}
+          </li>
+        ))}
+      </ul>
+      <section className="welcome-step" aria-labelledby="welcome-practice">
+        <h2 id="welcome-practice">See it at work</h2>
+        <p>
+          The practice pair is two simulated appliances on this computer. They answer as real ones do, and you may kill
+          either of them to see what happens. Nothing leaves this computer.
+        </p>
+        <OpenPracticePair variant="filled" />
+      </section>
+      <section className="welcome-step" aria-labelledby="welcome-own">
+        <h2 id="welcome-own">Look at your own pairs</h2>
+        <p>
+          Describe them in a pairs file and look at them from the terminal. The exit code tells your monitoring what was
+          found.
+        </p>
+        <p className="welcome-command mono">npx pairdesk status --pairs FILE --secrets FILE</p>
+        <OutsideLink url={vendorGuideUrl}>The vendor's failover documentation</OutsideLink>
+      </section>
+    </div>
+  );
+}

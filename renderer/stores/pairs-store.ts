@@ -1,0 +1,64 @@
+/**
+ * The pairs as the core tells of them: the list once, then what changes. When the stream of changes ends, for whatever
+ * reason, it asks for both again, and until it has them `feed` says that what is shown is no longer kept up to date.
+ */
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { CoreClient } from "../../shared/contract/contract.ts";
+import type { PairEvent } from "../../shared/contract/pairs.ts";
+import type { PairView } from "../../shared/domain/pair-view.ts";
+import type { CallFailure } from "../connection/call-failure.ts";
+import { followAgain } from "./follow-again.ts";
+import { shareUnchanged } from "./share-unchanged.ts";
+import { type Wait, waitOnTimer } from "./wait.ts";
+
+export interface PairsState {
+  feed: "connecting" | "live" | "broken";
+  /** null until the first list has come. */
+  pairs: readonly PairView[] | null;
+  /** Why the last attempt to follow failed; null while it works. */
+  failure: CallFailure | null;
+}
+
+export interface PairsStore extends StoreApi<PairsState> {
+  /** Keeps the store up to date until the signal is aborted. */
+  follow(signal: AbortSignal): Promise<void>;
+  /** Looks at a pair now. Rejects as the call does. */
+  check(pairId: string): Promise<void>;
+  apply(event: PairEvent): void;
+}
+
+export function createPairsStore(client: Pick<CoreClient, "pairs">, wait: Wait = waitOnTimer): PairsStore {
+  const store = createStore<PairsState>(() => ({ feed: "connecting", pairs: null, failure: null }));
+
+  function apply(event: PairEvent): void {
+    const pairs = store.getState().pairs ?? [];
+    if (event.type === "removed") {
+      store.setState({ pairs: pairs.filter((pair) => pair.id !== event.pairId) });
+      return;
+    }
+    const held = pairs.find((pair) => pair.id === event.pair.id);
+    if (!held) store.setState({ pairs: [...pairs, event.pair] });
+    else if (event.pair.assessedAt >= held.assessedAt) {
+      const fresh = shareUnchanged(held, event.pair);
+      if (fresh !== held) store.setState({ pairs: pairs.map((pair) => (pair === held ? fresh : pair)) });
+    }
+  }
+
+  /** Asks for changes before the list, so that nothing falls between them; events wait in the iterator meanwhile. */
+  async function attempt(signal: AbortSignal, onLive: () => void): Promise<void> {
+    const [events, pairs] = await Promise.all([
+      client.pairs.changed(undefined, { signal }),
+      client.pairs.list(undefined, { signal }),
+    ]);
+    store.setState((state) => ({ feed: "live", failure: null, pairs: shareUnchanged(state.pairs, pairs) }));
+    onLive();
+    for await (const event of events) apply(event);
+  }
+
+  const follow = (signal: AbortSignal) =>
+    followAgain(signal, wait, { attempt, onBroken: (failure) => store.setState({ feed: "broken", failure }) });
+
+  const check = async (pairId: string) => apply({ type: "changed", pair: await client.pairs.check({ pairId }) });
+
+  return Object.assign(store, { follow, check, apply });
+}
