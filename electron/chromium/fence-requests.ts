@@ -10,7 +10,8 @@ export async function fenceRequests(context: BrowserContext, window: Page, serve
   await context.route("**/*", async (route) => {
     const request = route.request();
     const isOwn = new URL(request.url()).origin === chromiumOrigin;
-    if (!isOwn) return route.abort("blockedbyclient");
+    // A blocked navigation would put the browser's error page in the place of the window; an aborted one leaves it there.
+    if (!isOwn) return route.abort(request.isNavigationRequest() ? "aborted" : "blockedbyclient");
     return route.fulfill(await servePage({ method: request.method(), url: request.url() }));
   });
   await context.routeWebSocket("**/*", (socket) => void socket.close({ code: 1008 }));

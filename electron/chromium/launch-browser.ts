@@ -2,6 +2,7 @@
  * An app window in a Chrome, Edge or Chromium that is installed here, driven over the DevTools pipe: no port listens.
  * The sandbox is on unless this runs as root, where Chromium refuses it. The profile is the program's own.
  */
+import { existsSync } from "node:fs";
 import { type BrowserContext, chromium } from "playwright-core";
 import { PairdeskError } from "../../shared/errors.ts";
 
@@ -27,6 +28,9 @@ export interface BrowserOptions {
   isHeadless: boolean;
 }
 
+/** The browser remembers where an app window stood; a size on the command line would override that at every start. */
+const firstPlace = (profileFolder: string): string[] => (existsSync(profileFolder) ? [] : ["--window-size=1280,860"]);
+
 export async function launchBrowser(options: BrowserOptions): Promise<BrowserContext> {
   try {
     return await chromium.launchPersistentContext(options.profileFolder, {
@@ -42,7 +46,7 @@ export async function launchBrowser(options: BrowserOptions): Promise<BrowserCon
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
-      args: [`--app=${blankApp}`, "--window-size=1280,860", ...quietArgs],
+      args: [`--app=${blankApp}`, ...firstPlace(options.profileFolder), ...quietArgs],
       ignoreDefaultArgs: ["--enable-automation", "--disable-extensions"],
     });
   } catch (cause) {

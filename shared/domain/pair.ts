@@ -7,34 +7,52 @@ import { z } from "zod";
 /** Words that stand beside appliance names in answers (`servedBy`, grid targets), so no appliance may bear them. */
 const reservedNames = ["site", "other", "nobody", "unknown"];
 
-export const applianceNameSchema = z
+const applianceNameSchema = z
   .string()
   .trim()
   .min(1, "Give the appliance a name.")
   .max(64, "A name has at most 64 characters.")
   .refine((name) => !reservedNames.includes(name.toLowerCase()), "This name is reserved; choose another one.");
 
-export const hostSchema = z
+const hostSchema = z
   .string()
   .trim()
   .min(1, "Enter a host name or an IP address.")
   .max(253)
   .regex(/^[A-Za-z0-9._:-]+$/, "Enter a host name or an IP address alone, without https:// and without a path.");
 
-export const portSchema = z.int().min(1).max(65535);
+const portSchema = z.int().min(1).max(65535);
+
+/** `host:port`; an IPv6 address stands in brackets. */
+const addressSchema = z
+  .string()
+  .max(300)
+  .regex(/^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):\d{1,5}$/, "Write the address as host:port.")
+  .refine((text) => portSchema.safeParse(Number(text.slice(text.lastIndexOf(":") + 1))).success, {
+    message: "A port is a number from 1 to 65535.",
+  });
 
 const endpointSchema = z.object({ host: hostSchema, port: portSchema });
 
 /** `serverName`: the name asked for and checked in the handshake, when the address alone is not in the certificate. */
-export const tlsSettingsSchema = z.object({
-  serverName: hostSchema.optional(),
-  trust: z.enum(["system", "ca", "pin"]).default("system"),
-  ca: z.string().max(1_000_000).optional(),
-  pin: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/, "A pin is the SHA-256 fingerprint: 64 hexadecimal digits.")
-    .optional(),
-});
+export const tlsSettingsSchema = z
+  .object({
+    serverName: hostSchema.optional(),
+    trust: z.enum(["system", "ca", "pin"]).default("system"),
+    ca: z.string().max(1_000_000).includes("-----BEGIN CERTIFICATE-----", "A CA is given as PEM text.").optional(),
+    pin: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, "A pin is the SHA-256 fingerprint: 64 hexadecimal digits.")
+      .optional(),
+  })
+  .refine(({ trust, ca }) => trust !== "ca" || ca !== undefined, {
+    path: ["ca"],
+    message: "Trust in a CA needs its certificate.",
+  })
+  .refine(({ trust, pin }) => trust !== "pin" || pin !== undefined, {
+    path: ["pin"],
+    message: "Trust in a pin needs the fingerprint.",
+  });
 export type TlsSettings = z.infer<typeof tlsSettingsSchema>;
 
 export const applianceSchema = z.object({
@@ -56,10 +74,9 @@ const siteSchema = z.object({
   host: hostSchema,
   port: portSchema.default(443),
   /** `host:port` addresses that the site name leads to, instead of asking DNS (split DNS, tests). */
-  connect: z.array(z.string().max(300)).max(8).optional(),
+  connect: z.array(addressSchema).max(8).optional(),
   tls: tlsSettingsSchema.optional(),
 });
-export type Site = z.infer<typeof siteSchema>;
 
 export const pairDefinitionSchema = z
   .object({
@@ -94,7 +111,6 @@ export const pairsFileSchema = z.object({
   schema: z.literal("pairdesk-pairs/1"),
   pairs: z.array(pairDefinitionSchema).min(1).max(1000),
 });
-export type PairsFile = z.infer<typeof pairsFileSchema>;
 
 /** `{ "<pair>/<appliance>": "<client secret>" }` */
 export const secretsFileSchema = z.record(z.string(), z.string().min(1));

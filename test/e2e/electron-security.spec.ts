@@ -66,7 +66,7 @@ test("scripts and styles that were written into the page do not run", async ({ s
   expect(outcome).toEqual({ ran: undefined, display: true, violations: ["script-src-elem", "style-src-elem"] });
 });
 
-test("every permission is refused", async ({ start }) => {
+test("every permission but copying is refused", async ({ start }) => {
   const door = await start();
   const page = await door.page();
   const states = await page.evaluate(async () => {
@@ -83,8 +83,9 @@ test("every permission is refused", async ({ start }) => {
   expect(new Set(states)).toEqual(new Set(["denied"]));
   // Headless Chromium always answers "prompt" for notifications, so that one is read from what the session said.
   expect((await door.records()).refusedPermissions).toEqual(
-    expect.arrayContaining(["geolocation", "notifications", "media"]),
+    expect.arrayContaining(["geolocation", "notifications", "media", "clipboard-read"]),
   );
+  expect((await door.records()).refusedPermissions).not.toContain("clipboard-sanitized-write");
 });
 
 test("navigation to another site is prevented", async ({ start }) => {

@@ -7,7 +7,12 @@ type BeforeRequest = (
   details: { url: string; method: string; resourceType: string },
   callback: (answer: { cancel?: boolean }) => void,
 ) => void;
-type PermissionRequest = (contents: unknown, permission: string, callback: (isGranted: boolean) => void) => void;
+type PermissionRequest = (
+  contents: unknown,
+  permission: string,
+  callback: (isGranted: boolean) => void,
+  details: { requestingUrl: string; isMainFrame: boolean },
+) => void;
 type PermissionCheck = (contents: unknown, permission: string, origin: string) => boolean;
 
 const privileged = new Set<string>();
@@ -32,7 +37,8 @@ export const sessionRules = {
   /** Without handlers everything is granted, as in Electron. */
   async isGranted(permission: string, origin: string): Promise<boolean> {
     const asked = permissionRequest;
-    const byRequest = asked ? await new Promise<boolean>((resolve) => asked({}, permission, resolve)) : true;
+    const details = { requestingUrl: origin, isMainFrame: true };
+    const byRequest = asked ? await new Promise<boolean>((resolve) => asked({}, permission, resolve, details)) : true;
     const isGranted = byRequest && (permissionCheck?.({}, permission, origin) ?? true);
     if (!isGranted) records.refusedPermissions.push(permission);
     return isGranted;

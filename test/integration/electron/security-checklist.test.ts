@@ -49,7 +49,7 @@ const checklist: Record<number, Item> = {
   },
   5: {
     demand: "Handle session permission requests",
-    proofs: [[border, "every permission is refused"]],
+    proofs: [[border, "every permission but copying is refused"]],
   },
   6: {
     demand: "Do not disable webSecurity",

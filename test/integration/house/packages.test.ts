@@ -60,9 +60,11 @@ describe("the lock", () => {
       "node_modules/repository": { resolved: "git+ssh://git@example.com/a.git#1" },
       "node_modules/link": { link: true, resolved: "../a" },
       "node_modules/unproved": {},
+      "node_modules/unproved-product": { optional: true, os: ["darwin"] },
+      "node_modules/tool-elsewhere": { dev: true, optional: true, os: ["darwin"] },
     };
     expect(doubtfulSources({ packages }).map((line) => line.split(":")[0])).toEqual(
-      ["mirror", "repository", "link", "unproved"].map((name) => `node_modules/${name}`),
+      ["mirror", "repository", "link", "unproved", "unproved-product"].map((name) => `node_modules/${name}`),
     );
   });
 

@@ -9,7 +9,16 @@ export interface PackageFile {
 export interface LockFile {
   packages: Record<
     string,
-    { version?: string; resolved?: string; integrity?: string; inBundle?: boolean; link?: boolean }
+    {
+      version?: string;
+      resolved?: string;
+      integrity?: string;
+      inBundle?: boolean;
+      link?: boolean;
+      dev?: boolean;
+      optional?: boolean;
+      os?: string[];
+    }
   >;
 }
 
@@ -33,10 +42,13 @@ export function versionsOfScope(scope: string, file: PackageFile, lock: LockFile
   return [...new Set([...wanted.map(([, version]) => version), ...locked.map(([, { version }]) => version ?? "none")])];
 }
 
-/** Packages that the lock takes from elsewhere than the public registry, or without saying what their content must be. */
+/**
+ * Packages that the lock takes from elsewhere than the public registry, or without saying what their content must be. A
+ * development tool's build for another platform may lack its hash: npm learns it only from a registry that offers it.
+ */
 export function doubtfulSources(lock: LockFile): string[] {
-  return Object.entries(lock.packages).flatMap(([path, { resolved, integrity, inBundle, link }]) => {
-    if (path === "") return [];
+  return Object.entries(lock.packages).flatMap(([path, { resolved, integrity, inBundle, link, dev, optional, os }]) => {
+    if (path === "" || (dev && optional && os && !resolved)) return [];
     if (link || (resolved && !resolved.startsWith(registry))) return [`${path}: ${resolved}`];
     return integrity?.startsWith("sha512-") || inBundle ? [] : [`${path}: no sha512`];
   });

@@ -83,7 +83,7 @@ test("Electron keeps its sandbox for a plain user, on a Mac and on Windows", () 
 });
 
 test("Electron is refused as root even with its helper set up", () => {
-  expect(reasonAgainstElectron({ ...plain, isRoot: true, hasSetuidHelper: true })).toMatch(/root/);
+  expect(reasonAgainstElectron({ ...plain, isRoot: true, hasSetuidHelper: true })).toContain("root");
 });
 
 test("without user namespaces Electron needs the helper that an administrator set up", () => {

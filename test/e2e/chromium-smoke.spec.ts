@@ -1,0 +1,25 @@
+/** The Chromium door's window does its work, in the real browser with a window of its own. */
+import { seePracticePair, test } from "./chromium-fixture.ts";
+
+test("--practice shows both appliances, and the window passes the smoke test", async ({ start }) => {
+  const door = start(["--practice"]);
+  await seePracticePair(door);
+  await door.act("smoke", null);
+});
+
+test("a first start welcomes, and the practice pair is opened from there", async ({ start }) => {
+  const door = start();
+  await door.act("click", { button: "Open the practice pair" });
+  await seePracticePair(door);
+  await door.act("smoke", null);
+});
+
+test("an appliance killed in the window is an outage, and its start heals the pair", async ({ start }) => {
+  const door = start(["--practice"]);
+  await seePracticePair(door);
+  await door.act("says", { region: "Verdict", words: "Protected" });
+  await door.act("click", { button: "Kill site1" });
+  await door.act("says", { region: "Verdict", words: "Outage" });
+  await door.act("click", { button: "Start site1" });
+  await door.act("says", { region: "Verdict", words: "Protected" });
+});
