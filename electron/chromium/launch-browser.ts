@@ -31,24 +31,30 @@ export interface BrowserOptions {
 /** The browser remembers where an app window stood; a size on the command line would override that at every start. */
 const firstPlace = (profileFolder: string): string[] => (existsSync(profileFolder) ? [] : ["--window-size=1280,860"]);
 
+type LaunchOptions = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
+
+/** How the browser is started, for a person or for root. */
+export const launchOptions = (options: BrowserOptions, isRoot: boolean): LaunchOptions => ({
+  executablePath: options.executablePath,
+  headless: options.isHeadless,
+  chromiumSandbox: !isRoot,
+  viewport: null,
+  colorScheme: null,
+  reducedMotion: null,
+  forcedColors: null,
+  acceptDownloads: false,
+  serviceWorkers: "block",
+  handleSIGINT: false,
+  handleSIGTERM: false,
+  handleSIGHUP: false,
+  args: [`--app=${blankApp}`, ...firstPlace(options.profileFolder), ...quietArgs],
+  ignoreDefaultArgs: ["--enable-automation", "--disable-extensions"],
+});
+
 export async function launchBrowser(options: BrowserOptions): Promise<BrowserContext> {
   try {
-    return await chromium.launchPersistentContext(options.profileFolder, {
-      executablePath: options.executablePath,
-      headless: options.isHeadless,
-      chromiumSandbox: process.getuid?.() !== 0,
-      viewport: null,
-      colorScheme: null,
-      reducedMotion: null,
-      forcedColors: null,
-      acceptDownloads: false,
-      serviceWorkers: "block",
-      handleSIGINT: false,
-      handleSIGTERM: false,
-      handleSIGHUP: false,
-      args: [`--app=${blankApp}`, ...firstPlace(options.profileFolder), ...quietArgs],
-      ignoreDefaultArgs: ["--enable-automation", "--disable-extensions"],
-    });
+    const isRoot = process.getuid?.() === 0;
+    return await chromium.launchPersistentContext(options.profileFolder, launchOptions(options, isRoot));
   } catch (cause) {
     throw new PairdeskError(
       "door-lacks-ability",

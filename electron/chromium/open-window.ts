@@ -52,15 +52,26 @@ export async function openWindow(options: WindowOptions): Promise<OpenWindow> {
       },
     },
   });
-  const [core, context, page] = await allOrNone(building, launching, window);
+  const [core, context, page] = await allOrNone(building, launching, window).catch((error: unknown) => {
+    log.error("start.failed", error);
+    throw error;
+  });
   const wakeWatch = watchWake(() => waking.listener());
   const closed = whenGone(context, page).then(async () => {
     wakeWatch.stop();
     await context.close().catch(() => undefined);
     await core.close();
   });
-  await showPage(context, page, core, options);
-  if (options.practice) core.openPractice().catch((error: unknown) => log.error("practice.failed", error));
+  try {
+    await showPage(context, page, core, options);
+  } catch (error) {
+    // Closed by the person before it was filled: that is an end, not a failure.
+    const wasClosed = page.isClosed();
+    await context.close().catch(() => undefined);
+    await closed;
+    if (!wasClosed) throw error;
+  }
+  if (options.practice && !page.isClosed()) void core.openPractice();
   return { closed, close: () => context.close() };
 }
 
@@ -68,6 +79,10 @@ async function showPage(context: BrowserContext, page: Page, core: Core, { built
   await fenceRequests(context, page, createPageServer({ root: join(built, "renderer") }));
   await serveDocuments(page, (port) => core.serve(port), log);
   await page.goto(`${chromiumOrigin}/`);
+  // Back must not lead to the empty page that the window was opened with.
+  const session = await context.newCDPSession(page);
+  await session.send("Page.resetNavigationHistory");
+  await session.detach();
 }
 
 /** What one of them has opened is closed again when the other one fails. */

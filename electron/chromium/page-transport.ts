@@ -40,11 +40,13 @@ interface OpenPort extends MessagePortLike {
 /** Serves each document of the page that says hello, for as long as it lives. Call before the page is opened. */
 export async function serveDocuments(page: Page, serve: (port: MessagePortLike) => void, log: Log): Promise<void> {
   const session = await page.context().newCDPSession(page);
+  const { frameTree } = await session.send("Page.getFrameTree");
   const documents = new Map<number, Document>();
 
   session.on("Runtime.executionContextCreated", ({ context }) => {
-    const details: { isDefault?: boolean; frameId?: string; type?: string } = context.auxData ?? {};
-    if (!details.isDefault || context.origin !== chromiumOrigin) return;
+    const details: { isDefault?: boolean; frameId?: string } = context.auxData ?? {};
+    // An empty frame inside the page has the page's own origin, and the browser gives it the binding as well.
+    if (!details.isDefault || details.frameId !== frameTree.frame.id || context.origin !== chromiumOrigin) return;
     documents.set(context.id, { numericId: context.id, uniqueId: context.uniqueId, port: null });
   });
   const forget = (document: Document | undefined) => {

@@ -39,9 +39,12 @@ export async function runDoor(built: string): Promise<void> {
   try {
     const secrets = createSecretRegistry();
     const log = createFileLog({ folder: dataFolder, clock, secrets });
-    const window = await openWindow({ built, browser, headless, practice, dataFolder, log, secrets, clock });
-    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => void window.close());
-    await window.closed;
+    const opening = openWindow({ built, browser, headless, practice, dataFolder, log, secrets, clock });
+    // Heard from the first moment on. A window that is still being opened is closed as soon as it is there; a second
+    // signal ends the program at once.
+    const close = () => void opening.then((window) => window.close()).catch(() => undefined);
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, close);
+    await (await opening).closed;
   } catch (error) {
     if (!(error instanceof PairdeskError)) throw error;
     process.stderr.write(`${error.message}\n${error.advice}\n`);

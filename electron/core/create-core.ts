@@ -7,7 +7,8 @@ import type { Door } from "../../shared/contract/app.ts";
 import type { MessagePortLike } from "../../shared/contract/message-port.ts";
 import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
-import { createPractice, type PracticeService } from "./create-practice.ts";
+import { PairdeskError } from "../../shared/errors.ts";
+import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
 import { createRouter } from "./create-router.ts";
 import { openStores, type Stores } from "./create-stores.ts";
 import { createWatching, type Watching } from "./create-watching.ts";
@@ -36,6 +37,7 @@ export interface CoreOptions {
 export interface Core {
   /** Serves the contract to one document, for as long as its port is open. */
   serve(port: MessagePortLike): void;
+  /** For a start that nobody waits for: what goes wrong is told in a notice and never thrown. */
   openPractice(): Promise<void>;
   /** `host:port` of every configured appliance and site: what links may lead to, beside the documentation. */
   allowedLinkHosts(): string[];
@@ -81,6 +83,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     vault,
     stores,
     watching,
+    board,
   });
   const linkHosts = () => stores.pairs.list().flatMap(configuredHosts);
   const router = createRouter({
@@ -92,11 +95,12 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     practice,
   });
   ports.onWake(() => watching.monitor.wake());
-  await resume(stores.pairs.list(), watching, practice, log);
+  const openPractice = () => openUnattended(practice, board, log);
+  await resume(stores.pairs.list(), watching, openPractice);
 
   return {
     serve: createGate(router, log),
-    openPractice: async () => void (await practice.open()),
+    openPractice,
     allowedLinkHosts: linkHosts,
     async close() {
       await watching.monitor.close();
@@ -122,10 +126,19 @@ function startVault({ log, secrets, clock }: CoreOptions, board: NoticeBoard): (
   return async () => (await opening).vault;
 }
 
-async function resume(stored: Pair[], { monitor }: Watching, practice: PracticeService, log: Log): Promise<void> {
+async function resume(stored: Pair[], { monitor }: Watching, openPractice: () => Promise<void>): Promise<void> {
   for (const pair of stored) await monitor.watch(pair);
-  if (!stored.some((pair) => pair.practice)) return;
-  practice.open().catch((error: unknown) => log.error("practice.failed", error));
+  if (stored.some((pair) => pair.practice)) void openPractice();
+}
+
+async function openUnattended(practice: PracticeService, board: NoticeBoard, log: Log): Promise<void> {
+  try {
+    await practice.open();
+  } catch (error) {
+    log.error("practice.failed", error);
+    if (!(error instanceof PairdeskError)) return;
+    board.put({ id: practiceNotice, severity: "warning", message: error.message, advice: error.advice });
+  }
 }
 
 const configuredHosts = ({ appliances, site }: Pair): string[] =>

@@ -8,6 +8,7 @@ import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import type { Stores } from "./create-stores.ts";
 import type { Watching } from "./create-watching.ts";
+import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { Log } from "./log/log.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
 import type { PracticePair } from "./practice/practice-pair.ts";
@@ -32,7 +33,11 @@ interface PracticeOptions {
   vault: () => Promise<Vault>;
   stores: Stores;
   watching: Watching;
+  board: NoticeBoard;
 }
+
+/** Says why it did not start when nobody was there to be answered; goes when it runs. */
+export const practiceNotice = "practice-not-started";
 
 interface RunningPractice {
   id: string;
@@ -67,7 +72,9 @@ export function createPractice(options: PracticeOptions): PracticeService {
         running = null;
         throw error;
       });
-      return (await running).id;
+      const { id } = await running;
+      options.board.remove(practiceNotice);
+      return id;
     },
     async close() {
       await stop();

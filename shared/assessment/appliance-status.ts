@@ -5,7 +5,7 @@ import type { ApplianceSituation } from "./situation.ts";
 
 /** Version and id are identity and outlive an outage; role and health are only what the latest look said. */
 export function applianceStatus(situation: ApplianceSituation): ApplianceStatus {
-  const { reading, lastReading, health, certificate } = situation;
+  const { reading, readBy, lastReading, health, certificate } = situation;
   const identity = reading ?? lastReading?.reading ?? null;
   const served = certificate?.outcome.kind === "served" ? certificate.outcome.certificate : null;
   return {
@@ -21,7 +21,7 @@ export function applianceStatus(situation: ApplianceSituation): ApplianceStatus 
     sharedIps: reading?.sharedIps ?? null,
     api: health?.api ?? "none",
     errors: errorsOf(situation),
-    clockSkewSeconds: clockSkewSeconds(health, reading?.clock),
+    clockSkewSeconds: clockSkewSeconds(readBy, reading?.clock),
     lastHealthyAt: situation.lastHealthyAt,
     certificate: served && {
       sha256: served.sha256,

@@ -11,6 +11,9 @@ export const lookIntervalMs: Record<Observation["kind"], number> = {
 /** Health answers may come from a cache of this age (api-facts 0.5). */
 export const healthCacheSeconds = 60;
 
-/** Two looks missed, and half an interval for the look itself, its confirmation and the jitter. */
+/**
+ * Two looks missed, and half an interval for the look itself, its confirmation and the jitter. A look that lies as far
+ * in the future was stamped before this computer's clock was set back: its age is not known, so it is not believed.
+ */
 export const isStale = (kind: Observation["kind"], at: string, nowMs: number): boolean =>
-  nowMs - Date.parse(at) > lookIntervalMs[kind] * 2.5;
+  !(Math.abs(nowMs - Date.parse(at)) <= lookIntervalMs[kind] * 2.5);

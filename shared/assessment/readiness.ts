@@ -20,6 +20,7 @@ const plannedStops = [
   "VERSION_MISMATCH",
   "CERT_REFUSED_ON_BACKUP",
   "SITE_UNREACHABLE",
+  "SITE_SERVED_BY_BACKUP",
   "SITE_SERVED_BY_OTHER",
 ];
 const unplannedStops = ["NO_FAILOVER", "SYNC_NEVER", "CERT_REFUSED_ON_BACKUP", "SAME_APPLIANCE_TWICE"];
@@ -31,8 +32,13 @@ export function readiness(situation: Situation, findings: Finding[]): { planned:
   const missingOfStandIn = missing.filter(({ about }) => about === null || about === backup?.name || !backup);
   return {
     planned: conclude(
-      [...stops(findings, plannedStops), ...unhealthy(situation)],
-      [...missing.map(toReason), ...access(situation)],
+      [...stops(findings, plannedStops), ...unhealthyBackup(situation), ...accessDenied(situation)],
+      [
+        ...missing.map(toReason),
+        ...stops(findings, ["UNIQUE_ADDRESS_DOWN"]),
+        ...unhealthyPrimary(situation),
+        ...accessNotKnown(situation),
+      ],
     ),
     unplanned: conclude(
       [
@@ -63,31 +69,39 @@ const stops = (findings: Finding[], codes: string[]): Reason[] =>
     .filter((found) => codes.includes(found.code))
     .map(({ code, message, evidence }) => ({ code, message, grade: evidence[0]?.grade ?? "unknown" }));
 
-/** A primary that is unwell is repaired first: whether a switch would work is not known, so it is no plain "no". */
-function unhealthy(situation: Situation): Reason[] {
+function unhealthyBackup(situation: Situation): Reason[] {
   const backup = standIn(situation);
   return backup?.isHealthy === false
     ? [{ code: "APPLIANCE_UNHEALTHY", message: `${backup.name} is not healthy.`, grade: "api" }]
     : [];
 }
 
-/** A switch needs full access; a read-only account may watch, with another one named for writes. */
-function access(situation: Situation): Reason[] {
-  const reasons: Reason[] = [];
-  if (situation.primary?.isHealthy === false) {
-    const message = `${situation.primary.name} is not healthy: repair it first.`;
-    reasons.push({ code: "APPLIANCE_UNHEALTHY", message, grade: "api" });
-  }
+/** It is repaired first: whether a switch would work is not known, so this is no plain "no". */
+function unhealthyPrimary({ primary }: Situation): Reason[] {
+  return primary?.isHealthy === false
+    ? [{ code: "APPLIANCE_UNHEALTHY", message: `${primary.name} is not healthy: repair it first.`, grade: "api" }]
+    : [];
+}
+
+/** The account that watches may be one that only reads, with another one named for writes. */
+function accessDenied(situation: Situation): Reason[] {
   const target = standIn(situation);
-  const hasFullAccess = target?.health?.permission === "full_access";
-  if (!hasFullAccess) {
-    const name = target?.name ?? "the backup";
-    const message = target?.appliance.writeClientId
-      ? `Whether the account for writes has full access at ${name} shows only when it is used.`
-      : `The API account is not known to have full access at ${name}; a switch needs it.`;
-    reasons.push({ code: "PERMISSION_MISSING", message, grade: target?.health?.permission ? "api" : "unknown" });
-  }
-  return reasons;
+  const permission = target?.health?.permission;
+  if (!target || target.appliance.writeClientId || (permission !== "read_only" && permission !== "deny")) return [];
+  const message = `The API account has no full access at ${target.name}; a switch needs it.`;
+  return [{ code: "PERMISSION_MISSING", message, grade: "api" }];
+}
+
+function accessNotKnown(situation: Situation): Reason[] {
+  const target = standIn(situation);
+  const permission = target?.health?.permission;
+  const hasWriter = target?.appliance.writeClientId !== undefined;
+  if (permission === "full_access" || (permission && !hasWriter)) return [];
+  const name = target?.name ?? "the backup";
+  const message = hasWriter
+    ? `Whether the account for writes has full access at ${name} shows only when it is used.`
+    : `The API account is not known to have full access at ${name}; a switch needs it.`;
+  return [{ code: "PERMISSION_MISSING", message, grade: "unknown" }];
 }
 
 /** No API shows the backup's own settings (api-facts 0.7); only a person can say what they are. */

@@ -2,10 +2,11 @@
  * The pair in one word (judgement 1), by precedence: conflict, outage, unprotected, unknown, degraded, protected.
  * `protected` is what is left when nothing speaks against it and nothing that matters is unknown.
  */
+import type { Role } from "../domain/observation.ts";
 import type { Finding, Verdict } from "../domain/pair-status.ts";
 import { standIn } from "./findings/roles.ts";
 import { isStale } from "./intervals.ts";
-import { otherThan, type Situation } from "./situation.ts";
+import { otherThan, readingOf, type Situation } from "./situation.ts";
 
 const outageCodes = ["SITE_UNREACHABLE", "SITE_SERVED_BY_BACKUP", "SITE_SERVED_BY_OTHER"];
 const unprotectedCodes = ["NO_FAILOVER", "SYNC_NEVER", "CERT_REFUSED_ON_BACKUP", "SAME_APPLIANCE_TWICE"];
@@ -15,17 +16,20 @@ export function verdictOf(situation: Situation, findings: Finding[]): Verdict {
   if (has(["ROLE_CONFLICT_BOTH_PRIMARY", "ROLE_CONFLICT_BOTH_BACKUP"])) return "conflict";
   if (has(outageCodes) || isPrimaryGone(situation)) return "outage";
   if (has(unprotectedCodes) || isStandInUnable(situation)) return "unprotected";
-  if (unknowns(situation).length > 0) return "unknown";
+  if (unknowns(situation).some(({ isLeftOutByUnhealthy }) => !isLeftOutByUnhealthy)) return "unknown";
   return findings.some((found) => found.severity !== "info" || found.code === "ROLES_SWAPPED")
     ? "degraded"
     : "protected";
 }
 
-/** Gone on its own address and not serving the site name either. */
+/**
+ * Gone on its own address and known not to serve the site name either: as long as nobody knows who does, it may be the
+ * primary, and people may well be working.
+ */
 function isPrimaryGone(situation: Situation): boolean {
   const peerOfBackup = situation.backup ? otherThan(situation, situation.backup) : null;
   const primary = situation.primary ?? peerOfBackup ?? situation.lastPrimary;
-  return primary?.reachable === false && situation.servedBy !== primary.name;
+  return primary?.reachable === false && ![primary.name, "unknown"].includes(situation.servedBy);
 }
 
 function isStandInUnable(situation: Situation): boolean {
@@ -37,20 +41,42 @@ export interface Unknown {
   /** The appliance it concerns; null for the pair. */
   about: string | null;
   what: string;
+  /** An unhealthy appliance may tell less (api-facts 3.3): what an unhealthy primary leaves out hides nothing else. */
+  isLeftOutByUnhealthy: boolean;
 }
 
 /** What would have to be known before anybody may call the pair protected, in words. */
 export function unknowns(situation: Situation): Unknown[] {
   const missing: Unknown[] = [];
+  const add = (about: string | null, what: string, isLeftOutByUnhealthy = false) =>
+    missing.push({ about, what, isLeftOutByUnhealthy });
   for (const { name, reading, isHealthy } of situation.appliances) {
-    if (!reading?.role) missing.push({ about: name, what: `the role of ${name}` });
-    if (isHealthy === null) missing.push({ about: name, what: `the health of ${name}` });
-    if (reading?.version === null) missing.push({ about: name, what: `the version of ${name}` });
+    if (!reading?.role || isContradictedAtSite(situation, name, reading.role)) add(name, `the role of ${name}`);
+    if (isHealthy === null) add(name, `the health of ${name}`);
+    if (reading?.version === null || reading?.build === null) add(name, `the version of ${name}`, isHealthy === false);
   }
-  if (!situation.sync) missing.push({ about: null, what: "the last data sync" });
+  if (!situation.sync) add(null, "the last data sync", situation.primary?.isHealthy === false);
   const rehearsal = standIn(situation)?.certificate;
   const isRehearsed = rehearsal?.outcome.kind === "served" && !isStale("certificate", rehearsal.at, situation.nowMs);
-  if (!isRehearsed) missing.push({ about: null, what: "whether clients would accept the backup" });
-  if (situation.servedBy === "unknown") missing.push({ about: null, what: "who serves the site name" });
+  if (!isRehearsed) add(null, "whether clients would accept the backup");
+  if (situation.servedBy === "unknown") add(null, "who serves the site name");
+  const { primary, pair } = situation;
+  if (pair.network.method === "shared-ip" && !isSharedIpInPlace(situation)) {
+    add(null, "whether the shared IP is enabled on the primary alone", primary?.isHealthy === false);
+  }
   return missing;
+}
+
+/** What it last said through the site name differs from what it last said on its own address: its role is changing. */
+function isContradictedAtSite({ site, servedBy }: Situation, name: string, role: Role): boolean {
+  const atSite = servedBy === name ? readingOf(site)?.role : null;
+  return atSite != null && atSite !== role;
+}
+
+/** Every shared IP on the primary and none of them on the backup, as both tell while they are healthy. */
+function isSharedIpInPlace({ pair, primary, backup }: Situation): boolean {
+  const onPrimary = primary?.isHealthy ? primary.reading?.sharedIps : null;
+  const onBackup = backup?.isHealthy ? backup.reading?.sharedIps : null;
+  if (!onPrimary || !onBackup || onPrimary.length === 0) return false;
+  return pair.network.sharedIps.every((ip) => onPrimary.includes(ip)) && !onBackup.some((ip) => onPrimary.includes(ip));
 }

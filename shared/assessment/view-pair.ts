@@ -2,40 +2,37 @@
 import type { Pair } from "../domain/pair.ts";
 import type { PairView } from "../domain/pair-view.ts";
 import { type AssessmentContext, assess } from "./assess.ts";
-import { isStale } from "./intervals.ts";
-import { lastReading, latest, type Memory } from "./memory.ts";
+import type { Memory } from "./memory.ts";
+import { type ApplianceSituation, readSituation } from "./situation.ts";
 
 export function viewPair(pair: Pair, memory: Memory, context: AssessmentContext & { isLooking: boolean }): PairView {
-  const [first, second] = pair.appliances;
+  const situation = readSituation(pair, memory, context.nowMs);
+  const [first, second] = situation.appliances;
   return {
     id: pair.id,
     practice: pair.practice,
     site: { host: pair.site.host, port: pair.site.port },
     method: pair.network.method,
     normalPrimary: pair.normalPrimary,
-    appliances: [viewAppliance(first, memory, context.nowMs), viewAppliance(second, memory, context.nowMs)],
-    siteLookedAt: latest(memory, "site")?.at ?? null,
+    appliances: [viewAppliance(first), viewAppliance(second)],
+    siteLookedAt: situation.site?.at ?? null,
     status: assess(pair, memory, context),
     assessedAt: new Date(context.nowMs).toISOString(),
     isLooking: context.isLooking,
   };
 }
 
-function viewAppliance(
-  { name, host, port }: Pair["appliances"][number],
-  memory: Memory,
-  nowMs: number,
-): PairView["appliances"][number] {
-  const look = latest(memory, "health", name);
-  const reading = lastReading(memory, name);
-  const role = reading && "reading" in reading.outcome ? reading.outcome.reading.role : null;
+function viewAppliance({ appliance, health, readBy, reading, lastReading, isStale }: ApplianceSituation) {
+  const { name, host, port } = appliance;
+  const data = readBy && reading ? { reading, at: readBy.at } : lastReading;
+  const role = data?.reading.role;
   return {
     name,
     host,
     port,
-    dataAt: reading?.at ?? null,
-    lookedAt: look?.at ?? null,
-    lastRole: reading && role ? { role, at: reading.at } : null,
-    isStale: !look || isStale("health", look.at, nowMs),
+    dataAt: data?.at ?? null,
+    lookedAt: health?.at ?? null,
+    lastRole: data && role ? { role, at: data.at } : null,
+    isStale,
   };
 }

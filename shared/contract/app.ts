@@ -1,6 +1,6 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
-import { call } from "./base.ts";
+import { call, nothing } from "./base.ts";
 
 export const doorSchema = z.enum(["electron", "chromium", "terminal"]);
 export type Door = z.infer<typeof doorSchema>;
@@ -15,7 +15,7 @@ export const noticeSchema = z.object({
 export type Notice = z.infer<typeof noticeSchema>;
 
 export const appContract = {
-  facts: call.output(
+  facts: call.input(nothing).output(
     z.object({
       version: z.string(),
       door: doorSchema,
@@ -24,7 +24,7 @@ export const appContract = {
     }),
   ),
   /** All notices as they stand, each time one comes or goes. Does not repeat what `facts` says. */
-  noticesChanged: call.output(eventIterator(z.array(noticeSchema))),
+  noticesChanged: call.input(nothing).output(eventIterator(z.array(noticeSchema))),
   /** Opens an address outside, where the person's own browser is. Only documentation and configured hosts are let through. */
   openLink: call.input(z.object({ url: z.string().max(2000) })).output(z.null()),
 };

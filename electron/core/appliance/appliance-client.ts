@@ -4,9 +4,10 @@
  */
 import type { ApplianceOutcome, ObservationOf } from "../../../shared/domain/observation.ts";
 import type { Destination } from "../net/connect.ts";
-import { createHttpsClient, type HttpsOutcome } from "../net/https-client.ts";
+import { createHttpsClient, type HttpsLimits, type HttpsOutcome } from "../net/https-client.ts";
 import type { Clock } from "../ports.ts";
 import { type CommandPermission, readHealth, readPermission } from "./health-v2.ts";
+import type { SecretTrials } from "./secret-trials.ts";
 import { createTokenSource } from "./token-source.ts";
 
 const base = "/api/command/v2";
@@ -23,9 +24,12 @@ export function createApplianceClient(options: {
   destination: Destination;
   clientId: string;
   readSecret: () => Promise<string | null>;
+  /** Shared by all clients of one account. */
+  trials: SecretTrials;
+  limits: HttpsLimits;
   clock: Clock;
 }): ApplianceClient {
-  const https = createHttpsClient(options.destination);
+  const https = createHttpsClient(options.destination, options.limits);
   const tokens = createTokenSource({ ...options, https });
   /** What the account may do is asked once for each token. */
   let rights: { token: string; permission: CommandPermission } | null = null;
@@ -46,8 +50,8 @@ export function createApplianceClient(options: {
       if (outcome.kind !== "token") return { refusal: outcome };
       const answer = await get(path, outcome.token);
       if (answer.kind !== "response" || answer.status !== 401) return { token: outcome.token, answer };
-      tokens.discard(outcome.token);
-      if (isLastTry) break;
+      // A second one that is refused is kept for the next look: every new token kills another of the account's 30.
+      if (!isLastTry) tokens.discard(outcome.token);
     }
     return { refusal: { kind: "forbidden", detail: "a new token is refused" } };
   }

@@ -7,7 +7,9 @@ import type { ApplianceOutcome, HealthReading } from "../../../shared/domain/obs
 import type { HttpsResponse } from "../net/https-client.ts";
 import { parseJson } from "../net/parse-json.ts";
 
-const text = z.string().max(4096);
+/** Longer than any real value; a longer one is cut, since what else it says still counts. */
+const longestText = 4096;
+const text = z.string().transform((value) => value.slice(0, longestText));
 const optionalText = text.nullish().transform((value) => value ?? null);
 
 /** Unknown fields are ignored, as the vendor announces new ones. An unhealthy answer may hold null anywhere. */
@@ -20,7 +22,7 @@ const healthSchema = z.object({
   cluster_role: optionalText,
   failover_role: z.enum(["primary", "backup", "none"]).nullish(),
   enabled_shared_ips: z.array(text).max(64).nullish(),
-  last_data_sync: z.iso.datetime({ offset: true }).nullish(),
+  last_data_sync: z.iso.datetime({ offset: true }).refine(isPlausibleTime, "no time a sync can have").nullish(),
   last_data_sync_status: optionalText,
 });
 
@@ -67,8 +69,15 @@ function toReading(body: z.infer<typeof healthSchema>, answer: HttpsResponse, is
   };
 }
 
+/** Before 1970 or past 9999 in UTC it is no time of a sync, and ISO text could not hold it in four digits. */
+function isPlausibleTime(iso: string): boolean {
+  const ms = Date.parse(iso);
+  return ms >= 0 && ms < Date.UTC(9999, 0);
+}
+
 function describe(answer: HttpsResponse, error: z.ZodError | undefined): string {
   const issue = error?.issues[0];
   if (parseJson(answer.text) === undefined) return `HTTP ${answer.status} without JSON`;
-  return issue ? `${issue.path.join(".") || "the document"}: ${issue.message}` : `HTTP ${answer.status}`;
+  if (issue) return `${issue.path.join(".") || "the document"}: ${issue.message}`;
+  return answer.status === 200 ? "a health without a failover role" : `HTTP ${answer.status}`;
 }

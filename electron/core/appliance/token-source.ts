@@ -1,16 +1,15 @@
 /**
  * The OAuth token of one appliance (api-facts 1). One token is kept and reused until shortly before it dies: an account
- * holds 30, and every copy of Pairdesk shares them. A secret that was refused is never sent again until it has been
- * replaced, because accounts lock; only a digest of it is kept to tell.
+ * holds 30, and every copy of Pairdesk shares them.
  */
-import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { ApplianceOutcome } from "../../../shared/domain/observation.ts";
-import type { HttpsClient, HttpsOutcome } from "../net/https-client.ts";
+import type { HttpsClient, HttpsOutcome, HttpsResponse } from "../net/https-client.ts";
 import { parseJson } from "../net/parse-json.ts";
 import type { Clock } from "../ports.ts";
+import type { SecretTrials } from "./secret-trials.ts";
 
-/** A token is renewed this long before the appliance would let it die. */
+/** A token is renewed this long before the appliance would let it die, or after half its life if that is shorter. */
 const renewalMarginMs = 60_000;
 
 export type TokenOutcome =
@@ -24,41 +23,38 @@ export interface TokenSource {
   discard(token: string): void;
 }
 
-const answerSchema = z.object({ access_token: z.string().min(1), expires_in: z.number().positive().default(3600) });
+/** Whatever stands in a header must be visible ASCII. */
+const tokenSchema = z
+  .string()
+  .max(8192)
+  .regex(/^[\x21-\x7e]+$/);
+const answerSchema = z.object({ access_token: tokenSchema, expires_in: z.number().positive().default(3600) });
+const errorSchema = z.object({ error: z.string() });
+
+/** Of the error ids the vendor lists (api-facts 1.11) those that mean this account, whatever the HTTP status says. */
+const refusalIds = ["invalid_client", "invalid_credentials", "invalid_grant", "unauthorized_client"];
 
 export function createTokenSource(options: {
   https: HttpsClient;
   clientId: string;
   readSecret: () => Promise<string | null>;
+  trials: SecretTrials;
   clock: Clock;
 }): TokenSource {
-  const { https, clientId, readSecret, clock } = options;
+  const { https, clientId, readSecret, trials, clock } = options;
   let current: { token: string; usableUntilMs: number } | null = null;
-  let refusedDigest: string | null = null;
   let pending: Promise<TokenOutcome> | null = null;
 
   async function ask(): Promise<TokenOutcome> {
     const secret = await readSecret();
     if (secret === null) return { kind: "unauthorized", code: "no-secret" };
-    if (digest(secret) === refusedDigest) return { kind: "unauthorized", code: "denied" };
-    const answer = await https.send({
-      method: "POST",
-      path: "/oauth2/token",
-      headers: {
-        authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString("base64")}`,
-        "content-type": "application/x-www-form-urlencoded",
-        accept: "application/json",
-      },
-      body: "grant_type=client_credentials",
-    });
-    const outcome = readAnswer(answer);
-    if ("usableForMs" in outcome) {
-      current = { token: outcome.token, usableUntilMs: clock.nowMs() + outcome.usableForMs - renewalMarginMs };
-      refusedDigest = null;
-      return { kind: "token", token: outcome.token };
-    }
-    if (outcome.kind === "unauthorized") refusedDigest = digest(secret);
-    return outcome;
+    const outcome = await trials.attempt(secret, async () =>
+      readAnswer(await https.send(tokenRequest(clientId, secret))),
+    );
+    if (outcome.kind !== "new-token") return outcome;
+    const { token, livesMs } = outcome;
+    current = { token, usableUntilMs: clock.nowMs() + livesMs - Math.min(renewalMarginMs, livesMs / 2) };
+    return { kind: "token", token };
   }
 
   return {
@@ -76,18 +72,34 @@ export function createTokenSource(options: {
   };
 }
 
+const tokenRequest = (clientId: string, secret: string) => ({
+  method: "POST" as const,
+  path: "/oauth2/token",
+  headers: {
+    authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString("base64")}`,
+    "content-type": "application/x-www-form-urlencoded",
+    accept: "application/json",
+  },
+  body: "grant_type=client_credentials",
+});
+
 function readAnswer(
   answer: HttpsOutcome,
-): Exclude<TokenOutcome, { kind: "token" }> | { token: string; usableForMs: number } {
+): Exclude<TokenOutcome, { kind: "token" }> | { kind: "new-token"; token: string; livesMs: number } {
   if (answer.kind !== "response") return answer;
-  // Which of the two an appliance answers for a refused account is not documented for every case (api-facts 1.10, 1.11).
-  if (answer.status === 401 || answer.status === 400) return { kind: "unauthorized", code: "denied" };
+  const body = parseJson(answer.text);
+  if (isRefusal(answer, body)) return { kind: "unauthorized", code: "denied" };
   if (answer.status === 403) return { kind: "forbidden", detail: "the token request was forbidden" };
-  const parsed = answerSchema.safeParse(parseJson(answer.text));
+  const parsed = answerSchema.safeParse(body);
   if (answer.status !== 200 || !parsed.success) {
     return { kind: "bad-answer", status: answer.status, detail: "the token answer is not understood" };
   }
-  return { token: parsed.data.access_token, usableForMs: parsed.data.expires_in * 1000 };
+  return { kind: "new-token", token: parsed.data.access_token, livesMs: parsed.data.expires_in * 1000 };
 }
 
-const digest = (secret: string): string => createHash("sha256").update(secret).digest("hex");
+/** Which status an appliance answers for a refused account is not documented for every case (api-facts 1.10, 1.11). */
+function isRefusal({ status }: HttpsResponse, body: unknown): boolean {
+  if (status === 401 || status === 400) return true;
+  const parsed = errorSchema.safeParse(body);
+  return parsed.success && refusalIds.includes(parsed.data.error);
+}

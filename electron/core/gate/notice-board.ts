@@ -1,8 +1,8 @@
 /** What the person should know until it is mended, as it stands now and as it changes. */
 import type { Notice } from "../../../shared/contract/app.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
-import { createLatestEvents, type LatestEvents } from "./latest-events.ts";
 import type { Clock } from "../ports.ts";
+import { createLatestEvents, type LatestEvents } from "./latest-events.ts";
 
 export interface NoticeBoard {
   list(): Notice[];
@@ -33,7 +33,7 @@ export function createNoticeBoard(clock: Clock): NoticeBoard {
         board.remove(id);
       } catch (error) {
         if (!(error instanceof PairdeskError)) throw error;
-        if (notices.has(id)) return;
+        if (notices.get(id)?.message === error.message) return;
         board.put({ id, severity: "warning", message: error.message, advice: error.advice });
       }
     },

@@ -1,54 +1,67 @@
 /**
- * The gate between windows and the core. A door has already checked who sends; here the name is looked up, the input
- * validated, the call made and its output validated, in this order and once (oRPC does it from the contract). Whatever
- * is thrown leaves as one of the two errors of the contract: a stack never crosses, it stays in the log under an id.
+ * The gate between windows and the core. A door has already checked who sends; here the message is read, the name looked
+ * up, the input validated, the call made and its output validated, in this order and once (oRPC does it from the
+ * contract). Whatever is thrown, by a call or in the middle of a stream, leaves as one of the errors of the contract; a
+ * stack never crosses. Text that is no message of a window is dropped, and a port that fails harms no other.
  */
-import { ORPCError } from "@orpc/client";
 import type { AnyRouter } from "@orpc/server";
 import { RPCHandler } from "@orpc/server/message-port";
-import { type MessagePortLike, toRpcPort } from "../../../shared/contract/message-port.ts";
-import { PairdeskError } from "../../../shared/errors.ts";
+import type { MessagePortLike } from "../../../shared/contract/message-port.ts";
 import type { Log } from "../log/log.ts";
-
-/** Larger than any real message; what is over it is dropped before it is parsed. Characters. */
-const messageLimit = 8_000_000;
+import { toContractError } from "./contract-error.ts";
+import { readRequest, type WindowMessage } from "./read-request.ts";
 
 /** Answers with the function that serves one document's port for as long as that document lives. */
 export function createGate(router: AnyRouter, log: Log): (port: MessagePortLike) => void {
   const handler = new RPCHandler(router, {
     clientInterceptors: [
-      async ({ next, path }) => {
+      async ({ next, path, signal }) => {
+        const call = path.join(".");
+        const told = (error: unknown) => toContractError(error, { call, isAbandoned: signal?.aborted === true }, log);
         try {
-          return await next();
+          const output: unknown = await next();
+          return isStream(output) ? withContractErrors(output, told) : output;
         } catch (error) {
-          throw toContractError(error, path.join("."), log);
+          throw told(error);
         }
       },
     ],
   });
-  return (port) => handler.upgrade(toRpcPort(withLimit(port, log)), { context: {} });
+  return (port) => handler.upgrade(toHandlerPort(port, log), { context: {} });
 }
 
-function toContractError(error: unknown, call: string, log: Log): unknown {
-  if (error instanceof PairdeskError) {
-    log.warn("call refused", { call, code: error.code });
-    const { message, code, advice } = error;
-    return new ORPCError("REFUSED", { status: 409, message, data: { code, advice }, defined: true });
+const isStream = (output: unknown): output is AsyncIterable<unknown> =>
+  typeof output === "object" && output !== null && Symbol.asyncIterator in output;
+
+async function* withContractErrors(
+  events: AsyncIterable<unknown>,
+  told: (error: unknown) => unknown,
+): AsyncGenerator<unknown, void, void> {
+  try {
+    yield* events;
+  } catch (error) {
+    throw told(error);
   }
-  const isOurs = error instanceof ORPCError && error.status < 500;
-  if (isOurs) return error;
-  const errorId = log.error("call failed", error, { call });
-  const message = "Pairdesk made a mistake. Nothing was changed by it as far as is known.";
-  return new ORPCError("INTERNAL_SERVER_ERROR", { message, data: { errorId }, defined: true });
 }
 
-const withLimit = (port: MessagePortLike, log: Log): MessagePortLike => ({
-  ...port,
-  post: (text) => port.post(text),
-  onClose: (listener) => port.onClose(listener),
-  onMessage: (listener) =>
-    port.onMessage((text) => {
-      if (typeof text === "string" && text.length <= messageLimit) return listener(text);
-      log.warn("message dropped", { characters: typeof text === "string" ? text.length : -1 });
-    }),
-});
+/** The port in the form oRPC's handler takes, which is given messages that are read already. */
+function toHandlerPort(port: MessagePortLike, log: Log) {
+  return {
+    postMessage(text: string) {
+      try {
+        port.post(text);
+      } catch (error) {
+        log.warn("answer not sent", { reason: String(error) });
+      }
+    },
+    onMessage: {
+      addListener: (listener: (message: WindowMessage) => void) =>
+        port.onMessage((text) => {
+          const message = readRequest(text);
+          if (message) listener(message);
+          else log.warn("message dropped", { characters: typeof text === "string" ? text.length : -1 });
+        }),
+    },
+    onDisconnect: { addListener: (listener: () => void) => port.onClose(listener) },
+  };
+}

@@ -14,11 +14,21 @@ export interface Monitor {
   checkNow(pairId: string): Promise<PairView>;
   /** The computer slept or changed its network: everything is asked at once. */
   wake(): void;
+  /** Ends all watching; nothing is watched afterwards. */
   close(): Promise<void>;
 }
 
 export function createMonitor(startWatching: (pair: Pair) => PairWatcher): Monitor {
   const watchers = new Map<string, PairWatcher>();
+  let lastChange: Promise<unknown> = Promise.resolve();
+  let isClosed = false;
+
+  /** Changes of the set wait for each other: two at the same moment would leave a watcher behind that nobody can end. */
+  function inTurn(change: () => Promise<void>): Promise<void> {
+    const turn = lastChange.then(change);
+    lastChange = turn.catch(() => undefined);
+    return turn;
+  }
 
   function find(pairId: string): PairWatcher {
     const watcher = watchers.get(pairId);
@@ -28,7 +38,7 @@ export function createMonitor(startWatching: (pair: Pair) => PairWatcher): Monit
     return watcher;
   }
 
-  async function unwatch(pairId: string): Promise<void> {
+  async function end(pairId: string): Promise<void> {
     const watcher = watchers.get(pairId);
     watchers.delete(pairId);
     await watcher?.close();
@@ -37,11 +47,13 @@ export function createMonitor(startWatching: (pair: Pair) => PairWatcher): Monit
   return {
     views: () => [...watchers.values()].map((watcher) => watcher.view()),
     view: (pairId) => find(pairId).view(),
-    async watch(pair) {
-      await unwatch(pair.id);
-      watchers.set(pair.id, startWatching(pair));
-    },
-    unwatch,
+    watch: (pair) =>
+      inTurn(async () => {
+        await end(pair.id);
+        // A practice pair may finish its start while the program ends; its watcher would never be closed.
+        if (!isClosed) watchers.set(pair.id, startWatching(pair));
+      }),
+    unwatch: (pairId) => inTurn(() => end(pairId)),
     async checkNow(pairId) {
       const watcher = find(pairId);
       await watcher.checkNow();
@@ -50,8 +62,9 @@ export function createMonitor(startWatching: (pair: Pair) => PairWatcher): Monit
     wake() {
       for (const watcher of watchers.values()) void watcher.checkNow();
     },
-    async close() {
-      await Promise.all([...watchers.keys()].map(unwatch));
+    close() {
+      isClosed = true;
+      return inTurn(async () => void (await Promise.all([...watchers.keys()].map(end))));
     },
   };
 }

@@ -11,6 +11,7 @@ export type Question = { kind: "site" } | { kind: "health" | "probe" | "certific
 
 export interface PairObserver {
   ask(question: Question): Promise<Observation>;
+  /** Ends the looks that are under way; what they still answer says nothing about the pair. */
   close(): Promise<void>;
 }
 
@@ -44,6 +45,20 @@ export function createPairObserver(options: {
   clock: Clock;
 }): PairObserver {
   const { pair, protocols, clock } = options;
+  const pauses = new Set<() => void>();
+  let isClosed = false;
+
+  function pause(delayMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = clock.setTimer(end, delayMs);
+      function end() {
+        timer.cancel();
+        pauses.delete(end);
+        resolve();
+      }
+      pauses.add(end);
+    });
+  }
 
   async function look(question: Question): Promise<Observation> {
     const startedMs = performance.now();
@@ -62,10 +77,14 @@ export function createPairObserver(options: {
   return {
     async ask(question) {
       const first = await look(question);
-      if (first.outcome.kind !== "unreachable") return first;
-      await new Promise<void>((resolve) => clock.setTimer(resolve, confirmationDelayMs));
-      return look(question);
+      if (first.outcome.kind !== "unreachable" || isClosed) return first;
+      await pause(confirmationDelayMs);
+      return isClosed ? first : look(question);
     },
-    close: () => protocols.close(),
+    async close() {
+      isClosed = true;
+      for (const end of pauses) end();
+      await protocols.close();
+    },
   };
 }

@@ -3,7 +3,7 @@
  * last health look believed, health and site are asked at once instead of at their turn.
  */
 import { hasConflict } from "../../../shared/assessment/assess.ts";
-import { latest, type Memory, remember } from "../../../shared/assessment/memory.ts";
+import { latest, type Memory, remember, withoutFuture } from "../../../shared/assessment/memory.ts";
 import { viewPair } from "../../../shared/assessment/view-pair.ts";
 import type { Observation } from "../../../shared/domain/observation.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
@@ -43,14 +43,15 @@ export function watchPair(options: WatcherOptions): PairWatcher {
   let conflictSince: string | null = null;
   let runningChecks = 0;
   let isClosed = false;
+  const doubts = createDoubts();
 
   function take(observation: Observation): void {
     if (isClosed) return;
-    const isNews = contradictsHealth(memory, observation);
-    const step = remember(memory, observation);
+    const isNews = doubts.isNews(memory, observation);
+    const step = remember(withoutFuture(memory, clock.nowMs()), observation);
     memory = step.memory;
     options.keep(step.written);
-    conflictSince = hasConflict(pair, memory, clock.nowMs()) ? (conflictSince ?? isoNow(clock)) : null;
+    conflictSince = hasConflict(pair, memory, clock.nowMs()) ? earlier(conflictSince, isoNow(clock)) : null;
     options.onChange();
     if (isNews) void schedule.askNow((question) => isCheckedAfter(observation, question));
   }
@@ -58,9 +59,14 @@ export function watchPair(options: WatcherOptions): PairWatcher {
   const schedule = scheduleQuestions({
     questions: questionsAbout(pair),
     ask: (question) =>
-      observer.ask(question).then(take, (error: unknown) => {
-        options.log.error("look.failed", error, { pair: pair.name, question: question.kind });
-      }),
+      observer
+        .ask(question)
+        .then(take)
+        .catch((error: unknown) => {
+          options.log.error("look.failed", error, { pair: pair.name, question: question.kind });
+        }),
+    // Whoever waits for a whole round is told of it now, not with the next answer.
+    onRoundComplete: options.onChange,
     clock,
     random: options.random,
   });
@@ -86,11 +92,29 @@ export function watchPair(options: WatcherOptions): PairWatcher {
   };
 }
 
-/** Somebody answers where health found nobody, or the other way round. */
-function contradictsHealth(memory: Memory, observation: Observation): boolean {
-  if (observation.kind !== "probe") return false;
-  const health = latest(memory, "health", observation.appliance);
-  return health !== null && (health.outcome.kind === "unreachable") !== (observation.outcome.kind === "unreachable");
+/** The clock may have been set back since. */
+const earlier = (known: string | null, now: string): string => (known !== null && known < now ? known : now);
+
+/**
+ * Somebody answers where health found nobody, or the other way round. The same contradiction is no news again until the
+ * two have agreed, so an appliance that answers probes and not its API is not asked more often than the rest.
+ */
+function createDoubts() {
+  const known = new Map<string, string>();
+  return {
+    isNews(memory: Memory, observation: Observation): boolean {
+      if (observation.kind !== "probe") return false;
+      const health = latest(memory, "health", observation.appliance);
+      // Where the account was the obstacle nothing may have been asked at all.
+      if (!health || health.outcome.kind === "unauthorized") return false;
+      const found = observation.outcome.kind === "unreachable" ? "nobody" : "somebody";
+      const believed = health.outcome.kind === "unreachable" ? "nobody" : "somebody";
+      const isKnown = known.get(observation.appliance) === found;
+      if (found === believed) known.delete(observation.appliance);
+      else known.set(observation.appliance, found);
+      return found !== believed && !isKnown;
+    },
+  };
 }
 
 const isCheckedAfter = (probe: Observation, question: Question): boolean =>

@@ -29,6 +29,8 @@ export function scheduleQuestions(options: {
   questions: Question[];
   /** Never rejects. */
   ask: (question: Question) => Promise<void>;
+  /** Every question has been dealt with once: `isRoundComplete` is true from here on. */
+  onRoundComplete: () => void;
   clock: Clock;
   /** 0 ≤ x < 1 */
   random: () => number;
@@ -41,9 +43,12 @@ export function scheduleQuestions(options: {
   function run(entry: Entry): Promise<void> {
     entry.timer?.cancel();
     entry.running ??= options.ask(entry.question).finally(() => {
+      const isFirst = !entry.isAnswered;
       entry.running = null;
       entry.isAnswered = true;
-      if (!isClosed) plan(entry);
+      if (isClosed) return;
+      plan(entry);
+      if (isFirst && entries.every(({ isAnswered }) => isAnswered)) options.onRoundComplete();
     });
     return entry.running;
   }

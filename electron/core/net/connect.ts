@@ -17,37 +17,46 @@ export interface Destination {
   address: { host: string; port: number };
   /** The name that the certificate must carry, and that is sent as SNI unless it is an IP address. */
   identity: string;
+  /** The port that goes with the identity in a Host header, wherever the connection really leads. */
+  identityPort: number;
   trust: TlsSettings;
 }
 
 export interface ConnectLimits {
+  /** Name look-up and TCP. */
   connectMs: number;
   handshakeMs: number;
 }
 
-const defaultLimits: ConnectLimits = { connectMs: 5_000, handshakeMs: 10_000 };
+export const connectLimits: ConnectLimits = { connectMs: 5_000, handshakeMs: 10_000 };
 
 export type Connection = { kind: "connected"; socket: TLSSocket; leaf: X509Certificate };
 
 /** What the handshake showed, with the reason for which a client that checks strictly would refuse it. */
 export type Handshake = Connection & { refusal: string | null };
 
-/** Connects and refuses what is not trusted. The caller owns the socket. */
+/** Connects and refuses what is not trusted. The caller owns the socket; `signal` ends an attempt that is under way. */
 export async function connectTrusted(
   destination: Destination,
-  limits = defaultLimits,
+  limits: ConnectLimits,
+  signal: AbortSignal,
 ): Promise<Connection | TlsUntrusted | Unreachable> {
-  const handshake = await shakeHands(destination, limits);
+  const handshake = await shakeHands(destination, limits, signal);
   if (handshake.kind !== "connected") return handshake;
   const { refusal, ...connection } = handshake;
   if (refusal === null) return connection;
-  connection.socket.destroy();
+  discard(connection.socket);
   return { kind: "tls-untrusted", code: refusal, sha256: fingerprint(connection.leaf) };
 }
 
 /** Connects whatever is served, for probes that only look; nothing may be sent over a refused socket. */
-export function shakeHands(destination: Destination, limits = defaultLimits): Promise<Handshake | Unreachable> {
+export function shakeHands(
+  destination: Destination,
+  limits: ConnectLimits,
+  signal: AbortSignal,
+): Promise<Handshake | Unreachable> {
   return new Promise((resolve) => {
+    if (signal.aborted) return resolve({ kind: "unreachable", layer: "dns", code: "ECANCELED" });
     let layer: Layer = "dns";
     const socket = tlsConnect({
       ...destination.address,
@@ -57,11 +66,20 @@ export function shakeHands(destination: Destination, limits = defaultLimits): Pr
       rejectUnauthorized: false,
       checkServerIdentity: () => undefined,
     });
-    const fail = (code: string) => {
+    const settle = () => {
       clearTimeout(timer);
-      socket.destroy();
+      signal.removeEventListener("abort", onAbort);
+      socket.off("close", onClose).off("error", onError);
+    };
+    const fail = (code: string) => {
+      settle();
+      discard(socket);
       resolve({ kind: "unreachable", layer, code });
     };
+    const onAbort = () => fail("ECANCELED");
+    const onClose = () => fail("ECONNRESET");
+    const onError = (error: NodeJS.ErrnoException) => fail(error.code ?? "UNKNOWN");
+    signal.addEventListener("abort", onAbort);
     let timer = setTimeout(() => fail("CONNECT_TIMEOUT"), limits.connectMs);
     if (isIP(destination.address.host)) layer = "tcp";
     socket.once("lookup", (error) => {
@@ -72,16 +90,21 @@ export function shakeHands(destination: Destination, limits = defaultLimits): Pr
       clearTimeout(timer);
       timer = setTimeout(() => fail("HANDSHAKE_TIMEOUT"), limits.handshakeMs);
     });
-    socket.once("error", (error: NodeJS.ErrnoException) => fail(error.code ?? "UNKNOWN"));
-    socket.once("close", () => fail("ECONNRESET"));
+    socket.once("error", onError);
+    socket.once("close", onClose);
     socket.once("secureConnect", () => {
       const leaf = socket.getPeerX509Certificate();
       if (!leaf) return fail("NO_CERTIFICATE");
-      clearTimeout(timer);
-      socket.removeAllListeners("close").removeAllListeners("error");
+      settle();
       resolve({ kind: "connected", socket, leaf, refusal: refusalOf(socket, leaf, destination) });
     });
   });
+}
+
+/** Drops a connection that nobody will use; what the remote still does to it concerns nobody. */
+export function discard(socket: TLSSocket): void {
+  socket.on("error", () => undefined);
+  socket.destroy();
 }
 
 /** `authorizationError` tells one problem only, so the name is checked here as well. */

@@ -5,6 +5,7 @@ import type { Destination } from "./connect.ts";
 export const applianceDestination = ({ host, port, tls }: Appliance): Destination => ({
   address: { host, port },
   identity: tls.serverName ?? host,
+  identityPort: port,
   trust: tls,
 });
 
@@ -14,6 +15,7 @@ export function siteDestination({ site, appliances, normalPrimary }: PairDefinit
   return {
     address: fixedAddress(site.connect?.[0]) ?? { host: site.host, port: site.port },
     identity: site.tls?.serverName ?? site.host,
+    identityPort: site.port,
     trust: site.tls ?? primary.tls,
   };
 }
@@ -29,5 +31,5 @@ function fixedAddress(text: string | undefined): Destination["address"] | null {
   if (!text || colon < 1) return null;
   const host = text.slice(0, colon).replace(/^\[|\]$/g, "");
   const port = Number(text.slice(colon + 1));
-  return Number.isInteger(port) && port > 0 && port < 65536 ? { host, port } : null;
+  return { host, port };
 }

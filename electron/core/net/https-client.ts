@@ -4,7 +4,7 @@
  */
 import { Agent, errors, request } from "undici";
 import type { ApplianceOutcome, TlsUntrusted, Unreachable } from "../../../shared/domain/observation.ts";
-import { connectTrusted, type Destination } from "./connect.ts";
+import { type ConnectLimits, connectLimits, connectTrusted, type Destination } from "./connect.ts";
 
 export interface HttpsRequest {
   method: "GET" | "POST";
@@ -29,16 +29,17 @@ export type HttpsOutcome =
 
 export interface HttpsClient {
   send(request: HttpsRequest): Promise<HttpsOutcome>;
+  /** Ends what is under way, a handshake included. */
   close(): Promise<void>;
 }
 
-export interface HttpsLimits {
-  /** For the whole exchange after the connection stands. */
+export interface HttpsLimits extends ConnectLimits {
+  /** Longest silence of the remote once the connection stands; all limits together bound the whole exchange. */
   answerMs: number;
   answerBytes: number;
 }
 
-const defaultLimits: HttpsLimits = { answerMs: 20_000, answerBytes: 1_000_000 };
+export const httpsLimits: HttpsLimits = { ...connectLimits, answerMs: 20_000, answerBytes: 1_000_000 };
 
 /** Carries a connection's outcome through undici's error path. */
 class ConnectionRefusal extends Error {
@@ -50,7 +51,9 @@ class ConnectionRefusal extends Error {
   }
 }
 
-export function createHttpsClient(destination: Destination, limits = defaultLimits): HttpsClient {
+export function createHttpsClient(destination: Destination, limits: HttpsLimits): HttpsClient {
+  const closing = new AbortController();
+  const wholeMs = limits.connectMs + limits.handshakeMs + limits.answerMs;
   const agent = new Agent({
     allowH2: false,
     pipelining: 0,
@@ -58,7 +61,7 @@ export function createHttpsClient(destination: Destination, limits = defaultLimi
     bodyTimeout: limits.answerMs,
     maxResponseSize: limits.answerBytes,
     connect: (_options, done) => {
-      connectTrusted(destination).then(
+      connectTrusted(destination, limits, closing.signal).then(
         (outcome) =>
           outcome.kind === "connected" ? done(null, outcome.socket) : done(new ConnectionRefusal(outcome), null),
         (error: unknown) => done(error instanceof Error ? error : new Error(String(error)), null),
@@ -66,7 +69,7 @@ export function createHttpsClient(destination: Destination, limits = defaultLimi
     },
   });
   const host = destination.identity.includes(":") ? `[${destination.identity}]` : destination.identity;
-  const origin = `https://${host}:${destination.address.port}`;
+  const origin = `https://${host}:${destination.identityPort}`;
 
   return {
     async send({ method, path, headers = {}, body }) {
@@ -76,7 +79,7 @@ export function createHttpsClient(destination: Destination, limits = defaultLimi
           method,
           headers: { connection: "close", ...headers },
           ...(body === undefined ? {} : { body }),
-          signal: AbortSignal.timeout(limits.answerMs + 15_000),
+          signal: AbortSignal.timeout(wholeMs),
         });
         const text = await response.body.text();
         return { kind: "response", status: response.statusCode, date: readDate(response.headers["date"]), text };
@@ -84,13 +87,17 @@ export function createHttpsClient(destination: Destination, limits = defaultLimi
         return outcomeOf(error);
       }
     },
-    close: () => agent.destroy(),
+    close() {
+      closing.abort();
+      return agent.destroy();
+    },
   };
 }
 
 function readDate(header: string | string[] | undefined): string | null {
   const ms = Date.parse(String(header ?? ""));
-  return Number.isNaN(ms) ? null : new Date(ms).toISOString();
+  const isPlausible = ms >= 0 && ms < Date.UTC(9999, 0);
+  return isPlausible ? new Date(ms).toISOString() : null;
 }
 
 function outcomeOf(error: unknown): Exclude<HttpsOutcome, HttpsResponse> {
@@ -98,7 +105,11 @@ function outcomeOf(error: unknown): Exclude<HttpsOutcome, HttpsResponse> {
   if (error instanceof errors.ResponseExceededMaxSizeError) {
     return { kind: "bad-answer", status: null, detail: "the answer is larger than any real one" };
   }
-  if (error instanceof errors.HTTPParserError || error instanceof errors.ResponseContentLengthMismatchError) {
+  if (
+    error instanceof errors.HTTPParserError ||
+    error instanceof errors.HeadersOverflowError ||
+    error instanceof errors.ResponseContentLengthMismatchError
+  ) {
     return { kind: "bad-answer", status: null, detail: "the answer is not HTTP" };
   }
   const code = error instanceof Error && "code" in error ? String(error.code) : "";

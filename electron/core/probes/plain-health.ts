@@ -1,12 +1,20 @@
 /** The anonymous `/check_health` (api-facts 5): says that somebody answers, never who or in what role. Sends no secret. */
 import type { ObservationOf } from "../../../shared/domain/observation.ts";
 import type { Destination } from "../net/connect.ts";
-import { createHttpsClient } from "../net/https-client.ts";
+import { createHttpsClient, type HttpsLimits, httpsLimits } from "../net/https-client.ts";
 
-const limits = { answerMs: 10_000, answerBytes: 64_000 };
+export const probeLimits: HttpsLimits = { ...httpsLimits, answerMs: 10_000, answerBytes: 64_000 };
 
-export async function probePlainHealth(destination: Destination): Promise<ObservationOf<"probe">["outcome"]> {
+/** `signal` ends a probe that is under way. */
+export async function probePlainHealth(
+  destination: Destination,
+  limits: HttpsLimits,
+  signal: AbortSignal,
+): Promise<ObservationOf<"probe">["outcome"]> {
   const https = createHttpsClient(destination, limits);
+  const onAbort = () => void https.close();
+  signal.addEventListener("abort", onAbort);
+  if (signal.aborted) onAbort();
   try {
     const answer = await https.send({ method: "GET", path: "/check_health" });
     if (answer.kind === "response") return { kind: "answered", status: answer.status };
@@ -14,6 +22,7 @@ export async function probePlainHealth(destination: Destination): Promise<Observ
     if (answer.kind === "bad-answer") return { kind: "answered", status: answer.status ?? 0 };
     return answer;
   } finally {
+    signal.removeEventListener("abort", onAbort);
     await https.close();
   }
 }

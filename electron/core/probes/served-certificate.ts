@@ -2,13 +2,17 @@
 
 import type { X509Certificate } from "node:crypto";
 import type { CertificateOutcome, ServedCertificate } from "../../../shared/domain/observation.ts";
-import { type Destination, fingerprint, shakeHands } from "../net/connect.ts";
+import { type ConnectLimits, type Destination, discard, fingerprint, shakeHands } from "../net/connect.ts";
 
-export async function readServedCertificate(destination: Destination): Promise<CertificateOutcome> {
-  const handshake = await shakeHands(destination);
+/** `signal` ends a handshake that is under way. */
+export async function readServedCertificate(
+  destination: Destination,
+  limits: ConnectLimits,
+  signal: AbortSignal,
+): Promise<CertificateOutcome> {
+  const handshake = await shakeHands(destination, limits, signal);
   if (handshake.kind !== "connected") return handshake;
-  handshake.socket.on("error", () => undefined);
-  handshake.socket.destroy();
+  discard(handshake.socket);
   return { kind: "served", certificate: describe(handshake.leaf), refusal: handshake.refusal };
 }
 

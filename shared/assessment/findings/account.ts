@@ -1,5 +1,5 @@
 /** What the API account may do. Refusals are facts about the account, never about the appliance. */
-import { type FindingRule, finding, forEachAppliance, told } from "./finding.ts";
+import { describeOutcome, type FindingRule, finding, forEachAppliance, told, tried } from "./finding.ts";
 
 export const accountRefused: FindingRule = forEachAppliance((appliance) =>
   appliance.health?.outcome.kind === "unauthorized" && !appliance.isStale
@@ -9,7 +9,7 @@ export const accountRefused: FindingRule = forEachAppliance((appliance) =>
         appliance.health.outcome.code === "denied"
           ? `${appliance.name} refused the API account. The secret is not tried again until it is replaced.`
           : `No secret is stored for the API account of ${appliance.name}.`,
-        [told(appliance, appliance.health.outcome.code)],
+        [tried(`${appliance.name}: ${describeOutcome(appliance.health.outcome)}`, appliance.health.at)],
         appliance,
       )
     : null,

@@ -1,41 +1,46 @@
 /** What clients would be shown after a failover. */
 import { isStale } from "../intervals.ts";
+import type { ApplianceSituation } from "../situation.ts";
 import { type FindingRule, finding, forEachAppliance, tried } from "./finding.ts";
 import { standIn } from "./roles.ts";
 
 const dayMs = 86_400_000;
 
+/** What is served now; an old look may have been overtaken by a renewal. */
+function served({ certificate: look }: ApplianceSituation, nowMs: number) {
+  if (look?.outcome.kind !== "served" || isStale("certificate", look.at, nowMs)) return null;
+  return { ...look.outcome, at: look.at };
+}
+
 /** The rehearsal: a strict handshake with the stand-in's own address under the site name. */
 export const refusedOnBackup: FindingRule = (situation) => {
   const backup = standIn(situation);
-  const outcome = backup?.certificate?.outcome;
-  if (!backup?.certificate || outcome?.kind !== "served" || outcome.refusal === null) return [];
-  if (isStale("certificate", backup.certificate.at, situation.nowMs)) return [];
-  const message = `Clients would refuse ${backup.name} under the name ${situation.pair.site.host} (${outcome.refusal}).`;
-  const evidence = [tried(`handshake with ${backup.name}: ${outcome.refusal}`, backup.certificate.at)];
+  const shown = backup && served(backup, situation.nowMs);
+  if (!backup || !shown || shown.refusal === null) return [];
+  const message = `Clients would refuse ${backup.name} under the name ${situation.pair.site.host} (${shown.refusal}).`;
+  const evidence = [tried(`handshake with ${backup.name}: ${shown.refusal}`, shown.at)];
   return [finding("CERT_REFUSED_ON_BACKUP", "critical", message, evidence, backup)];
 };
 
-export const differentLeaf: FindingRule = ({ appliances: [first, second] }) => {
-  const [a, b] = [first.certificate, second.certificate];
-  if (a?.outcome.kind !== "served" || b?.outcome.kind !== "served") return [];
-  if (a.outcome.refusal !== null || b.outcome.refusal !== null) return [];
-  if (a.outcome.certificate.sha256 === b.outcome.certificate.sha256) return [];
+export const differentLeaf: FindingRule = ({ appliances: [first, second], nowMs }) => {
+  const [a, b] = [served(first, nowMs), served(second, nowMs)];
+  if (!a || !b || a.refusal !== null || b.refusal !== null) return [];
+  if (a.certificate.sha256 === b.certificate.sha256) return [];
   return [
     finding("CERT_MISMATCH", "warning", `${first.name} and ${second.name} serve different certificates.`, [
-      tried(`${first.name}: ${a.outcome.certificate.sha256}`, a.at),
-      tried(`${second.name}: ${b.outcome.certificate.sha256}`, b.at),
+      tried(`${first.name}: ${a.certificate.sha256}`, a.at),
+      tried(`${second.name}: ${b.certificate.sha256}`, b.at),
     ]),
   ];
 };
 
 /** Under a third of its life left, at most 30 days (judgement 3). */
 export const expiry: FindingRule = forEachAppliance((appliance, { nowMs }) => {
-  const look = appliance.certificate;
-  if (look?.outcome.kind !== "served") return null;
-  const { notBefore, notAfter } = look.outcome.certificate;
+  const shown = served(appliance, nowMs);
+  if (!shown) return null;
+  const { notBefore, notAfter } = shown.certificate;
   const leftMs = Date.parse(notAfter) - nowMs;
-  const evidence = [tried(`${appliance.name}: valid until ${notAfter}`, look.at)];
+  const evidence = [tried(`${appliance.name}: valid until ${notAfter}`, shown.at)];
   if (leftMs <= 0) {
     const message = `The certificate that ${appliance.name} serves has expired.`;
     return finding("CERT_EXPIRED", "critical", message, evidence, appliance);

@@ -32,7 +32,7 @@ export const forEachAppliance =
 
 export const told = (appliance: ApplianceSituation, what: string): Evidence => ({
   what: `${appliance.name}: ${what}`,
-  at: appliance.health?.at ?? null,
+  at: (appliance.readBy ?? appliance.health)?.at ?? null,
   grade: "api",
 });
 

@@ -23,13 +23,13 @@ export const versionMismatch: FindingRule = ({ appliances: [first, second] }) =>
 const clockSkewLimitSeconds = 60;
 
 /** Positive when the appliance's clock is ahead; its answer may have taken `tookMs`. Seconds; null when not told. */
-export function clockSkewSeconds(health: { at: string; tookMs: number } | null, clock: string | null | undefined) {
-  if (!health || !clock) return null;
-  return Math.round((Date.parse(clock) - (Date.parse(health.at) - health.tookMs / 2)) / 1000);
+export function clockSkewSeconds(look: { at: string; tookMs: number } | null, clock: string | null | undefined) {
+  if (!look || !clock) return null;
+  return Math.round((Date.parse(clock) - (Date.parse(look.at) - look.tookMs / 2)) / 1000);
 }
 
 export const clockSkew: FindingRule = forEachAppliance((appliance) => {
-  const skew = clockSkewSeconds(appliance.health, appliance.reading?.clock);
+  const skew = clockSkewSeconds(appliance.readBy, appliance.reading?.clock);
   if (skew === null || Math.abs(skew) <= clockSkewLimitSeconds) return null;
   return finding(
     "CLOCK_SKEW",

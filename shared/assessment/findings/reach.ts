@@ -1,16 +1,14 @@
 /** Who answers at all: the appliances on their own addresses, and the site name. */
-import { otherThan } from "../situation.ts";
+import type { ObservationOf } from "../../domain/observation.ts";
+import { type ApplianceSituation, otherThan, readingOf } from "../situation.ts";
 import { describeOutcome, type FindingRule, finding, forEachAppliance, told, tried } from "./finding.ts";
 
 /** With the site name still led to it by its id, only the own address is down (judgement 1). */
 export const unreachableAppliance: FindingRule = forEachAppliance((appliance, situation) => {
   if (appliance.reachable !== false) return null;
-  const evidence = [
-    tried(
-      `${appliance.appliance.host}:${appliance.appliance.port}: ${appliance.health ? describeOutcome(appliance.health.outcome) : "no answer"}`,
-      appliance.health?.at ?? null,
-    ),
-  ];
+  const { host, port } = appliance.appliance;
+  const look = appliance.reachedBy;
+  const evidence = [tried(`${host}:${port}: ${look ? describeOutcome(look.outcome) : "no answer"}`, look?.at ?? null)];
   if (situation.servedBy === appliance.name) {
     return finding(
       "UNIQUE_ADDRESS_DOWN",
@@ -30,12 +28,12 @@ export const unreachableAppliance: FindingRule = forEachAppliance((appliance, si
 });
 
 export const unhealthyAppliance: FindingRule = forEachAppliance((appliance) =>
-  appliance.health && appliance.health.outcome.kind === "unhealthy" && !appliance.isStale
+  appliance.readBy?.outcome.kind === "unhealthy"
     ? finding(
         "APPLIANCE_UNHEALTHY",
         "warning",
-        `${appliance.name} reports a problem with itself: ${appliance.health.outcome.messages.join("; ") || "no message given"}.`,
-        [told(appliance, describeOutcome(appliance.health.outcome))],
+        `${appliance.name} reports a problem with itself: ${appliance.readBy.outcome.messages.join("; ") || "no message given"}.`,
+        [told(appliance, describeOutcome(appliance.readBy.outcome))],
         appliance,
       )
     : null,
@@ -65,7 +63,8 @@ export const siteName: FindingRule = (situation) => {
     return [finding("SITE_SERVED_BY_OTHER", "critical", message, evidence)];
   }
   const server = situation.appliances.find((appliance) => appliance.name === servedBy);
-  if (server?.reading?.role !== "backup") return [];
+  // While both say backup the roles settle or conflict, and that finding says it.
+  if (!server || situation.conflict || !isBackupAtSite(site, server)) return [];
   const rival = otherThan(situation, server);
   const message =
     primary === rival
@@ -73,6 +72,12 @@ export const siteName: FindingRule = (situation) => {
       : `${pair.site.host} leads to ${server.name}, which is backup.`;
   return [finding("SITE_SERVED_BY_BACKUP", "critical", message, evidence, server)];
 };
+
+/** On its own address and through the site name, as far as it answers there; two words mean that its role is changing. */
+function isBackupAtSite(site: ObservationOf<"site">, server: ApplianceSituation): boolean {
+  const roles = [server.reading?.role, readingOf(site)?.role].filter((role) => role != null);
+  return roles.length > 0 && roles.every((role) => role === "backup");
+}
 
 /** The certificate of an appliance's API is not one this pair is told to trust, so nothing secret was sent. */
 export const untrustedTls: FindingRule = forEachAppliance((appliance) => {

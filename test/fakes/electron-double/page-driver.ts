@@ -12,6 +12,8 @@ import { pageWorldSource, preloadWorldSource } from "./worlds.ts";
 
 export interface PageEvents {
   message(channel: string, values: unknown[]): void;
+  /** It has begun and may still be called off. */
+  navigating(address: string, isMainFrame: boolean, isSameDocument: boolean): void;
   navigated(address: string): void;
   /** False when the program prevents it. */
   mayNavigate(address: string, isMainFrame: boolean): boolean;
@@ -55,6 +57,10 @@ export async function openPage(options: {
   });
   cdp.on("Runtime.bindingCalled", ({ name, payload }) => {
     if (name === binding) receive(payload, events);
+  });
+  cdp.on("Page.frameStartedNavigating", ({ frameId, url, navigationType }) => {
+    const isSameDocument = navigationType === "sameDocument" || navigationType === "historySameDocument";
+    events.navigating(fromChromium(url), frameId === mainFrameId, isSameDocument);
   });
   cdp.on("Page.frameNavigated", ({ frame }) => {
     if (frame.parentId === undefined) events.navigated(fromChromium(frame.url));

@@ -13,6 +13,7 @@ const events = [
   "destroyed",
   "did-finish-load",
   "did-navigate",
+  "did-start-navigation",
   "render-process-gone",
   "will-attach-webview",
   "will-frame-navigate",
@@ -23,11 +24,12 @@ const events = [
 class NavigationEvent extends PreventableEvent {
   readonly url: string;
   readonly isMainFrame: boolean;
-  readonly isSameDocument = false;
-  constructor(url: string, isMainFrame: boolean) {
+  readonly isSameDocument: boolean;
+  constructor(url: string, isMainFrame: boolean, isSameDocument = false) {
     super();
     this.url = url;
     this.isMainFrame = isMainFrame;
+    this.isSameDocument = isSameDocument;
   }
 }
 
@@ -91,6 +93,9 @@ export class WebContents extends KnownEmitter {
       message: (channel, values) => {
         const event = { sender: this, senderFrame: this.mainFrame, frameId: 1, processId: 1, ports: [], type: "frame" };
         messages.emit(channel, event, ...values);
+      },
+      navigating: (address, isMainFrame, isSameDocument) => {
+        this.emit("did-start-navigation", new NavigationEvent(address, isMainFrame, isSameDocument));
       },
       navigated: (address) => {
         this.#url = address;

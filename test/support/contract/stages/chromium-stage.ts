@@ -1,8 +1,8 @@
-/** The Chromium door's own fence, page server and transport in a real browser. */
+/** The Chromium door's own browser, fence, page server and transport, with the test's page in it. */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { CDPSession, Page } from "playwright-core";
+import type { BrowserContext, CDPSession, Page } from "playwright-core";
 import { fenceRequests } from "../../../../electron/chromium/fence-requests.ts";
 import { launchBrowser } from "../../../../electron/chromium/launch-browser.ts";
 import { serveDocuments } from "../../../../electron/chromium/page-transport.ts";
@@ -19,62 +19,61 @@ export interface ChromiumStage extends Stage {
   run(expression: string): Promise<unknown>;
 }
 
+interface OpenBrowser {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** The test's own line into the page, beside the transport's. */
+  readonly session: CDPSession;
+}
+
 export async function openChromiumStage(core: TestCore): Promise<ChromiumStage> {
   const folder = await mkdtemp(path.join(tmpdir(), "pairdesk-contract-"));
-  const pages = path.join(folder, "page");
-  const [context] = await Promise.all([
-    launchBrowser({
-      executablePath: process.env["PAIRDESK_TEST_CHROMIUM"] ?? "/usr/bin/chromium",
-      profileFolder: path.join(folder, "profile"),
-      isHeadless: true,
-    }),
-    buildPage(pages),
-  ]);
-  let page = context.pages()[0] ?? (await context.newPage());
-  let session = await context.newCDPSession(page);
-  const open = async () => {
-    await fenceRequests(context, page, createPageServer({ root: pages }));
-    await serveDocuments(page, (port) => core.serve(port), core.log);
-    await page.goto(`${chromiumOrigin}/`);
+  await buildPage(path.join(folder, "page"));
+  let browser = await openBrowser(folder, core);
+  const openAgain = async () => {
+    await browser.context.close();
+    browser = await openBrowser(folder, core);
   };
-  await open();
-
   return {
-    page: () => page,
-    run: (expression) => evaluate(session, expression),
-    window: windowInPage(() => session),
+    page: () => browser.page,
+    run: (expression) => evaluate(browser.session, expression),
+    window: windowInPage(() => browser.session),
     endings: {
-      reload: async () => void (await page.reload()),
+      reload: async () => void (await browser.page.reload()),
       "navigation away": async () => {
-        await page.goto("about:blank");
-        await page.goto(`${chromiumOrigin}/`);
+        await browser.page.goto("about:blank");
+        await browser.page.goto(`${chromiumOrigin}/`);
       },
-      crash: () => crashAndReload(page, session),
-      closing: async () => {
-        const closed = page;
-        await context.unrouteAll();
-        context.removeAllListeners("page");
-        page = await context.newPage();
-        session = await context.newCDPSession(page);
-        await closed.close();
-        await open();
+      crash: async (hasEnded) => {
+        const crashed = browser.page.waitForEvent("crash");
+        // A page that has crashed never answers.
+        browser.session.send("Page.crash").catch(() => undefined);
+        await crashed;
+        await hasEnded();
+        await openAgain();
+      },
+      closing: async (hasEnded) => {
+        await browser.page.close();
+        await hasEnded();
+        await openAgain();
       },
     },
     async end() {
-      await context.close();
+      await browser.context.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
-/** Loaded again as the person does it in the window: Playwright's own page object gives up after a crash. */
-async function crashAndReload(page: Page, session: CDPSession): Promise<void> {
-  const crashed = page.waitForEvent("crash");
-  // A page that has crashed never answers.
-  session.send("Page.crash").catch(() => undefined);
-  await crashed;
-  await session.send("Page.enable");
-  const loaded = new Promise<void>((resolve) => session.once("Page.loadEventFired", () => resolve()));
-  await session.send("Page.reload");
-  await loaded;
+async function openBrowser(folder: string, core: TestCore): Promise<OpenBrowser> {
+  const context = await launchBrowser({
+    executablePath: process.env["PAIRDESK_TEST_CHROMIUM"] ?? "/usr/bin/chromium",
+    profileFolder: path.join(folder, "profile"),
+    isHeadless: true,
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  await fenceRequests(context, page, createPageServer({ root: path.join(folder, "page") }));
+  await serveDocuments(page, (port) => core.serve(port), core.log);
+  await page.goto(`${chromiumOrigin}/`);
+  return { context, page, session: await context.newCDPSession(page) };
 }

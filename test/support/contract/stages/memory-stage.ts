@@ -47,7 +47,10 @@ function openDocument(core: TestCore): MemoryDocument {
         onClose: (listener) => void closeListeners.push(listener),
       });
     },
-    post: (text) => later(() => toCore(text)),
+    post(text) {
+      const deliver = toCore;
+      later(() => deliver(text));
+    },
   });
   return { client, end: () => endPort() };
 }

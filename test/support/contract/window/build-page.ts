@@ -19,6 +19,7 @@ export async function buildPage(folder: string): Promise<void> {
       rollupOptions: { input: entry, output: { entryFileNames: "page.js" } },
     },
   });
-  const page = '<!doctype html><meta charset="utf-8"><title>Contract</title><script type="module" src="/page.js"></script>';
+  const page =
+    '<!doctype html><meta charset="utf-8"><title>Contract</title><script type="module" src="/page.js"></script>';
   await writeFile(path.join(folder, "index.html"), page);
 }

@@ -12,7 +12,12 @@ type Ask = (name: string, values: readonly unknown[]) => Promise<unknown>;
 
 /** Of whatever document is there when it is asked. */
 export const remoteWindow = (ask: Ask): RemoteWindow =>
-  new Proxy({} as RemoteWindow, { get: (_, name) => (...values: unknown[]) => ask(String(name), values) });
+  new Proxy({} as RemoteWindow, {
+    get:
+      (_, name) =>
+      (...values: unknown[]) =>
+        ask(String(name), values),
+  });
 
 /** Over a session of its own, since Playwright's page gives up after a crash. Rejects when the document goes meanwhile. */
 export const windowInPage = (session: () => CDPSession): RemoteWindow =>

@@ -3,10 +3,10 @@
  * that can be asked from outside the page (plain values in and out).
  */
 import { ORPCError } from "@orpc/client";
-import type { CoreClient } from "../../../../shared/contract/contract.ts";
-import type { WindowBridge } from "../../../../shared/contract/window-bridge.ts";
 import { type CallFailure, toCallFailure } from "../../../../renderer/connection/call-failure.ts";
 import { connectToCore } from "../../../../renderer/connection/connect-to-core.ts";
+import type { CoreClient } from "../../../../shared/contract/contract.ts";
+import type { WindowBridge } from "../../../../shared/contract/window-bridge.ts";
 
 export interface SeenError {
   /** Null for what is no error of a call, such as an abort. */
@@ -113,11 +113,11 @@ export function createWindowClient(bridge: WindowBridge) {
       void follow(following, path, input, abort.signal);
       return number;
     },
-    /** Answers when so many events have come or the stream has ended. */
-    async followed(number: number, count: number): Promise<SeenStream> {
+    /** Answers when so many events have come or the stream has ended; without a number, when it has ended. */
+    async followed(number: number, count?: number): Promise<SeenStream> {
       const following = streams.get(number);
       if (!following) throw new Error(`no stream ${number}`);
-      while (following.events.length < count && following.ended === null) {
+      while (following.events.length < (count ?? Number.POSITIVE_INFINITY) && following.ended === null) {
         await new Promise<void>((resolve) => {
           following.changed = resolve;
         });

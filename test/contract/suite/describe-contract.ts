@@ -1,0 +1,41 @@
+/** The same tests for every transport. */
+import { afterAll, beforeAll, describe } from "vitest";
+import { createTestCore, type TestCore } from "../../support/contract/core/test-core.ts";
+import type { DocumentEnd, Stage } from "../../support/contract/stages/stage.ts";
+import { describeCalls } from "./calls.ts";
+import { describeDocuments } from "./documents.ts";
+import type { Ends } from "./ends.ts";
+import { describeLoads } from "./loads.ts";
+import { describeStrangeText } from "./strange-text.ts";
+import { describeStreams } from "./streams.ts";
+
+export interface Transport<Opened extends Stage> {
+  readonly name: string;
+  open(core: TestCore): Promise<Opened>;
+  /** What can end a document on it. */
+  readonly documentEnds: readonly DocumentEnd[];
+  /** What holds for this transport alone. */
+  describeMore?(ends: () => Ends<Opened>): void;
+}
+
+export function describeContract<Opened extends Stage>(transport: Transport<Opened>): void {
+  describe(`over ${transport.name}`, () => {
+    const core = createTestCore();
+    let stage: Opened | undefined;
+    beforeAll(async () => {
+      stage = await transport.open(core);
+      await stage.window.connect();
+    });
+    afterAll(() => stage?.end());
+    const ends = (): Ends<Opened> => {
+      if (!stage) throw new Error("the transport was not opened");
+      return { core, stage };
+    };
+    describeCalls(ends);
+    describeStrangeText(ends);
+    describeStreams(ends);
+    describeLoads(ends);
+    transport.describeMore?.(ends);
+    describeDocuments(ends, transport.documentEnds);
+  });
+}

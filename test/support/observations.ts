@@ -1,0 +1,147 @@
+/** Observations of one pair in few words. Times are seconds before the moment at which the pair is judged. */
+import type {
+  ApplianceOutcome,
+  CertificateOutcome,
+  HealthReading,
+  Observation,
+  ObservationOf,
+} from "../../shared/domain/observation.ts";
+import { type PairDefinition, pairDefinitionSchema } from "../../shared/domain/pair.ts";
+
+export const nowMs = Date.UTC(2026, 2, 2, 12, 0, 0);
+const dayMs = 86_400_000;
+
+export type Name = "site1" | "site2";
+export const applianceIds: Record<Name, string> = {
+  site1: "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+  site2: "f9e8d7c6b5a4938271605f4e3d2c1b0a",
+};
+
+/** ISO time of so many seconds before the moment of judgement. */
+export const ago = (seconds: number): string => new Date(nowMs - seconds * 1000).toISOString();
+
+export function definePair(changes: Partial<PairDefinition> = {}): PairDefinition {
+  const appliance = (name: Name) => ({ name, host: `${name}.example.com`, port: 443, clientId: "monitor" });
+  const definition = pairDefinitionSchema.parse({
+    name: "Support site",
+    site: { host: "support.example.com", port: 443 },
+    network: { method: "dns-swing", sharedIps: [] },
+    normalPrimary: "site1",
+    appliances: [appliance("site1"), appliance("site2")],
+  });
+  return { ...definition, ...changes };
+}
+
+/** A primary tells its last sync, ten minutes old; a backup tells none (api-facts 3.3). */
+function reading(name: Name, changes: Partial<HealthReading> = {}): HealthReading {
+  const role = changes.role ?? (name === "site1" ? "primary" : "backup");
+  return {
+    applianceId: applianceIds[name],
+    hostname: `${name}.example.com`,
+    version: "25.3.2",
+    build: "58123",
+    clusterRole: "single",
+    role,
+    sharedIps: [],
+    lastSync: role === "primary" ? { at: ago(600), status: "ok" } : null,
+    clock: null,
+    ...changes,
+  };
+}
+
+export const answered = (name: Name, changes: Partial<HealthReading> = {}): ApplianceOutcome => ({
+  kind: "answered",
+  reading: reading(name, changes),
+});
+
+export const unhealthy = (name: Name, changes: Partial<HealthReading> = {}): ApplianceOutcome => ({
+  kind: "unhealthy",
+  reading: reading(name, changes),
+  messages: ["disk array degraded"],
+});
+
+export const unreachable = { kind: "unreachable", layer: "tcp", code: "ECONNREFUSED" } as const;
+export const untrusted = { kind: "tls-untrusted", code: "CERT_HAS_EXPIRED", sha256: "ab".repeat(32) } as const;
+export const denied = { kind: "unauthorized", code: "denied" } as const;
+export const noSecret = { kind: "unauthorized", code: "no-secret" } as const;
+
+export const health = (
+  name: Name,
+  outcome: ApplianceOutcome = answered(name),
+  more: { secondsAgo?: number; permission?: ObservationOf<"health">["permission"] } = {},
+): ObservationOf<"health"> => ({
+  kind: "health",
+  appliance: name,
+  at: ago(more.secondsAgo ?? 5),
+  tookMs: 40,
+  api: "v2",
+  permission: more.permission === undefined ? "full_access" : more.permission,
+  outcome,
+});
+
+export const site = (outcome: ApplianceOutcome = answered("site1"), secondsAgo = 5): ObservationOf<"site"> => ({
+  kind: "site",
+  at: ago(secondsAgo),
+  tookMs: 40,
+  outcome,
+});
+
+export const probe = (
+  name: Name,
+  outcome: ObservationOf<"probe">["outcome"] = { kind: "answered", status: 200 },
+  secondsAgo = 3,
+): ObservationOf<"probe"> => ({ kind: "probe", appliance: name, at: ago(secondsAgo), tookMs: 20, outcome });
+
+export interface CertificateFacts {
+  sha256?: string;
+  refusal?: string | null;
+  /** Days of its life gone, and days left. */
+  daysOld?: number;
+  daysLeft?: number;
+}
+
+export function certificate(
+  name: Name,
+  facts: CertificateFacts | Extract<CertificateOutcome, { kind: "unreachable" }> = {},
+  secondsAgo = 30,
+): ObservationOf<"certificate"> {
+  const outcome: CertificateOutcome = "kind" in facts ? facts : served(facts);
+  return { kind: "certificate", appliance: name, at: ago(secondsAgo), tookMs: 20, outcome };
+}
+
+const served = ({ sha256 = "cd".repeat(32), refusal = null, daysOld = 100, daysLeft = 265 }: CertificateFacts) => ({
+  kind: "served" as const,
+  refusal,
+  certificate: {
+    sha256,
+    subject: "CN=support.example.com",
+    issuer: "CN=Example CA",
+    notBefore: new Date(nowMs - daysOld * dayMs).toISOString(),
+    notAfter: new Date(nowMs + daysLeft * dayMs).toISOString(),
+    names: ["support.example.com"],
+  },
+});
+
+/** What one look at a pair in good order finds. */
+export const healthyLooks = (): Observation[] => [
+  health("site1"),
+  health("site2"),
+  certificate("site1"),
+  certificate("site2"),
+  probe("site1"),
+  probe("site2"),
+  site(),
+];
+
+/** Replaces each observation of the healthy pair that answers the same question. */
+export function looks(...changes: Observation[]): Observation[] {
+  const question = (one: Observation) => `${one.kind}/${"appliance" in one ? one.appliance : ""}`;
+  const changed = new Set(changes.map(question));
+  return [...healthyLooks().filter((one) => !changed.has(question(one))), ...changes];
+}
+
+/** The looks without those at one question. */
+export const without = (all: Observation[], kind: Observation["kind"], appliance?: Name): Observation[] =>
+  all.filter(
+    (one) => one.kind !== kind || (appliance !== undefined && "appliance" in one && one.appliance !== appliance),
+  );

@@ -1,0 +1,82 @@
+/** Answers for the questions about a pair, without a network: what each answers now can be changed, or held back. */
+import type { Protocols, Question } from "../../electron/core/monitor/pair-observer.ts";
+import type { ApplianceOutcome, ObservationOf } from "../../shared/domain/observation.ts";
+import { answered, certificate, type Name } from "./observations.ts";
+
+/** `kind appliance`, or `site`. */
+export type QuestionName = "site" | `${Exclude<Question["kind"], "site">} ${Name}`;
+
+export interface ScriptedProtocols extends Protocols {
+  readonly asked: QuestionName[];
+  count(question: QuestionName): number;
+  clear(): void;
+  /** What the two appliances and the site name answer to health. */
+  health1: ApplianceOutcome;
+  health2: ApplianceOutcome;
+  siteOutcome: ApplianceOutcome;
+  probe1: ObservationOf<"probe">["outcome"];
+  /** When the question is asked, it waits; the answer is what is set when it is let go, which closing does as well. */
+  hold(question: QuestionName): { letGo(): void };
+  /** The question throws, as only a fault of ours can. */
+  breakDown(question: QuestionName): void;
+  isClosed: boolean;
+}
+
+export function createScriptedProtocols(): ScriptedProtocols {
+  const held = new Map<QuestionName, { until: Promise<void>; letGo(): void }>();
+  const broken = new Set<QuestionName>();
+
+  async function ask(question: QuestionName): Promise<void> {
+    script.asked.push(question);
+    await held.get(question)?.until;
+    if (broken.has(question)) throw new Error(`fault in ${question}`);
+  }
+
+  const script: ScriptedProtocols = {
+    asked: [],
+    count: (question) => script.asked.filter((one) => one === question).length,
+    clear: () => void script.asked.splice(0),
+    health1: answered("site1"),
+    health2: answered("site2"),
+    siteOutcome: answered("site1"),
+    probe1: { kind: "answered", status: 200 },
+    hold(question) {
+      let proceed: () => void = () => undefined;
+      const until = new Promise<void>((resolve) => {
+        proceed = resolve;
+      });
+      const hold = {
+        until,
+        letGo() {
+          held.delete(question);
+          proceed();
+        },
+      };
+      held.set(question, hold);
+      return hold;
+    },
+    breakDown: (question) => void broken.add(question),
+    isClosed: false,
+    async health({ name }) {
+      await ask(`health ${name as Name}`);
+      return { api: "v2", permission: "full_access", outcome: name === "site1" ? script.health1 : script.health2 };
+    },
+    async probe({ name }) {
+      await ask(`probe ${name as Name}`);
+      return { outcome: name === "site1" ? script.probe1 : { kind: "answered", status: 200 } };
+    },
+    async certificate({ name }) {
+      await ask(`certificate ${name as Name}`);
+      return { outcome: certificate(name as Name).outcome };
+    },
+    async site() {
+      await ask("site");
+      return { outcome: script.siteOutcome };
+    },
+    async close() {
+      script.isClosed = true;
+      for (const { letGo } of held.values()) letGo();
+    },
+  };
+  return script;
+}

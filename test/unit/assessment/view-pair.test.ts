@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { viewPair } from "../../../shared/assessment/view-pair.ts";
+import type { Observation } from "../../../shared/domain/observation.ts";
+import { judge, rememberAll } from "../../support/judge.ts";
+import {
+  ago,
+  answered,
+  definePair,
+  health,
+  healthyLooks,
+  looks,
+  nowMs,
+  probe,
+  site,
+  unreachable,
+} from "../../support/observations.ts";
+
+const view = (seen: Observation[]) =>
+  viewPair({ ...definePair(), id: "pair-1", practice: true }, rememberAll(seen), {
+    nowMs,
+    isSingleLook: true,
+    conflictSince: null,
+    isLooking: false,
+  });
+const dead = [health("site1", unreachable), probe("site1", unreachable)];
+
+describe("the view of a pair", () => {
+  test("holds the same conclusion as the status, and what the person entered", () => {
+    expect(view(healthyLooks())).toMatchObject({
+      id: "pair-1",
+      practice: true,
+      site: { host: "support.example.com", port: 443 },
+      normalPrimary: "site1",
+      siteLookedAt: ago(5),
+      assessedAt: ago(0),
+      status: judge(healthyLooks()),
+    });
+  });
+
+  test("tells the age of the data and of the look apart", () => {
+    const before = health("site1", answered("site1"), { secondsAgo: 400 });
+    expect(view([before, ...looks(...dead, site(unreachable))]).appliances[0]).toMatchObject({
+      dataAt: ago(400),
+      lookedAt: ago(5),
+      lastRole: { role: "primary", at: ago(400) },
+      isStale: false,
+    });
+  });
+
+  test("counts what an appliance says through the site name while its own address is down", () => {
+    const before = health("site1", answered("site1"), { secondsAgo: 400 });
+    expect(view([before, ...looks(...dead, site(answered("site1"), 20))]).appliances[0]).toMatchObject({
+      dataAt: ago(20),
+      lookedAt: ago(5),
+      lastRole: { role: "primary", at: ago(20) },
+    });
+  });
+
+  test("tells nothing of an appliance that never answered", () => {
+    const [first, second] = view([health("site1", unreachable)]).appliances;
+    expect(first).toMatchObject({ dataAt: null, lookedAt: ago(5), lastRole: null });
+    expect(second).toMatchObject({ dataAt: null, lookedAt: null, lastRole: null, isStale: true });
+  });
+});

@@ -1,0 +1,263 @@
+import { describe, expect, onTestFinished, test } from "vitest";
+import { createPairObserver } from "../../../electron/core/monitor/pair-observer.ts";
+import { type WatcherOptions, watchPair } from "../../../electron/core/monitor/pair-watcher.ts";
+import { emptyMemory } from "../../../shared/assessment/memory.ts";
+import { createFakeClock } from "../../support/fake-clock.ts";
+import { rememberAll } from "../../support/judge.ts";
+import { createMemoryLog } from "../../support/log/memory-log.ts";
+import { answered, definePair, denied, health, healthyLooks, nowMs, unreachable } from "../../support/observations.ts";
+import { createScriptedProtocols } from "../../support/scripted-protocols.ts";
+import { settled } from "../../support/settled.ts";
+
+async function start(options: Partial<WatcherOptions> = {}) {
+  const clock = createFakeClock(nowMs);
+  const script = createScriptedProtocols();
+  const pair = { ...definePair(), id: "pair-1", practice: false };
+  const log = createMemoryLog();
+  const kept: string[] = [];
+  let changes = 0;
+  const watcher = watchPair({
+    pair,
+    observer: createPairObserver({ pair, protocols: script, clock }),
+    memory: emptyMemory,
+    clock,
+    random: () => 0,
+    log,
+    keep: (written) => void kept.push(...written.map(([slot]) => slot)),
+    onChange: () => {
+      changes += 1;
+    },
+    ...options,
+  });
+  onTestFinished(() => watcher.close());
+  await settled();
+  /** Moves on in steps, so that what follows from an answer happens at its own time. */
+  const pass = async (seconds: number) => {
+    for (let done = 0; done < seconds; done += 0.5) {
+      clock.advance(500);
+      await settled();
+    }
+  };
+  const status = () => watcher.view().status;
+  return { clock, script, watcher, log, kept, pass, status, changes: () => changes };
+}
+
+describe("watching a pair", () => {
+  test("shows it protected as soon as the first round is in, and says that it looked", async () => {
+    const { watcher, status, kept } = await start();
+    expect(status()).toMatchObject({ verdict: "protected", looks: 2, servedBy: "site1" });
+    expect(watcher.hasLooked()).toBe(true);
+    expect(new Set(kept)).toEqual(
+      new Set([
+        ...["health/site1", "reading/site1", "healthy/site1", "sync", "health/site2", "reading/site2"],
+        ...["healthy/site2", "certificate/site1", "certificate/site2", "probe/site1", "probe/site2"],
+        ...["site", "site-sync"],
+      ]),
+    );
+  });
+
+  test("shows what was remembered until it has looked, and calls none of it current when it is old", async () => {
+    const memory = rememberAll(healthyLooks());
+    const clock = createFakeClock(nowMs + 3_600_000);
+    const script = createScriptedProtocols();
+    for (const question of ["health site1", "health site2", "site", "certificate site2"] as const)
+      script.hold(question);
+    const pair = { ...definePair(), id: "pair-1", practice: false };
+    const { watcher } = await start({
+      memory,
+      clock,
+      observer: createPairObserver({ pair, protocols: script, clock }),
+    });
+    const view = watcher.view();
+    expect(watcher.hasLooked()).toBe(false);
+    expect(view.status.verdict).toBe("unknown");
+    expect(view.appliances[0]).toMatchObject({ isStale: true, lastRole: { role: "primary" } });
+    expect(view.status.dataAtRisk).toEqual({ seconds: 4200, atMostSeconds: 4260, basis: "remembered" });
+  });
+
+  test("finds a dead primary an outage, with the data at risk from the last sync seen", async () => {
+    const { script, pass, status } = await start();
+    script.health1 = unreachable;
+    script.probe1 = unreachable;
+    script.siteOutcome = unreachable;
+    await pass(20);
+    expect(status()).toMatchObject({ verdict: "outage", servedBy: "nobody", dataAtRisk: { basis: "remembered" } });
+    expect(status().dataAtRisk?.seconds).toBe(620);
+  });
+
+  test("turns to unknown, never stays green, when looks stop coming in", async () => {
+    const { script, pass, status } = await start();
+    for (const question of ["health site1", "health site2", "site"] as const) script.hold(question);
+    await pass(215);
+    expect(status().verdict).toBe("unknown");
+    expect(status().findings.map(({ code }) => code)).toEqual(["STALE", "STALE"]);
+  });
+});
+
+describe("a probe that contradicts the last health look", () => {
+  test("has health of that appliance and the site name asked at once, not at their turn", async () => {
+    const { script, pass } = await start();
+    script.probe1 = unreachable;
+    script.clear();
+    await pass(15 + 2);
+    expect(script.count("health site1")).toBe(1);
+    expect(script.count("site")).toBe(1);
+    expect(script.count("health site2")).toBe(0);
+    expect(script.count("certificate site1")).toBe(0);
+  });
+
+  test("has them asked as well when an appliance is back", async () => {
+    const { script, pass, status } = await start();
+    script.health1 = unreachable;
+    script.probe1 = unreachable;
+    await pass(20);
+    script.health1 = answered("site1");
+    script.probe1 = { kind: "answered", status: 200 };
+    await pass(20);
+    expect(status().verdict).toBe("protected");
+  });
+
+  test("does not have them asked more often than at their turn while the contradiction lasts", async () => {
+    const { script, pass } = await start();
+    script.health1 = { kind: "unreachable", layer: "http", code: "ANSWER_TIMEOUT" };
+    await pass(70);
+    script.clear();
+    await pass(300);
+    // Each look at an appliance that does not answer is repeated once.
+    expect(script.count("health site1")).toBeLessThanOrEqual(2 * 5);
+    expect(script.count("site")).toBeLessThanOrEqual(5);
+    expect(script.count("probe site1")).toBeGreaterThanOrEqual(19);
+  });
+
+  test("says nothing where the account was refused, since then health asked nobody", async () => {
+    const { script, pass } = await start();
+    script.health1 = denied;
+    await pass(61);
+    script.probe1 = unreachable;
+    script.clear();
+    await pass(45);
+    expect(script.count("health site1")).toBeLessThanOrEqual(1);
+    expect(script.count("site")).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("a conflict", () => {
+  test("is reported once looks more than 60 s apart agree, and not before", async () => {
+    const { script, pass, status } = await start();
+    script.health2 = answered("site2", { role: "primary" });
+    await pass(61);
+    expect(status().verdict).toBe("unknown");
+    expect(status().findings).toEqual([]);
+    await pass(58);
+    expect(status().verdict).toBe("unknown");
+    await pass(70);
+    expect(status().verdict).toBe("conflict");
+  });
+
+  test("that was gone in between is counted anew", async () => {
+    const { script, pass, status } = await start();
+    script.health2 = answered("site2", { role: "primary" });
+    await pass(61);
+    script.health2 = answered("site2");
+    await pass(60);
+    script.health2 = answered("site2", { role: "primary" });
+    await pass(61);
+    expect(status().verdict).not.toBe("conflict");
+  });
+});
+
+describe("asking now", () => {
+  test("asks everything, shows that it looks, and ends when all answers are in", async () => {
+    const { script, watcher } = await start();
+    script.clear();
+    const held = script.hold("health site2");
+    const checking = watcher.checkNow();
+    expect(watcher.view().isLooking).toBe(true);
+    await settled();
+    expect(script.asked).toHaveLength(7);
+    held.letGo();
+    await checking;
+    expect(watcher.view().isLooking).toBe(false);
+  });
+
+  test("joins looks that are under way, and two that ask are answered by one", async () => {
+    const { script, watcher } = await start();
+    script.clear();
+    const held = script.hold("site");
+    const both = [watcher.checkNow(), watcher.checkNow()];
+    await settled();
+    held.letGo();
+    await Promise.all(both);
+    expect(script.count("site")).toBe(1);
+    expect(watcher.view().isLooking).toBe(false);
+  });
+});
+
+describe("what goes wrong inside", () => {
+  test("a look that breaks down is logged, and the others and its own next turn go on", async () => {
+    const { script, log, pass, status } = await start();
+    script.breakDown("health site2");
+    await pass(130);
+    expect(log.entries.filter(({ level }) => level === "error").length).toBeGreaterThanOrEqual(2);
+    expect(script.count("health site2")).toBeGreaterThanOrEqual(3);
+    expect(status().appliances[0].health).toBe("healthy");
+  });
+
+  test("a fault in keeping is logged, and watching goes on", async () => {
+    const { log, script, pass } = await start({
+      keep: () => {
+        throw new Error("fault in keeping");
+      },
+    });
+    await pass(70);
+    expect(log.entries.length).toBeGreaterThan(0);
+    expect(script.count("health site1")).toBe(2);
+  });
+
+  test("the clock being set back does not keep new looks out", async () => {
+    const { script, clock, watcher, status } = await start();
+    script.health2 = unreachable;
+    const backMs = clock.nowMs() - 3_600_000;
+    clock.nowMs = () => backMs;
+    const checking = watcher.checkNow();
+    await settled();
+    clock.advance(1500);
+    await checking;
+    expect(status().appliances[1]).toMatchObject({
+      reachable: false,
+      role: "unknown",
+      observedAt: new Date(backMs).toISOString(),
+    });
+  });
+});
+
+describe("a watcher that is closed", () => {
+  test("asks nothing more, tells nothing more, and has closed its connections", async () => {
+    const { script, watcher, pass, changes } = await start();
+    const held = script.hold("health site1");
+    void watcher.checkNow();
+    await settled();
+    const closing = watcher.close();
+    held.letGo();
+    await closing;
+    const before = changes();
+    script.clear();
+    await pass(120);
+    expect(script.asked).toEqual([]);
+    expect(script.isClosed).toBe(true);
+    expect(changes()).toBe(before);
+  });
+
+  test("takes no answer that comes after it was closed", async () => {
+    const { script, watcher, kept } = await start();
+    const held = script.hold("health site1");
+    const checking = watcher.checkNow();
+    await settled();
+    const closing = watcher.close();
+    const before = kept.length;
+    script.health1 = health("site1", unreachable).outcome;
+    held.letGo();
+    await Promise.all([closing, checking]);
+    expect(kept).toHaveLength(before);
+  });
+});
