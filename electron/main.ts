@@ -21,7 +21,7 @@ import { createProcessStarter } from "./shell/processes.ts";
 import { closeCoreBeforeQuit } from "./shell/quit.ts";
 import { applySessionPolicy } from "./shell/session-policy.ts";
 import { claimInstance } from "./shell/single-instance.ts";
-import { endWithStartFailure, tellPracticeFailure } from "./shell/start-failure.ts";
+import { endWithStartFailure } from "./shell/start-failure.ts";
 import { createWindowStateFile } from "./shell/window-state.ts";
 
 const built = path.dirname(import.meta.dirname);
@@ -47,7 +47,7 @@ async function openDoor(dataFolder: string, log: Log): Promise<void> {
   serveDocuments({ serve: (port) => core.serve(port), log });
   setMenu({ devTools });
   await window.open();
-  if (commandLine.practice) await core.openPractice().catch((error: unknown) => tellPracticeFailure(error, log));
+  if (commandLine.practice) await core.openPractice();
 }
 
 function start(): void {

@@ -1,16 +1,13 @@
 /** Opens the window and the core, each while the other is being opened, joins them, and ends both together. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { BrowserContext, Page } from "playwright-core";
-import { chromiumOrigin } from "../../shared/contract/window-bridge.ts";
+import { PairdeskError } from "../../shared/errors.ts";
 import { type Core, type CoreOptions, claimDataFolder, createCore } from "../core/create-core.ts";
-import { createPageServer } from "../core/page/serve-page.ts";
+import type { SingleWriter } from "../core/single-writer/acquire-single-writer.ts";
 import { openLinkOutside } from "../node/open-link.ts";
 import { createStartProcess } from "../node/start-process.ts";
 import { watchWake } from "../node/watch-wake.ts";
-import { fenceRequests } from "./fence-requests.ts";
-import { launchBrowser } from "./launch-browser.ts";
-import { serveDocuments } from "./page-transport.ts";
+import { type BrowserWindow, openBrowserWindow } from "./browser-window.ts";
 
 export interface WindowOptions extends Omit<CoreOptions, "ports" | "writer"> {
   /** The folder of the built program. */
@@ -22,23 +19,40 @@ export interface WindowOptions extends Omit<CoreOptions, "ports" | "writer"> {
 }
 
 export interface OpenWindow {
-  /** Resolves when the window is gone and everything is put away. */
+  /** Resolves when the window is gone and everything is put away; rejects when it had to be given up. */
   closed: Promise<void>;
   close(): Promise<void>;
 }
+
+/** A window that crashes again this soon is given up: it would only blink. */
+const calmMs = 60_000;
 
 /** Throws PairdeskError when the data folder or the browser cannot be used; then nothing is left open. */
 export async function openWindow(options: WindowOptions): Promise<OpenWindow> {
   const { dataFolder, clock, log } = options;
   const writer = await claimDataFolder({ dataFolder, door: "chromium", clock });
   // The profile is ours only with the lock: a browser that finds it in use would open a window in the other one.
-  const launching = launchBrowser({
-    executablePath: options.browser,
-    profileFolder: join(dataFolder, "window"),
-    isHeadless: options.headless,
+  const opening = openBrowserWindow(options);
+  const shown = { window: opening };
+  const { building, wake } = buildCore(options, writer, () => shown.window);
+  const [core, first] = await allOrNone(building, opening).catch((error: unknown) => {
+    log.error("start.failed", error);
+    throw error;
   });
-  const window = launching.then(async (context) => context.pages()[0] ?? context.newPage());
-  const waking = { listener: (): void => undefined };
+  const waking = watchWake(wake);
+  const putAway = () => {
+    waking.stop();
+    return core.close();
+  };
+  const closed = keepShown(first, shown, core, options).then(putAway, (error: unknown) =>
+    putAway().then(() => Promise.reject(error)),
+  );
+  if (options.practice) void core.openPractice();
+  return { closed, close: async () => (await shown.window).close() };
+}
+
+function buildCore(options: WindowOptions, writer: SingleWriter, window: () => Promise<BrowserWindow>) {
+  let wake = (): void => undefined;
   const building = createCore({
     ...options,
     writer,
@@ -46,63 +60,45 @@ export async function openWindow(options: WindowOptions): Promise<OpenWindow> {
       door: "chromium",
       startProcess: createStartProcess(pathToFileURL(join(options.built, "main/"))),
       openLink: openLinkOutside,
-      bringToFront: () => void window.then((page) => page.bringToFront()).catch(() => undefined),
+      bringToFront: () => void window().then((shown) => shown.bringToFront()),
       onWake: (listener) => {
-        waking.listener = listener;
+        wake = listener;
       },
     },
   });
-  const [core, context, page] = await allOrNone(building, launching, window).catch((error: unknown) => {
-    log.error("start.failed", error);
-    throw error;
-  });
-  const wakeWatch = watchWake(() => waking.listener());
-  const closed = whenGone(context, page).then(async () => {
-    wakeWatch.stop();
-    await context.close().catch(() => undefined);
-    await core.close();
-  });
-  try {
-    await showPage(context, page, core, options);
-  } catch (error) {
-    // Closed by the person before it was filled: that is an end, not a failure.
-    const wasClosed = page.isClosed();
-    await context.close().catch(() => undefined);
-    await closed;
-    if (!wasClosed) throw error;
-  }
-  if (options.practice && !page.isClosed()) void core.openPractice();
-  return { closed, close: () => context.close() };
+  return { building, wake: () => wake() };
 }
 
-async function showPage(context: BrowserContext, page: Page, core: Core, { built, log }: WindowOptions): Promise<void> {
-  await fenceRequests(context, page, createPageServer({ root: join(built, "renderer") }));
-  await serveDocuments(page, (port) => core.serve(port), log);
-  await page.goto(`${chromiumOrigin}/`);
-  // Back must not lead to the empty page that the window was opened with.
-  const session = await context.newCDPSession(page);
-  await session.send("Page.resetNavigationHistory");
-  await session.detach();
+/** Shows the window until it is closed. One that crashed is opened again; the core and its watching go on meanwhile. */
+async function keepShown(
+  first: BrowserWindow,
+  shown: { window: Promise<BrowserWindow> },
+  core: Core,
+  options: WindowOptions,
+): Promise<void> {
+  let lastCrashMs = Number.NEGATIVE_INFINITY;
+  for (let window = first; ; window = await shown.window) {
+    await window.show(core);
+    if ((await window.gone) === "closed") return;
+    options.log.warn("window.crashed");
+    const nowMs = performance.now();
+    if (nowMs - lastCrashMs < calmMs) {
+      const message = "The window stopped working twice within a minute.";
+      throw new PairdeskError("door-lacks-ability", message, "Start Pairdesk again, or try another browser.");
+    }
+    lastCrashMs = nowMs;
+    shown.window = openBrowserWindow(options);
+  }
 }
 
 /** What one of them has opened is closed again when the other one fails. */
-async function allOrNone(
-  building: Promise<Core>,
-  launching: Promise<BrowserContext>,
-  window: Promise<Page>,
-): Promise<[Core, BrowserContext, Page]> {
+async function allOrNone(building: Promise<Core>, opening: Promise<BrowserWindow>): Promise<[Core, BrowserWindow]> {
   try {
-    return await Promise.all([building, launching, window]);
+    return await Promise.all([building, opening]);
   } catch (error) {
-    const [core, context] = await Promise.allSettled([building, launching, window]);
+    const [core, window] = await Promise.allSettled([building, opening]);
     if (core.status === "fulfilled") await core.value.close();
-    if (context.status === "fulfilled") await context.value.close();
+    if (window.status === "fulfilled") await window.value.close();
     throw error;
   }
 }
-
-const whenGone = (context: BrowserContext, page: Page): Promise<void> =>
-  new Promise((resolve) => {
-    page.once("close", () => resolve());
-    context.once("close", () => resolve());
-  });

@@ -1,6 +1,7 @@
 /** What changed between two conclusions about one pair, in one line; null when nothing did that a person would name. */
 import type { PairStatus } from "../../shared/domain/pair-status.ts";
 import type { Paint } from "./output.ts";
+import { oneLine } from "./plain-text.ts";
 
 export function describeChange(before: PairStatus | null, after: PairStatus, paint: Paint): string | null {
   const facts = factsOf(after);
@@ -9,7 +10,7 @@ export function describeChange(before: PairStatus | null, after: PairStatus, pai
   const gone = [...earlier.keys()].filter((name) => !facts.has(name));
   if (changed.length === 0 && gone.length === 0) return null;
   const words = [...changed.map(([, value]) => value), ...gone.map((name) => `${name} is over`)];
-  return `${after.name}  ${paint("bold", after.verdict.toUpperCase())}  ${words.join("; ")}`;
+  return `${oneLine(after.name)}  ${paint("bold", after.verdict.toUpperCase())}  ${oneLine(words.join("; "))}`;
 }
 
 /** What a person would call news. Ages and counters are none. */

@@ -9,7 +9,6 @@ import { secretName } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import type { PracticePair } from "../core/practice/practice-pair.ts";
 import type { CommandContext } from "./command-context.ts";
-
 import { pairsFromPractice } from "./sources/from-practice.ts";
 
 export async function practiceCommand(options: { write?: string; json?: true }, context: CommandContext): Promise<0> {

@@ -10,6 +10,7 @@ import { createSecretRegistry } from "../core/log/secret-registry.ts";
 import { systemClock as clock } from "../core/ports.ts";
 import type { CommandContext } from "./command-context.ts";
 import { standardOutput } from "./output.ts";
+import { oneLine } from "./plain-text.ts";
 import { practiceCommand } from "./practice-command.ts";
 import { practiceScenarios } from "./sources/from-practice.ts";
 import { statusCommand } from "./status-command.ts";
@@ -21,7 +22,7 @@ export async function runTerminal(): Promise<void> {
     await describeProgram().parseAsync();
   } catch (error) {
     const words = error instanceof PairdeskError ? [error.message, error.advice] : [String(error)];
-    process.stderr.write(`${words.join("\n")}\n`);
+    process.stderr.write(`${words.map(oneLine).join("\n")}\n`);
     end(3);
   }
 }

@@ -3,6 +3,7 @@ import type { PairDefinition } from "../../shared/domain/pair.ts";
 import type { ApplianceStatus, Finding, PairStatus, StatusReport, Verdict } from "../../shared/domain/pair-status.ts";
 import { pluginWords, worstCode } from "./exit-codes.ts";
 import type { Paint } from "./output.ts";
+import { withPlainTexts } from "./plain-text.ts";
 
 type Style = Parameters<Paint>[0];
 
@@ -18,16 +19,17 @@ const severityStyles: Record<Finding["severity"], Style> = { critical: "red", wa
 const methodWords = { "shared-ip": "shared IP", "dns-swing": "DNS swing", "nat-swing": "NAT swing" };
 const header = ["APPLIANCE", "ROLE", "HEALTH", "VERSION", "LAST SYNC", "CERTIFICATE", "ADDRESS"];
 
-export function renderStatus(report: StatusReport, definitions: PairDefinition[], paint: Paint): string {
+export function renderStatus(told: StatusReport, definitions: PairDefinition[], paint: Paint): string {
+  const report = withPlainTexts(told);
   const code = worstCode(report.pairs.map((pair) => pair.verdict));
   const summary = report.pairs.map((pair) => `${pair.name} ${pair.verdict}`).join(", ");
   const blocks = report.pairs.map((pair, index) =>
-    renderPair(pair, definitions[index], Date.parse(report.checkedAt), paint),
+    renderPair(pair, withPlainTexts(definitions[index] ?? null), Date.parse(report.checkedAt), paint),
   );
   return `${[`PAIRDESK ${pluginWords[code]}: ${summary || "no pairs"}`, ...blocks].join("\n\n")}\n`;
 }
 
-function renderPair(pair: PairStatus, definition: PairDefinition | undefined, nowMs: number, paint: Paint): string {
+function renderPair(pair: PairStatus, definition: PairDefinition | null, nowMs: number, paint: Paint): string {
   const title = [pair.name, definition?.site.host, definition && methodWords[definition.network.method]];
   const verdict = paint(verdictStyles[pair.verdict], pair.verdict.toUpperCase());
   const rows = pair.appliances.map((appliance) => row(appliance, definition, nowMs));
@@ -41,7 +43,7 @@ function renderPair(pair: PairStatus, definition: PairDefinition | undefined, no
   ].join("\n");
 }
 
-function row(status: ApplianceStatus, definition: PairDefinition | undefined, nowMs: number): string[] {
+function row(status: ApplianceStatus, definition: PairDefinition | null, nowMs: number): string[] {
   const appliance = definition?.appliances.find(({ name }) => name === status.name);
   const isNormal = definition?.normalPrimary === status.name;
   return [

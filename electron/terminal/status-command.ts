@@ -5,7 +5,7 @@ import { lookOnce } from "../core/look-once.ts";
 import { systemClock as clock, isoNow } from "../core/ports.ts";
 import type { CommandContext } from "./command-context.ts";
 import { type PluginCode, worstCode } from "./exit-codes.ts";
-
+import { toJson } from "./plain-text.ts";
 import { renderStatus } from "./render-status.ts";
 import { openPairs, type PairOptions } from "./sources/open-pairs.ts";
 
@@ -20,9 +20,7 @@ export async function statusCommand(
     if (!pairs) return 3;
     const report: StatusReport = { schema: "pairdesk-status/1", checkedAt: isoNow(clock), pairs };
     const definitions = source.pairs.map(({ pair }) => pair);
-    output.write(
-      options.json ? `${JSON.stringify(report, null, 2)}\n` : renderStatus(report, definitions, output.paint),
-    );
+    output.write(options.json ? `${toJson(report, 2)}\n` : renderStatus(report, definitions, output.paint));
     return worstCode(pairs.map(({ verdict }) => verdict));
   } finally {
     await source.close();

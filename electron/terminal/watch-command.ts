@@ -16,6 +16,7 @@ import type { CommandContext } from "./command-context.ts";
 import { describeChange } from "./describe-change.ts";
 import { type PluginCode, worstCode } from "./exit-codes.ts";
 import type { Output } from "./output.ts";
+import { toJson } from "./plain-text.ts";
 import { holdStorage } from "./sources/hold-storage.ts";
 import { openPairs, type PairOptions } from "./sources/open-pairs.ts";
 import type { SourcePair } from "./sources/pair-source.ts";
@@ -67,7 +68,7 @@ function watch(
       if (change === null) return;
       const at = isoNow(clock);
       const report = { schema: "pairdesk-status/1", checkedAt: at, pairs: [status] };
-      output.write(json ? `${JSON.stringify(report)}\n` : `${at}  ${change}\n`);
+      output.write(json ? `${toJson(report)}\n` : `${at}  ${change}\n`);
     },
   });
   return watcher;

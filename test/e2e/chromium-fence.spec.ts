@@ -32,26 +32,26 @@ test("nothing listens for the window: only the practice pair's own addresses are
   await door.act("click", { button: "Open the practice pair" });
   await seePracticePair(door);
   const appliances = appliancesBelow(door.pid);
-  const others = descendantsOf(door.pid).filter((pid) => !appliances.includes(pid));
   expect(appliances).toHaveLength(2);
+  const others = descendantsOf(door.pid).filter((pid) => !appliances.includes(pid));
+  expect(others.length).toBeGreaterThan(1);
   expect(listeningSockets(others)).toEqual([]);
-  const onLoopback = expect.stringMatching(/^tcp 127\.0\.0\.1:\d+$/);
-  // The door's own one is where the practice site's name leads.
-  expect(listeningSockets([door.pid])).toEqual([onLoopback]);
-  for (const pid of appliances) expect(listeningSockets([pid])).toEqual([onLoopback]);
+  // The appliances', and where the practice site's name leads: on this computer alone.
+  const practice = listeningSockets([door.pid, ...appliances]);
+  expect(practice.length).toBeGreaterThanOrEqual(3);
+  expect(practice.filter((address) => !address.startsWith("tcp 127."))).toEqual([]);
 });
 
-test("the browser runs in a window of the program's own: sandboxed unless root, over the pipe, not as a robot", async ({
-  start,
-}) => {
+test("the browser runs in a window of the program's own: sandboxed unless root, over the pipe", async ({ start }) => {
   const door = start();
   await door.act("shows", { role: "button", name: "Open the practice pair" });
-  const [browser = []] = browsersBelow(door.pid).map(commandLineOf);
-  expect(browser.filter((flag) => flag.startsWith("--remote-debugging-port"))).toEqual([]);
-  expect(browser.filter((flag) => flag.startsWith("--headless"))).toEqual([]);
-  expect(browser).not.toContain("--enable-automation");
-  expect(browser.includes("--no-sandbox")).toBe(process.getuid?.() === 0);
-  expect(await door.act("traits", null)).toEqual({ isAutomated: false, isApp: true });
+  const flags = browsersBelow(door.pid).flatMap((pid) => commandLineOf(pid).split(" "));
+  expect(flags).toContain("--remote-debugging-pipe");
+  expect(flags.filter((flag) => flag.startsWith("--remote-debugging-port"))).toEqual([]);
+  expect(flags.filter((flag) => flag.startsWith("--headless"))).toEqual([]);
+  expect(flags).not.toContain("--enable-automation");
+  expect(flags.includes("--no-sandbox")).toBe(process.getuid?.() === 0);
+  expect(await door.act("isAppWindow", null)).toBe(true);
 });
 
 test("no request leaves for anywhere else, even without the page's policy", async ({ start }) => {

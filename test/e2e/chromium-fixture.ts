@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test as base, expect } from "@playwright/test";
-import { browserProgram, type ChromiumDoor, type DoorOptions, startDoor } from "../support/chromium-door/start-door.ts";
 import { commandLineOf, descendantsOf, isGone } from "../support/processes/process-tree.ts";
+import { browserProgram, type ChromiumDoor, type DoorOptions, startDoor } from "./chromium-door/start-door.ts";
 
 interface Fixtures {
   /** A home of the test's own: everything the program and the browser write lies below it. */
@@ -62,11 +62,11 @@ export async function seePracticePair(door: ChromiumDoor): Promise<void> {
 }
 
 export const appliancesBelow = (pid: number): number[] =>
-  descendantsOf(pid).filter((below) => commandLineOf(below).some((part) => part.endsWith("practice-appliance.js")));
+  descendantsOf(pid).filter((below) => commandLineOf(below).endsWith("practice-appliance.js"));
 
 /** The browser's main process alone; those it starts itself bear a type. */
 export const browsersBelow = (pid: number): number[] =>
   descendantsOf(pid).filter((below) => {
     const line = commandLineOf(below);
-    return line.includes("--remote-debugging-pipe") && !line.some((part) => part.startsWith("--type="));
+    return line.includes(" --remote-debugging-pipe") && !line.includes(" --type=");
   });

@@ -1,0 +1,76 @@
+/**
+ * Loaded before the Chromium door (`node --import`): carries out what a spec asks of the door's window, over the process
+ * channel. The door itself is not changed and opens no port for it. It also notes the secrets that the door hands to the
+ * practice appliances, so that a spec can look for them.
+ */
+import childProcess, { type ChildProcess } from "node:child_process";
+import { syncBuiltinESMExports } from "node:module";
+import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { type PageActionName, pageActions } from "./page-actions.ts";
+
+export interface AgentRequest {
+  id: number;
+  action: PageActionName | keyof typeof noted;
+  input: unknown;
+}
+export type AgentAnswer = { id: number; result: unknown } | { id: number; problem: string };
+
+/** What the door did that no page shows. */
+const noted = {
+  /** How often the browser has carried out the wish to bring the window to the front. */
+  fronted: 0,
+  secrets: [] as string[],
+};
+let isOpened: (context: BrowserContext) => void = () => undefined;
+const opened = new Promise<BrowserContext>((resolve) => {
+  isOpened = resolve;
+});
+
+const launch = chromium.launchPersistentContext.bind(chromium);
+chromium.launchPersistentContext = async (...args) => {
+  const context = await launch(...args);
+  for (const page of context.pages()) noteFronting(page);
+  isOpened(context);
+  return context;
+};
+
+function noteFronting(page: Page): void {
+  const bringToFront = page.bringToFront.bind(page);
+  page.bringToFront = async () => {
+    await bringToFront();
+    noted.fronted += 1;
+  };
+}
+
+const fork = childProcess.fork as (...args: unknown[]) => ChildProcess;
+childProcess.fork = ((...args: unknown[]) => {
+  const child = fork(...args);
+  const send = child.send.bind(child) as (...message: unknown[]) => boolean;
+  child.send = (...message: unknown[]) => {
+    for (const [, secret] of JSON.stringify(message[0]).matchAll(/"secret":"([^"]+)"/g))
+      noted.secrets.push(secret ?? "");
+    return send(...message);
+  };
+  return child;
+}) as typeof childProcess.fork;
+syncBuiltinESMExports();
+
+async function carryOut({ action, input }: AgentRequest): Promise<unknown> {
+  if (action === "secrets" || action === "fronted") return noted[action];
+  const context = await opened;
+  const page = context.pages()[0] ?? (await context.waitForEvent("page"));
+  return pageActions[action](page, input as never);
+}
+
+process.on("message", (request: AgentRequest) => {
+  const { id } = request;
+  carryOut(request).then(
+    (result) => process.send?.({ id, result } satisfies AgentAnswer),
+    (error: unknown) => {
+      const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
+      process.send?.({ id, problem } satisfies AgentAnswer);
+    },
+  );
+});
+// The door ends as it would without a listener.
+process.channel?.unref();
