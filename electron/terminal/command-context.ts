@@ -7,6 +7,6 @@ export interface CommandContext {
   output: Output;
   registry: SecretRegistry;
   log: Log;
-  /** Resolves at the first signal that asks the command to end. */
+  /** Resolves at the first signal that asks the command to end, and when nobody reads its output any more. */
   interrupted: Promise<void>;
 }

@@ -64,11 +64,13 @@ const withPairs = (command: Command): Command =>
 function createContext(isVerbose: boolean): CommandContext {
   const registry = createSecretRegistry();
   const write = (line: string) => void (isVerbose && process.stderr.write(line));
+  let interrupt = (): void => undefined;
   const interrupted = new Promise<void>((resolve) => {
+    interrupt = resolve;
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
   });
   return {
-    output: standardOutput(),
+    output: standardOutput(interrupt),
     registry,
     log: createConsoleLog({ write, clock, secrets: registry }),
     interrupted,

@@ -47,6 +47,23 @@ test("a browser that is killed ends the program, and nothing is left", async ({ 
   await expectAllGone(below);
 });
 
+test("a window that crashed is opened again with the pair in it, and given up at the second time", async ({
+  start,
+}) => {
+  const door = start(["--practice"]);
+  await seePracticePair(door);
+  const appliances = appliancesBelow(door.pid);
+  await door.act("crash", null);
+  await seePracticePair(door);
+  expect(appliancesBelow(door.pid)).toEqual(appliances);
+
+  const below = descendantsOf(door.pid);
+  door.act("crash", null).catch(() => undefined);
+  expect(await door.ended).toBe(1);
+  expect(door.output()).toContain("twice within a minute");
+  await expectAllGone(below);
+});
+
 test("kill -9 leaves no process, and the next start shows the stored pair and starts it again", async ({ start }) => {
   const first = start(["--practice"]);
   await seePracticePair(first);

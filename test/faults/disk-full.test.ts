@@ -7,9 +7,10 @@ import { systemClock } from "../../electron/core/ports.ts";
 import { prepareDataFolder } from "../../electron/core/storage/data-folder.ts";
 import { createPairsStore, type PairsStore } from "../../electron/core/storage/pairs-store.ts";
 import { createMemoryLog } from "../support/log/memory-log.ts";
+import { canMountDisks } from "../support/storage/mount-small-disk.ts";
 import { openForTest } from "../support/storage/open-for-test.ts";
 import { samplePair } from "../support/storage/sample-pair.ts";
-import { canMountDisks, smallDisk } from "../support/storage/small-disk.ts";
+import { smallDisk } from "../support/storage/small-disk.ts";
 import { temporaryFolder } from "../support/temporary-folder.ts";
 
 /** Saves pairs until one is refused; answers with what was acknowledged and the refusal. */

@@ -34,6 +34,14 @@ export const pageActions = {
   async close(page: Page, _: null) {
     await page.close();
   },
+  /** Answers when the door has put the crashed window away. */
+  async crash(page: Page, _: null) {
+    const session = await page.context().newCDPSession(page);
+    const putAway = page.context().waitForEvent("close");
+    // A page that has crashed never answers.
+    session.send("Page.crash").catch(() => undefined);
+    await putAway;
+  },
   /** Without an address bar and tabs. */
   isAppWindow: (page: Page, _: null) => page.evaluate(() => matchMedia("(display-mode: standalone)").matches),
   /** What became of each try to reach an address outside, the page's own policy put aside. */

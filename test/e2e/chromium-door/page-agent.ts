@@ -21,16 +21,24 @@ const noted = {
   fronted: 0,
   secrets: [] as string[],
 };
-let isOpened: (context: BrowserContext) => void = () => undefined;
-const opened = new Promise<BrowserContext>((resolve) => {
-  isOpened = resolve;
-});
+let announce: (context: BrowserContext) => void = () => undefined;
+/** The door opens another browser when the window has crashed, so this is asked each time. */
+let opened = nextContext();
+
+function nextContext(): Promise<BrowserContext> {
+  return new Promise((resolve) => {
+    announce = resolve;
+  });
+}
 
 const launch = chromium.launchPersistentContext.bind(chromium);
 chromium.launchPersistentContext = async (...args) => {
   const context = await launch(...args);
   for (const page of context.pages()) noteFronting(page);
-  isOpened(context);
+  announce(context);
+  context.once("close", () => {
+    opened = nextContext();
+  });
   return context;
 };
 

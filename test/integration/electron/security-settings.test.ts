@@ -105,17 +105,23 @@ it("no web contents may attach an embedded view", () => {
 });
 
 it("every channel checks its sender before anything else", () => {
-  const calls = door.flatMap(({ syntax }) =>
-    everyNode(syntax).filter(
-      (node): node is ts.CallExpression =>
-        ts.isCallExpression(node) && node.expression.getText().startsWith("ipcMain."),
-    ),
-  );
-  expect(calls).toHaveLength(2);
-  for (const call of calls) {
-    expect(call.expression.getText()).toBe("ipcMain.on");
-    expect(call.arguments[1]?.getText()).toMatch(/^fromTrusted\(/);
-  }
+  const callsOf = (callee: string) =>
+    door.flatMap(({ syntax }) =>
+      everyNode(syntax).filter(
+        (node): node is ts.CallExpression => ts.isCallExpression(node) && node.expression.getText().startsWith(callee),
+      ),
+    );
+  const listeners = callsOf("ipcMain.");
+  expect(listeners.map((call) => call.expression.getText())).toEqual(["ipcMain.on"]);
+  const listener = listeners[0]?.arguments[1];
+  if (!listener || !ts.isArrowFunction(listener) || !ts.isBlock(listener.body)) throw new Error("not a plain listener");
+  const [first, ...rest] = listener.body.statements;
+  expect(rest).toEqual([]);
+  expect(first && ts.isIfStatement(first) && first.expression.getText()).toMatch(/^isTrustedSender\(event\) && /);
+  expect(callsOf("onTrusted").map((call) => call.arguments[0]?.getText())).toEqual([
+    "bridgeChannels.hello",
+    "bridgeChannels.message",
+  ]);
 });
 
 it("Electron is an exact version of a line that still gets fixes, the same in the lock", () => {

@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { expect, test } from "vitest";
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
 import { builtTerminal } from "../../e2e/built.ts";
 import { emptyPlace, runTerminal } from "../../support/terminal/run-terminal.ts";
 
@@ -40,9 +41,24 @@ test("--verbose tells on standard error and leaves standard output to the report
   expect(stderr).toContain("practice.started");
 });
 
-test("a reader that leaves after the first line ends the command quietly", () => {
-  const { env } = emptyPlace();
-  const line = `"${process.execPath}" "${builtTerminal}" status --practice | head -1; echo "\${PIPESTATUS[0]}"`;
-  const { stdout, stderr } = spawnSync("bash", ["-c", line], { env, encoding: "utf8" });
-  expect({ stdout, stderr }).toEqual({ stdout: "PAIRDESK OK: Practice pair protected\n0\n", stderr: "" });
+describe("a reader that leaves", () => {
+  const pipe = (command: string, reader: string) => {
+    const { env, tmp } = emptyPlace();
+    const line = `"${process.execPath}" "${builtTerminal}" ${command} | ${reader}; echo "\${PIPESTATUS[0]}"`;
+    const { stdout, stderr } = spawnSync("bash", ["-c", line], { env, encoding: "utf8" });
+    return { stdout, stderr, left: readdirSync(tmp) };
+  };
+
+  test("after the first line has what it wanted", () => {
+    const ended = pipe("status --practice", "head -1");
+    expect(ended).toEqual({ stdout: "PAIRDESK OK: Practice pair protected\n0\n", stderr: "", left: [] });
+  });
+
+  test.each([
+    ["status --practice", 0],
+    ["status --practice --scenario primary-dead --json", 2],
+    ["watch --practice", 0],
+  ])("before %s has said anything ends it quietly, tidied up, with the code of what it saw", (command, code) => {
+    expect(pipe(command, "true")).toEqual({ stdout: `${code}\n`, stderr: "", left: [] });
+  });
 });

@@ -1,0 +1,32 @@
+/** Every key that the status report is pinned to have, written down by hand: the schema may not drift unnoticed. */
+export const statusKeys = {
+  report: ["schema", "checkedAt", "pairs"],
+  pair: ["name", "verdict", "looks", "maintenance", "readiness", "dataAtRisk", "servedBy", "findings", "appliances"],
+  readiness: ["planned", "unplanned"],
+  answer: ["answer", "reasons"],
+  reason: ["code", "message", "grade"],
+  dataAtRisk: ["seconds", "atMostSeconds", "basis"],
+  /** `appliance` stands in those alone that are about one. */
+  finding: ["code", "severity", "message", "expected", "evidence"],
+  evidence: ["what", "at", "grade"],
+  appliance: [
+    "name",
+    "reachable",
+    "health",
+    "role",
+    "clusterRole",
+    "version",
+    "build",
+    "applianceId",
+    "lastSync",
+    "sharedIps",
+    "api",
+    "errors",
+    "clockSkewSeconds",
+    "lastHealthyAt",
+    "certificate",
+    "observedAt",
+  ],
+  lastSync: ["at", "status"],
+  certificate: ["sha256", "subject", "issuer", "notAfter", "names"],
+};
