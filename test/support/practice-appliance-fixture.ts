@@ -3,6 +3,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { systemClock } from "../../electron/core/ports.ts";
+import { usualConduct } from "../../electron/core/practice/appliance/conduct.ts";
+import { usualBackupSettings } from "../../electron/core/practice/appliance/disk/failover-settings.ts";
+import { interApplianceName } from "../../electron/core/practice/appliance/tls/certificate-store.ts";
 import { type ApplianceProcess, createApplianceProcess } from "../../electron/core/practice/appliance-process.ts";
 import { createPracticeCa } from "../../electron/core/practice/practice-ca.ts";
 import { practiceNames } from "../../electron/core/practice/practice-definition.ts";
@@ -26,6 +29,7 @@ export const account = (clientId: string, command: "deny" | "read_only" | "full_
   clientId,
   secret: `secret of ${clientId}`,
   command,
+  backup: false,
 });
 
 /** Not started yet. */
@@ -65,15 +69,25 @@ async function usualConfiguration(folder: string): Promise<ApplianceConfiguratio
     applianceId: "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
     folder,
     port: 0,
+    sitePort: 0,
+    linkPort: 0,
+    hostNames: ["127.0.0.1", "site1.practice.example", "site2.practice.example"],
     tls: {
-      site: await ca.issue(wanted),
-      siteNames: practiceNames,
-      fallback: await ca.issue(wanted),
+      served: [await ca.issue(wanted), await ca.issue(wanted)],
+      defaultIndex: 0,
+      factory: await ca.selfSign({ ...wanted, dnsNames: ["factory.example"] }),
+      link: await ca.issue({ ...wanted, dnsNames: [interApplianceName] }),
       caPem: ca.certificatePem,
     },
     interApplianceKey: "the key of this test's pair",
+    webLogin: { user: "admin of the test", password: "password of the test" },
     accounts: [account("watcher"), account("denied", "deny"), account("reader", "read_only")],
-    syncIntervalMs: 900_000,
+    addresses: [{ address: "192.0.2.50", mask: "255.255.255.0", isEnabled: true }],
+    backup: usualBackupSettings,
+    conduct: usualConduct,
+    roleSwapMs: 0,
+    dataSyncMs: 0,
+    firstSyncDelayMs: 0,
     healthCacheMs: 60_000,
     // Tests call faster than any client may.
     callsPerSecond: 10_000,

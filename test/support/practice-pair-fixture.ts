@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { systemClock } from "../../electron/core/ports.ts";
+import type { PracticePairOptions } from "../../electron/core/practice/practice-options.ts";
 import { type PracticePair, startPracticePair } from "../../electron/core/practice/practice-pair.ts";
 import { findAppliance } from "../../shared/domain/pair.ts";
 import { bearer, type CallTarget, callAppliance, logIn } from "./appliance-call.ts";
@@ -15,10 +16,13 @@ export interface TestPair {
   close(): Promise<void>;
 }
 
-export async function startTestPair(): Promise<TestPair> {
+type PairChoices = Pick<PracticePairOptions, "method" | "api" | "timing">;
+
+export async function startTestPair(choices: PairChoices = {}): Promise<TestPair> {
   const around = await mkdtemp(path.join(tmpdir(), "pairdesk-practice-"));
   const folder = path.join(around, "practice");
-  const pair = await startPracticePair({ startProcess: forkProcess, folder, clock: systemClock, log: silentLog });
+  const surroundings = { startProcess: forkProcess, folder, clock: systemClock, log: silentLog };
+  const pair = await startPracticePair({ ...surroundings, ...choices });
   return {
     pair,
     folder,

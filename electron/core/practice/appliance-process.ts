@@ -2,12 +2,12 @@
  * One appliance seen from the program that runs it: a process that can be killed like a machine that loses power, and
  * started again on the same port with its disk as it was. Starting and killing queue up behind one another.
  */
-import type { z } from "zod";
+import { z } from "zod";
 import { PairdeskError } from "../../../shared/errors.ts";
 import type { Log } from "../log/log.ts";
 import type { Clock, DoorPorts } from "../ports.ts";
 import type { Question } from "./appliance-questions.ts";
-import { type ApplianceChange, type ApplianceRun, beginApplianceRun } from "./appliance-run.ts";
+import { type ApplianceChange, type ApplianceRun, beginApplianceRun, type Kept } from "./appliance-run.ts";
 import type { ApplianceConfiguration } from "./practice-messages.ts";
 
 export interface ApplianceProcess {
@@ -15,6 +15,8 @@ export interface ApplianceProcess {
   readonly pid: number | null;
   /** Where it listens; known from the first start on and the same ever after. */
   readonly port: number;
+  readonly sitePort: number;
+  readonly linkPort: number;
   readonly isListening: boolean;
   /** What it last told of its role and data sync. */
   readonly change: ApplianceChange | null;
@@ -22,6 +24,8 @@ export interface ApplianceProcess {
   start(): Promise<void>;
   /** Resolves when the process is gone. */
   kill(): Promise<void>;
+  /** How it is configured: at once when it runs, and at its next start. Resolves when it has followed. */
+  reconfigure(change: Partial<Pick<ApplianceConfiguration, "conduct" | "tls">>): Promise<void>;
   /** Rejects when it does not run, refuses, or ends before it answers. */
   ask<T>(question: Question, answer: z.ZodType<T>): Promise<T>;
 }
@@ -38,7 +42,7 @@ export interface ApplianceProcessDeps {
 export function createApplianceProcess(deps: ApplianceProcessDeps): ApplianceProcess {
   const { name } = deps.configuration;
   const now = {
-    port: deps.configuration.port,
+    configuration: deps.configuration,
     run: null as ApplianceRun | null,
     isListening: false,
     change: null as ApplianceChange | null,
@@ -49,15 +53,22 @@ export function createApplianceProcess(deps: ApplianceProcessDeps): AppliancePro
   };
   const enqueue = createQueue();
 
+  async function ask<T>(question: Question, answer: z.ZodType<T>): Promise<T> {
+    if (!now.run || !now.isListening) throw new Error(`practice appliance ${name} does not run`);
+    return answer.parse(await now.run.questions.ask(question));
+  }
+
   async function start(): Promise<void> {
     if (now.run) return;
     try {
       const onChange = (change: ApplianceChange) => update({ change });
-      const configuration = { ...deps.configuration, port: now.port };
-      const run = beginApplianceRun(deps.startProcess("practice-appliance"), configuration, { ...deps, onChange });
+      const onKeep = (kept: Kept) => update({ configuration: withKept(now.configuration, kept) });
+      const handle = deps.startProcess("practice-appliance");
+      const run = beginApplianceRun(handle, now.configuration, { ...deps, onChange, onKeep });
       now.run = run;
       void run.exited.then(() => update({ run: null, isListening: false }));
-      update({ port: await run.listening, isListening: true });
+      const ports = await run.listening;
+      update({ configuration: { ...now.configuration, ...ports }, isListening: true });
     } catch (cause) {
       throw unavailable(name, cause);
     }
@@ -74,7 +85,13 @@ export function createApplianceProcess(deps: ApplianceProcessDeps): AppliancePro
       return now.run?.pid ?? null;
     },
     get port() {
-      return now.port;
+      return now.configuration.port;
+    },
+    get sitePort() {
+      return now.configuration.sitePort;
+    },
+    get linkPort() {
+      return now.configuration.linkPort;
     },
     get isListening() {
       return now.isListening;
@@ -84,12 +101,21 @@ export function createApplianceProcess(deps: ApplianceProcessDeps): AppliancePro
     },
     start: () => enqueue(start),
     kill: () => enqueue(kill),
-    async ask(question, answer) {
-      if (!now.run || !now.isListening) throw new Error(`practice appliance ${name} does not run`);
-      return answer.parse(await now.run.questions.ask(question));
+    async reconfigure({ conduct, tls }) {
+      now.configuration = { ...now.configuration, ...(conduct && { conduct }), ...(tls && { tls }) };
+      if (!now.isListening) return;
+      if (tls) await ask({ type: "certificates", served: tls.served, defaultIndex: tls.defaultIndex }, z.unknown());
+      if (conduct) await ask({ type: "conduct", conduct }, z.unknown());
     },
+    ask,
   };
 }
+
+const withKept = (configuration: ApplianceConfiguration, { tls, interApplianceKey }: Kept): ApplianceConfiguration => ({
+  ...configuration,
+  tls: { ...configuration.tls, ...tls },
+  interApplianceKey: interApplianceKey ?? configuration.interApplianceKey,
+});
 
 /** Runs tasks one after the other; a failure is its own caller's alone. */
 function createQueue(): (task: () => Promise<void>) => Promise<void> {

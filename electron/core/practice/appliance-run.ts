@@ -14,11 +14,17 @@ const startLimitMs = 20_000;
 /** What an appliance tells of its role and data sync. */
 export type ApplianceChange = Extract<FromAppliance, { type: "changed" }>;
 
+/** Of its own address, the site's, and the one for its peer. */
+export type AppliancePorts = Pick<ApplianceConfiguration, "port" | "sitePort" | "linkPort">;
+
+/** What it wants to be configured with at its next start. */
+export type Kept = Extract<FromAppliance, { type: "keep" }>;
+
 export interface ApplianceRun {
   readonly pid: number | undefined;
   readonly questions: ApplianceQuestions;
-  /** The port it listens on. Rejects, with words for a person, when the process is gone before it listens. */
-  readonly listening: Promise<number>;
+  /** The ports it listens on. Rejects, with words for a person, when the process is gone before it listens. */
+  readonly listening: Promise<AppliancePorts>;
   readonly exited: Promise<void>;
   kill(): void;
 }
@@ -26,11 +32,11 @@ export interface ApplianceRun {
 export function beginApplianceRun(
   handle: ProcessHandle,
   configuration: ApplianceConfiguration,
-  deps: { clock: Clock; log: Log; onChange(change: ApplianceChange): void },
+  deps: { clock: Clock; log: Log; onChange(change: ApplianceChange): void; onKeep(kept: Kept): void },
 ): ApplianceRun {
   const appliance = configuration.name;
   const questions = createApplianceQuestions(appliance, handle, deps.clock);
-  const listening = createPending<number>();
+  const listening = createPending<AppliancePorts>();
   const exited = createPending<void>();
   let problem = "it ended before it listened";
   const limit = deps.clock.setTimer(() => {
@@ -44,9 +50,11 @@ export function beginApplianceRun(
       deps.log.warn("practice.appliance-fault", { appliance, message: message.message });
     else if (message.type === "failed") problem = message.message;
     else if (message.type === "changed") deps.onChange(message);
+    else if (message.type === "keep") deps.onKeep(message);
     else if (message.type === "listening") {
       limit.cancel();
-      listening.resolve(message.port);
+      const { port, sitePort, linkPort } = message;
+      listening.resolve({ port, sitePort, linkPort });
     } else questions.receive(message);
   }
 

@@ -1,8 +1,9 @@
 /**
- * The practice pair's own certificate authority, made anew at each start. Its key and the keys of the certificates it
- * issues are held in memory only; nothing on the machine ever trusts it, only the practice pair's own definition does.
+ * The practice pair's own certificate authority, made anew at each start: a root, an authority under it, and the
+ * servers' certificates under that. Keys are held in memory only; nothing on the machine ever trusts the root, only the
+ * practice pair's own definition does.
  *
- * Key usages are set as strict TLS stacks want them: the authority signs certificates, servers sign handshakes.
+ * Key usages are set as strict TLS stacks want them: authorities sign certificates, servers sign handshakes.
  */
 import "reflect-metadata";
 import { webcrypto } from "node:crypto";
@@ -12,71 +13,120 @@ import type { Clock } from "../ports.ts";
 const keyAlgorithm = { name: "ECDSA", namedCurve: "P-256" } as const;
 const signingAlgorithm = { name: "ECDSA", hash: "SHA-256" } as const;
 const dayMs = 86_400_000;
+const rootName = "CN=Pairdesk practice root, O=Pairdesk practice pair";
 const authorityName = "CN=Pairdesk practice authority, O=Pairdesk practice pair";
 
 export interface IssuedCertificate {
-  /** The leaf alone: the authority issues directly, there is nothing between. */
+  /** The leaf, then the authority that issued it; the root is not sent. */
   chainPem: string;
   /** PKCS#8. */
   keyPem: string;
 }
 
+export interface WantedCertificate {
+  /** The first one is the common name. */
+  dnsNames: readonly string[];
+  ipAddresses: readonly string[];
+  /** From today; less than nothing makes an expired one. */
+  days: number;
+  /** How long ago its life began; an hour unless told, so that a clock set back a little does not refuse it. */
+  ageDays?: number;
+}
+
 export interface PracticeCa {
+  /** The root, which is trusted. */
   certificatePem: string;
-  issue(wanted: { dnsNames: string[]; ipAddresses: string[]; days: number }): Promise<IssuedCertificate>;
+  issue(wanted: WantedCertificate): Promise<IssuedCertificate>;
+  /** Signed by its own key, as an appliance comes from the factory. */
+  selfSign(wanted: WantedCertificate): Promise<IssuedCertificate>;
+}
+
+const newKeys = () => webcrypto.subtle.generateKey(keyAlgorithm, true, ["sign", "verify"]);
+
+interface Signer {
+  name: string;
+  key: webcrypto.CryptoKey;
+  certificate: x509.X509Certificate | null;
 }
 
 export async function createPracticeCa(clock: Clock): Promise<PracticeCa> {
-  // An hour earlier, so that a clock set back a little does not refuse it.
-  const notBefore = () => new Date(clock.nowMs() - 3_600_000);
-  const daysLater = (days: number) => new Date(clock.nowMs() + days * dayMs);
-  const keys = await webcrypto.subtle.generateKey(keyAlgorithm, false, ["sign", "verify"]);
-  const authority = await x509.X509CertificateGenerator.createSelfSigned(
+  const [rootKeys, authorityKeys] = await Promise.all([newKeys(), newKeys()]);
+  const life = { notBefore: daysFrom(clock, -1 / 24), notAfter: daysFrom(clock, 3 * 365) };
+  const root = await makeAuthority(rootName, rootKeys, null, 1, life);
+  const rootSigner = { name: rootName, key: rootKeys.privateKey, certificate: root };
+  const authority = await makeAuthority(authorityName, authorityKeys, rootSigner, 0, life);
+  const signer = { name: authorityName, key: authorityKeys.privateKey, certificate: authority };
+  return {
+    certificatePem: root.toString("pem"),
+    async issue(wanted) {
+      const { leaf, keyPem } = await makeLeaf(wanted, signer, clock);
+      return { chainPem: `${leaf.toString("pem")}\n${authority.toString("pem")}\n`, keyPem };
+    },
+    async selfSign(wanted) {
+      const { leaf, keyPem } = await makeLeaf(wanted, null, clock);
+      return { chainPem: `${leaf.toString("pem")}\n`, keyPem };
+    },
+  };
+}
+
+const daysFrom = (clock: Clock, days: number): Date => new Date(clock.nowMs() + days * dayMs);
+
+async function makeAuthority(
+  subject: string,
+  keys: webcrypto.CryptoKeyPair,
+  signer: Signer | null,
+  pathLength: number,
+  life: { notBefore: Date; notAfter: Date },
+): Promise<x509.X509Certificate> {
+  return x509.X509CertificateGenerator.create(
     {
-      name: authorityName,
-      notBefore: notBefore(),
-      notAfter: daysLater(3 * 365),
-      keys,
+      subject,
+      issuer: signer?.name ?? subject,
+      ...life,
+      publicKey: keys.publicKey,
+      signingKey: signer?.key ?? keys.privateKey,
       signingAlgorithm,
       extensions: [
-        new x509.BasicConstraintsExtension(true, 0, true),
+        new x509.BasicConstraintsExtension(true, pathLength, true),
         new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
         await x509.SubjectKeyIdentifierExtension.create(keys.publicKey, false, webcrypto),
+        ...(await authorityKeyIdentifier(signer)),
       ],
     },
     webcrypto,
   );
-
-  return {
-    certificatePem: authority.toString("pem"),
-    async issue({ dnsNames, ipAddresses, days }) {
-      const leafKeys = await webcrypto.subtle.generateKey(keyAlgorithm, true, ["sign", "verify"]);
-      const names: x509.JsonGeneralNames = [
-        ...dnsNames.map((value) => ({ type: "dns" as const, value })),
-        ...ipAddresses.map((value) => ({ type: "ip" as const, value })),
-      ];
-      const leaf = await x509.X509CertificateGenerator.create(
-        {
-          subject: `CN=${dnsNames[0]}, O=Pairdesk practice pair`,
-          issuer: authorityName,
-          notBefore: notBefore(),
-          notAfter: daysLater(days),
-          publicKey: leafKeys.publicKey,
-          signingKey: keys.privateKey,
-          signingAlgorithm,
-          extensions: [
-            new x509.BasicConstraintsExtension(false, undefined, true),
-            new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
-            new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
-            new x509.SubjectAlternativeNameExtension(names),
-            await x509.SubjectKeyIdentifierExtension.create(leafKeys.publicKey, false, webcrypto),
-            await x509.AuthorityKeyIdentifierExtension.create(authority, false, webcrypto),
-          ],
-        },
-        webcrypto,
-      );
-      const pkcs8 = await webcrypto.subtle.exportKey("pkcs8", leafKeys.privateKey);
-      return { chainPem: leaf.toString("pem"), keyPem: x509.PemConverter.encode(pkcs8, "PRIVATE KEY") };
-    },
-  };
 }
+
+async function makeLeaf(wanted: WantedCertificate, signer: Signer | null, clock: Clock) {
+  const keys = await newKeys();
+  const subject = `CN=${wanted.dnsNames[0]}, O=Pairdesk practice pair`;
+  const names: x509.JsonGeneralNames = [
+    ...wanted.dnsNames.map((value) => ({ type: "dns" as const, value })),
+    ...wanted.ipAddresses.map((value) => ({ type: "ip" as const, value })),
+  ];
+  const leaf = await x509.X509CertificateGenerator.create(
+    {
+      subject,
+      issuer: signer?.name ?? subject,
+      notBefore: daysFrom(clock, -(wanted.ageDays ?? 1 / 24)),
+      notAfter: daysFrom(clock, wanted.days),
+      publicKey: keys.publicKey,
+      signingKey: signer?.key ?? keys.privateKey,
+      signingAlgorithm,
+      extensions: [
+        new x509.BasicConstraintsExtension(false, undefined, true),
+        new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+        new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
+        new x509.SubjectAlternativeNameExtension(names),
+        await x509.SubjectKeyIdentifierExtension.create(keys.publicKey, false, webcrypto),
+        ...(await authorityKeyIdentifier(signer)),
+      ],
+    },
+    webcrypto,
+  );
+  const pkcs8 = await webcrypto.subtle.exportKey("pkcs8", keys.privateKey);
+  return { leaf, keyPem: x509.PemConverter.encode(pkcs8, "PRIVATE KEY") };
+}
+
+const authorityKeyIdentifier = async (signer: Signer | null): Promise<x509.Extension[]> =>
+  signer?.certificate ? [await x509.AuthorityKeyIdentifierExtension.create(signer.certificate, false, webcrypto)] : [];

@@ -1,10 +1,12 @@
 /** The practice pair on paper: names, identities, and the definition a console watches it by. */
 import { createHash } from "node:crypto";
-import type { PairDefinition } from "../../../shared/domain/pair.ts";
+import type { NetworkMethod, PairDefinition } from "../../../shared/domain/pair.ts";
 
 const practicePairName = "Practice pair";
-const practiceSiteHost = "support.practice.example";
+export const practiceSiteHost = "support.practice.example";
 export const practiceClientId = "practice-monitor";
+/** From a range kept for documentation; nothing ever connects to it. */
+export const practiceSharedIp = "203.0.113.10";
 
 export interface PracticeIdentity {
   name: "site1" | "site2";
@@ -30,6 +32,7 @@ export function definePracticePair(
   caPem: string,
   sitePort: number,
   appliancePorts: readonly [number, number],
+  method: NetworkMethod,
 ): PairDefinition {
   const tls = { trust: "ca", ca: caPem } as const;
   const appliance = (index: 0 | 1) => ({
@@ -42,7 +45,7 @@ export function definePracticePair(
   return {
     name: practicePairName,
     site: { host: practiceSiteHost, port: 443, connect: [`127.0.0.1:${sitePort}`], tls },
-    network: { method: "dns-swing", sharedIps: [] },
+    network: { method, sharedIps: method === "shared-ip" ? [practiceSharedIp] : [] },
     normalPrimary: practiceIdentities[0].name,
     appliances: [appliance(0), appliance(1)],
   };

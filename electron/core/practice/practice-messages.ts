@@ -6,9 +6,28 @@
  * received is checked against these schemas, on both sides. Requests carry a number that their answer repeats.
  */
 import { z } from "zod";
-import { accountSchema, failoverRoleSchema, markSchema, peerSchema } from "./appliance/disk/appliance-state.ts";
+import { conductSchema } from "./appliance/conduct.ts";
+import { accountSchema, markSchema, ownAddressSchema } from "./appliance/disk/appliance-state.ts";
+import {
+  backupSettingsSchema,
+  dataSyncTimeSchema,
+  failoverRoleSchema,
+  peerSchema,
+} from "./appliance/disk/failover-settings.ts";
 
 const certificateSchema = z.object({ chainPem: z.string().min(1), keyPem: z.string().min(1) });
+
+/** What is served to whom: the newest, which is the last, that fits the name asked for; otherwise the default one. */
+const servedSchema = { served: z.array(certificateSchema).min(1), defaultIndex: z.int().min(0) };
+
+const accountWithSecretSchema = z.object({
+  clientId: z.string().min(1),
+  secret: z.string().min(1),
+  command: accountSchema.shape.command,
+  backup: z.boolean().default(true),
+});
+
+const portSchema = z.int().min(0).max(65535);
 
 export const applianceConfigurationSchema = z.object({
   name: z.string().min(1),
@@ -17,21 +36,32 @@ export const applianceConfigurationSchema = z.object({
   /** The process's disk; it must exist. */
   folder: z.string().min(1),
   /** 0 lets the operating system choose. */
-  port: z.int().min(0).max(65535),
+  port: portSchema,
+  /** The address to which the site's name leads, and the one for the other appliance of the pair. */
+  sitePort: portSchema,
+  linkPort: portSchema,
+  /** Names that a person may type and that all lead to this computer. */
+  hostNames: z.array(z.string()),
   tls: z.object({
-    /** Served for `siteNames`; what comes without a name or with another one gets `fallback`. */
-    site: certificateSchema,
-    siteNames: z.array(z.string()).min(1),
-    fallback: certificateSchema,
+    ...servedSchema,
+    /** As it comes from the factory, self-signed; served after a reset to factory defaults. */
+    factory: certificateSchema,
+    /** Served to the other appliance alone. */
+    link: certificateSchema,
     /** Trusted when this appliance calls its peer. */
     caPem: z.string().min(1),
   }),
   interApplianceKey: z.string().min(16),
-  /** Made on a new disk; an existing disk keeps the accounts it has. */
-  accounts: z.array(
-    z.object({ clientId: z.string().min(1), secret: z.string().min(1), command: accountSchema.shape.command }),
-  ),
-  syncIntervalMs: z.int().min(1),
+  /** For the pages at /login and /appliance. */
+  webLogin: z.object({ user: z.string().min(1), password: z.string().min(8) }),
+  /** Accounts, addresses and backup settings are those of a new disk; an existing disk keeps what it has. */
+  accounts: z.array(accountWithSecretSchema),
+  addresses: z.array(ownAddressSchema).min(1),
+  backup: backupSettingsSchema,
+  conduct: conductSchema,
+  roleSwapMs: z.int().min(0),
+  dataSyncMs: z.int().min(0),
+  firstSyncDelayMs: z.int().min(0),
   healthCacheMs: z.int().min(0),
   /** For each account; the vendor documents 20. */
   callsPerSecond: z.int().min(1),
@@ -39,21 +69,41 @@ export const applianceConfigurationSchema = z.object({
 });
 export type ApplianceConfiguration = z.infer<typeof applianceConfigurationSchema>;
 
+/** A state that would take days or an accident to come about. What is missing stays as it is. */
+const arrangementSchema = z
+  .object({
+    role: failoverRoleSchema,
+    peer: peerSchema.nullable(),
+    backup: backupSettingsSchema,
+    sharedIps: z.array(z.string()),
+    lastDataSync: dataSyncTimeSchema.nullable(),
+    addresses: z.array(ownAddressSchema),
+    accounts: z.array(accountWithSecretSchema),
+    applianceId: applianceConfigurationSchema.shape.applianceId,
+    interApplianceKey: applianceConfigurationSchema.shape.interApplianceKey,
+  })
+  .partial();
+export type Arrangement = z.infer<typeof arrangementSchema>;
+
 const request = z.int();
+const listSchema = z.enum(["settings", "sessions", "recordings"]);
+export type MarkList = z.infer<typeof listSchema>;
 
 export const toApplianceSchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("configure"), configuration: applianceConfigurationSchema }),
-  /** Enters a failover relationship in the given role. A backup begins its first data sync at once. */
+  /** Enters a failover relationship in the given role. A backup begins its first data sync at once, and a short one. */
   z.object({ type: z.literal("establish"), request, role: failoverRoleSchema, peer: peerSchema }),
   /** A change by a user of this appliance, to be found again after syncs. */
-  z.object({
-    type: z.literal("mark"),
-    request,
-    list: z.enum(["settings", "sessions", "recordings"]),
-    text: z.string(),
-  }),
+  z.object({ type: z.literal("mark"), request, list: listSchema, text: z.string() }),
   z.object({ type: z.literal("marks"), request }),
   z.object({ type: z.literal("counters"), request }),
+  /** From now on. What it kept of its health is forgotten. */
+  z.object({ type: z.literal("conduct"), request, conduct: conductSchema }),
+  /** Puts it there at once; whatever was under way is abandoned. */
+  z.object({ type: z.literal("arrange"), request, arrangement: arrangementSchema }),
+  z.object({ type: z.literal("certificates"), request, ...servedSchema }),
+  /** Pulls a data sync that takes this long; answers when it is done. */
+  z.object({ type: z.literal("sync"), request, durationMs: z.int().min(0) }),
 ]);
 export type ToAppliance = z.infer<typeof toApplianceSchema>;
 
@@ -76,13 +126,25 @@ export const practiceMarksSchema = z.object({
   sessions: z.array(markSchema),
   recordings: z.array(markSchema),
 });
+export type PracticeMarks = z.infer<typeof practiceMarksSchema>;
 
 export const fromApplianceSchema = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("listening"), port: z.int() }),
+  z.object({ type: z.literal("listening"), port: z.int(), sitePort: z.int(), linkPort: z.int() }),
   /** It cannot run and ends; `message` is for a person. */
   z.object({ type: z.literal("failed"), message: z.string() }),
   /** Sent after `listening` and whenever one of them moves. */
-  z.object({ type: z.literal("changed"), role: failoverRoleSchema, lastDataSync: z.iso.datetime().nullable() }),
+  z.object({
+    type: z.literal("changed"),
+    role: failoverRoleSchema,
+    lastDataSync: z.iso.datetime().nullable(),
+    sharedIps: z.array(z.string()),
+  }),
+  /** Changed on its pages and kept in memory only: what a later start is to be configured with. */
+  z.object({
+    type: z.literal("keep"),
+    tls: z.object(servedSchema).optional(),
+    interApplianceKey: z.string().optional(),
+  }),
   /** Something went wrong that a caller only sees as a 500 or not at all. */
   z.object({ type: z.literal("fault"), message: z.string() }),
   z.object({ type: z.literal("answer"), request, answer: z.unknown() }),

@@ -8,62 +8,71 @@
  * Not guaranteed: a pair across two starts. Its ports, certificates and secrets end with it.
  */
 import { randomBytes } from "node:crypto";
+import { z } from "zod";
 import type { PairDefinition } from "../../../shared/domain/pair.ts";
-import type { Log } from "../log/log.ts";
-import type { Clock, DoorPorts } from "../ports.ts";
 import { type ApplianceProcess, createApplianceProcess } from "./appliance-process.ts";
 import { establishPair } from "./establish-pair.ts";
 import { createPracticeCa } from "./practice-ca.ts";
-import { configurePracticePair } from "./practice-configuration.ts";
-import { definePracticePair, practiceIdentities } from "./practice-definition.ts";
+import { configurePracticePair, usualTiming } from "./practice-configuration.ts";
+import { definePracticePair, practiceIdentities, practiceNames } from "./practice-definition.ts";
 import { makePracticeDisks } from "./practice-disks.ts";
-import { type PracticeCounters, practiceCountersSchema } from "./practice-messages.ts";
-import { type SiteForwarder, startSiteForwarder } from "./site-forwarder.ts";
+import {
+  type MarkList,
+  type PracticeCounters,
+  type PracticeMarks,
+  practiceCountersSchema,
+  practiceMarksSchema,
+} from "./practice-messages.ts";
+import type { PracticePairOptions } from "./practice-options.ts";
+import { type PracticeSite, startPracticeSite } from "./practice-site.ts";
+import { createScenarioSwitch, type ScenarioSwitch } from "./scenarios/scenario-switch.ts";
 
-export interface PracticePair {
-  definition: PairDefinition;
+export interface PracticePair extends ScenarioSwitch {
+  /** Some scenarios change the network method for as long as they last. */
+  readonly definition: PairDefinition;
   /** By appliance name. */
   secrets: ReadonlyMap<string, string>;
+  /** For the web pages at `/login` and `/appliance` of either appliance. */
+  webLogin: { readonly user: string; readonly password: string };
   /** By appliance name; null for one that does not run. */
   pids(): Record<string, number | null>;
   /** At once, as a dead power supply would. Resolves when its process is gone. */
   killAppliance(name: string): Promise<void>;
   /** Resolves when it listens again, on its port, with its disk as it was. Throws PairdeskError `practice-unavailable`. */
   startAppliance(name: string): Promise<void>;
-  /** Where the site name leads from now on. */
+  /** Where the site name leads from now on, until a scenario is set. */
   pointSiteAt(name: string): void;
   /** What callers have done to this appliance since its process began. Rejects when it does not run. */
   counters(name: string): Promise<PracticeCounters>;
-  /** After an appliance started, ended, or moved its role or data sync. Answers with how to stop listening. */
+  /** Something a user of this appliance did, to be found again after syncs. Rejects while its users are cut off. */
+  mark(name: string, list: MarkList, text: string): Promise<void>;
+  /** What stands on this appliance's disk. */
+  marks(name: string): Promise<PracticeMarks>;
+  /** After an appliance started, ended, or moved its role, data sync or shared IPs. Answers with how to stop listening. */
   onChange(listener: () => void): () => void;
   /** Ends both appliances and the site name, and removes their disks. */
   close(): Promise<void>;
 }
 
-export interface PracticePairOptions {
-  startProcess: DoorPorts["startProcess"];
-  /** For its disks; made when missing, and removed with them at the end. */
-  folder: string;
-  clock: Clock;
-  log: Log;
-}
-
 /** Throws PairdeskError `practice-unavailable` or `data-folder-unusable`, and then leaves nothing running. */
 export async function startPracticePair(options: PracticePairOptions): Promise<PracticePair> {
+  const { method = "dns-swing", api = "v2", clock } = options;
   const disks = await makePracticeDisks(options.folder, names);
   const changes = createChanges();
-  const ca = await createPracticeCa(options.clock);
+  const ca = await createPracticeCa(clock);
   const secret = randomBytes(32).toString("base64url");
-  const configurations = await configurePracticePair(ca, disks.folderOf, secret);
+  const webLogin = { user: "practice", password: randomBytes(9).toString("base64url") };
+  const timing = { ...usualTiming, ...options.timing };
+  const { folderOf } = disks;
+  const configurations = await configurePracticePair({ ca, folderOf, secret, webLogin, method, api, timing });
   const processes = mapPair(configurations, (configuration) =>
     createApplianceProcess({ ...options, configuration, onChange: changes.tell }),
   );
-  let forwarder: SiteForwarder | null = null;
-  let siteTarget = processes[0];
+  let site: PracticeSite | null = null;
 
   async function close(): Promise<void> {
     changes.forgetListeners();
-    await Promise.all([...processes.map((appliance) => appliance.kill()), forwarder?.close()]);
+    await Promise.all([...processes.map((appliance) => appliance.kill()), site?.close()]);
     await disks.remove();
   }
 
@@ -71,29 +80,30 @@ export async function startPracticePair(options: PracticePairOptions): Promise<P
     // Both are waited for, so that a failure of one leaves no start of the other under way.
     const starts = await Promise.allSettled(processes.map((appliance) => appliance.start()));
     for (const start of starts) if (start.status === "rejected") throw start.reason;
-    forwarder = await startSiteForwarder(() => (siteTarget.isListening ? siteTarget.port : null));
-    await establishPair(processes, changes.listen, options.clock);
+    const issueElsewhere = () => ca.issue({ dnsNames: practiceNames, ipAddresses: [], days: 100 });
+    site = await startPracticeSite({ processes, method, issueElsewhere });
+    await establishPair(processes, method, changes.listen, clock);
   } catch (error) {
     await close();
     throw error;
   }
   options.log.info("practice.started", { pids: processes.map((appliance) => appliance.pid) });
 
-  const find = (name: string) => findProcess(processes, name);
+  const running = site;
+  const ports = mapPair(processes, ({ port }) => port);
+  const scenarios = createScenarioSwitch({ processes, configurations, ca, site, secret, clock }, method, changes.tell);
   return {
-    definition: definePracticePair(
-      ca.certificatePem,
-      forwarder.port,
-      mapPair(processes, ({ port }) => port),
-    ),
-    secrets: new Map(names.map((name) => [name, secret])),
-    pids: () => Object.fromEntries(names.map((name) => [name, find(name).pid])),
-    killAppliance: async (name) => find(name).kill(),
-    startAppliance: async (name) => find(name).start(),
-    pointSiteAt: (name) => {
-      siteTarget = find(name);
+    get definition() {
+      return definePracticePair(ca.certificatePem, running.port, ports, running.method);
     },
-    counters: async (name) => find(name).ask({ type: "counters" }, practiceCountersSchema),
+    get scenario() {
+      return scenarios.scenario;
+    },
+    setScenario: scenarios.setScenario,
+    secrets: new Map(names.map((name) => [name, secret])),
+    webLogin,
+    ...appliancesByName(processes),
+    pointSiteAt: (name) => running.pointAt(findProcess(processes, name)),
     onChange: changes.listen,
     close,
   };
@@ -105,6 +115,22 @@ const mapPair = <From, To>([one, other]: readonly [From, From], change: (item: F
   change(one),
   change(other),
 ];
+
+type ByName = Pick<PracticePair, "pids" | "killAppliance" | "startAppliance" | "counters" | "mark" | "marks">;
+
+function appliancesByName(processes: readonly ApplianceProcess[]): ByName {
+  const find = (name: string) => findProcess(processes, name);
+  return {
+    pids: () => Object.fromEntries(names.map((name) => [name, find(name).pid])),
+    killAppliance: async (name) => find(name).kill(),
+    startAppliance: async (name) => find(name).start(),
+    counters: async (name) => find(name).ask({ type: "counters" }, practiceCountersSchema),
+    async mark(name, list, text) {
+      await find(name).ask({ type: "mark", list, text }, z.unknown());
+    },
+    marks: async (name) => find(name).ask({ type: "marks" }, practiceMarksSchema),
+  };
+}
 
 function findProcess(processes: readonly ApplianceProcess[], name: string): ApplianceProcess {
   const found = processes[practiceIdentities.findIndex((identity) => identity.name === name)];

@@ -4,48 +4,73 @@
  * Like a DNS swing, changing the target does not cut connections that exist.
  */
 import { connect, createServer, type Socket } from "node:net";
+import { listenOnLoopback } from "./appliance/http/listen.ts";
 
 const idleMs = 60_000;
 
 export interface SiteForwarder {
   readonly port: number;
+  /** Refuses every connection, or takes them again. Resolves when it is so. */
+  setCut(isCut: boolean): Promise<void>;
   close(): Promise<void>;
 }
 
-/** `targetPort`: asked for each connection; null when there is nothing to connect to. */
-export async function startSiteForwarder(targetPort: () => number | null): Promise<SiteForwarder> {
+/** `targetPorts`: asked for each connection. Of several the one that answers first gets it; none closes it. */
+export async function startSiteForwarder(targetPorts: () => readonly number[]): Promise<SiteForwarder> {
   const open = new Set<Socket>();
   const server = createServer((caller) => {
-    const port = targetPort();
     track(open, caller);
-    if (port === null) {
-      caller.destroy();
-      return;
-    }
-    const target = track(open, connect(port, "127.0.0.1"));
-    caller.on("close", () => target.destroy());
-    // What the target said last still reaches the caller.
-    target.on("close", () => caller.destroySoon());
-    caller.pipe(target).pipe(caller);
-  });
-  server.maxConnections = 256;
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      server.off("error", reject);
-      resolve();
+    raceTo(targetPorts(), open, (target) => {
+      if (!target || caller.destroyed) {
+        caller.destroy();
+        target?.destroy();
+        return;
+      }
+      caller.on("close", () => target.destroy());
+      // What the target said last still reaches the caller.
+      target.on("close", () => caller.destroySoon());
+      caller.pipe(target).pipe(caller);
     });
   });
-  const address = server.address();
-  if (typeof address !== "object" || !address) throw new Error("the site forwarder has no address");
-  return {
-    port: address.port,
-    close() {
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      for (const socket of open) socket.destroy();
-      return closed;
-    },
+  server.maxConnections = 256;
+  const port = await listenOnLoopback(server, 0);
+  const stop = () => {
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    for (const socket of open) socket.destroy();
+    return closed;
   };
+  return {
+    port,
+    async setCut(isCut) {
+      if (isCut === !server.listening) return;
+      if (isCut) await stop();
+      else await listenOnLoopback(server, port);
+    },
+    close: stop,
+  };
+}
+
+/** Connects to all; the first to answer is handed on, the others are hung up. Null when there is none. */
+function raceTo(ports: readonly number[], open: Set<Socket>, then: (target: Socket | null) => void): void {
+  let waiting = ports.length;
+  let isDone = false;
+  const finish = (target: Socket | null) => {
+    if (isDone) return;
+    isDone = true;
+    then(target);
+  };
+  if (waiting === 0) finish(null);
+  for (const port of ports) {
+    const target = track(open, connect(port, "127.0.0.1"));
+    target.once("connect", () => {
+      if (isDone) target.destroy();
+      else finish(target);
+    });
+    target.once("close", () => {
+      waiting -= 1;
+      if (waiting === 0) finish(null);
+    });
+  }
 }
 
 function track(open: Set<Socket>, socket: Socket): Socket {

@@ -68,7 +68,8 @@ test.each([
   const { port, ca, servername } = appliance.target();
   const socket = connectTls({ host: "127.0.0.1", port, ca, servername }, () => socket.end(bytes));
   socket.on("error", () => undefined).resume();
-  await once(socket, "close");
+  // However it ends: with an answer or with a reset.
+  await new Promise((resolve) => socket.once("close", resolve));
   expect((await callAppliance(appliance.target(), "GET", "/check_health")).status).toBe(200);
   expect(appliance.faults).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { applianceListShape, healthShape, infoShape, messageShape } from "../../
 import { account, makeTestAppliance, type TestAppliance } from "../../support/practice-appliance-fixture.ts";
 
 const api = "/api/command/v2";
-const paths = [`${api}/info`, `${api}/health`, `${api}/appliance`];
+const paths = [`${api}/info`, `${api}/health`, `${api}/appliance`, `${api}/appliance/client-count`];
 let appliance: TestAppliance;
 let token: string;
 
@@ -104,7 +104,7 @@ test.each([
   });
 });
 
-test.each(["/", "/login", "/api/command", `${api}/`, `${api}/health/`, `${api}/failover-role`])(
+test.each(["/", "/login/", "/api/commands", `${api}/`, `${api}/health/`, `${api}/failover-roles`])(
   "%s does not exist",
   async (path) => {
     const answer = await call("GET", path);

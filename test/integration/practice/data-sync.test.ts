@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { z } from "zod";
+import { usualBackupSettings } from "../../../electron/core/practice/appliance/disk/failover-settings.ts";
 import { practiceIdentities } from "../../../electron/core/practice/practice-definition.ts";
 import { practiceMarksSchema } from "../../../electron/core/practice/practice-messages.ts";
 import { askForToken } from "../../support/appliance-call.ts";
@@ -19,7 +20,7 @@ beforeEach(async () => {
     ...other,
     tls: shared.configuration.tls,
     accounts: [account("made-on-backup")],
-    syncIntervalMs: 100,
+    backup: { ...usualBackupSettings, syncIntervalMs: 100 },
   });
   await Promise.all([primary.process.start(), backup.process.start()]);
 });
@@ -35,11 +36,11 @@ async function marks(where: TestAppliance) {
 
 async function establish(): Promise<void> {
   await primary.process.ask(
-    { type: "establish", role: "primary", peer: { ...other, port: backup.process.port, role: "backup" } },
+    { type: "establish", role: "primary", peer: { ...other, port: backup.process.port, role: "backup", seenAt: null } },
     z.unknown(),
   );
   await backup.process.ask(
-    { type: "establish", role: "backup", peer: { ...one, port: primary.process.port, role: "primary" } },
+    { type: "establish", role: "backup", peer: { ...one, port: primary.process.port, role: "primary", seenAt: null } },
     z.unknown(),
   );
 }
@@ -104,11 +105,11 @@ test("appliances with different inter-appliance keys do not sync", async () => {
     ...other,
     tls: primary.configuration.tls,
     interApplianceKey: "the key of another pair",
-    syncIntervalMs: 100,
+    backup: { ...usualBackupSettings, syncIntervalMs: 100 },
   });
   await stranger.process.start();
   await stranger.process.ask(
-    { type: "establish", role: "backup", peer: { ...one, port: primary.process.port, role: "primary" } },
+    { type: "establish", role: "backup", peer: { ...one, port: primary.process.port, role: "primary", seenAt: null } },
     z.unknown(),
   );
   await expect

@@ -91,6 +91,7 @@ test("a restart ends all tokens and forgets the kept health", async () => {
     applianceId: "b".repeat(32),
     port: 1,
     role: "backup",
+    seenAt: null,
   } as const;
   await appliance.process.ask({ type: "establish", role: "primary", peer }, z.unknown());
   expect(await role(token)).toBe("none");

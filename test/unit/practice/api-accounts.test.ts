@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { createApiAccounts } from "../../../electron/core/practice/appliance/accounts/api-accounts.ts";
 import { newAccount } from "../../../electron/core/practice/appliance/accounts/client-secret.ts";
-import { newApplianceState } from "../../../electron/core/practice/appliance/disk/appliance-state.ts";
 import { createMemoryDisk } from "../../fakes/memory-disk.ts";
+import { makeApplianceState } from "../../support/appliance-state.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 
 const watcher = newAccount("watcher", "right", "read_only");
@@ -10,7 +10,7 @@ const other = newAccount("other", "right", "read_only");
 
 function prepare() {
   const clock = createFakeClock();
-  const disk = createMemoryDisk(newApplianceState("a".repeat(32), [watcher, other]));
+  const disk = createMemoryDisk(makeApplianceState([watcher, other]));
   const lockout = { attempts: 3, forMs: 60_000 };
   return { clock, disk, lockout, accounts: createApiAccounts({ disk, clock, lockout }) };
 }

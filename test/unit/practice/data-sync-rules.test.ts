@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { newAccount } from "../../../electron/core/practice/appliance/accounts/client-secret.ts";
-import { type Mark, newApplianceState } from "../../../electron/core/practice/appliance/disk/appliance-state.ts";
+import type { Mark } from "../../../electron/core/practice/appliance/disk/appliance-state.ts";
 import {
   applySyncPackage,
   mergeFromPeer,
   mergeMarks,
 } from "../../../electron/core/practice/appliance/disk/data-sync-rules.ts";
+import { makeApplianceState } from "../../support/appliance-state.ts";
 
 const mark = (id: string, madeOn: string, minute: number): Mark => ({
   id,
@@ -15,8 +16,7 @@ const mark = (id: string, madeOn: string, minute: number): Mark => ({
 });
 
 const onBackup = {
-  ...newApplianceState("b".repeat(32), [newAccount("made-on-backup", "one", "read_only")]),
-  failover: { role: "backup" as const, peer: null, backupOperations: true, lastDataSync: null },
+  ...makeApplianceState([newAccount("made-on-backup", "one", "read_only")], { role: "backup" }),
   settings: [mark("backup-setting", "site2", 1)],
   sessions: [mark("session-2", "site2", 2), mark("session-both", "site1", 0)],
   recordings: [mark("recording-2", "site2", 3)],

@@ -1,19 +1,18 @@
 import { expect, test } from "vitest";
-import {
-  type FailoverRole,
-  newApplianceState,
-} from "../../../electron/core/practice/appliance/disk/appliance-state.ts";
+import { createConduct, usualConduct } from "../../../electron/core/practice/appliance/conduct.ts";
+import type { FailoverRole } from "../../../electron/core/practice/appliance/disk/failover-settings.ts";
 import { createHealthCheck } from "../../../electron/core/practice/appliance/health-check.ts";
 import { createMemoryDisk } from "../../fakes/memory-disk.ts";
+import { makeApplianceState } from "../../support/appliance-state.ts";
 import { createFakeClock } from "../../support/fake-clock.ts";
 
 function prepare(role: FailoverRole) {
   const clock = createFakeClock();
-  const state = newApplianceState("a".repeat(32), []);
   const lastDataSync = { at: "2026-03-02T09:15:04.789Z", status: "Done." };
-  const disk = createMemoryDisk({ ...state, failover: { ...state.failover, role, lastDataSync } });
-  const health = createHealthCheck({ hostName: "site1.practice.example", disk, clock, cacheMs: 60_000 });
-  return { clock, disk, health };
+  const disk = createMemoryDisk(makeApplianceState([], { role, lastDataSync }));
+  const conduct = createConduct(usualConduct);
+  const health = createHealthCheck({ hostName: "site1.practice.example", disk, conduct, clock, cacheMs: 60_000 });
+  return { clock, conduct, disk, health };
 }
 
 test("the primary tells its last data sync to the second, ending in +00:00", () => {
@@ -48,4 +47,19 @@ test("an appliance without its disk answers 500 with the whole health and a mess
   const answer = health.answer();
   expect(answer.status).toBe(500);
   expect(answer.body).toMatchObject({ message: expect.any(String), failover_role: "primary", version: "25.3.2" });
+});
+
+test("what is wrong with an appliance is told in one message, all of it", async () => {
+  const { conduct, health } = prepare("primary");
+  await conduct.set({ ...usualConduct, problems: ["One thing.", "Another."] });
+  expect(health.answer()).toMatchObject({ status: 500, body: { message: "One thing. Another." } });
+  expect(health.problems()).toEqual(["One thing.", "Another."]);
+});
+
+test("a kept answer can be forgotten before its minute is over", () => {
+  const { disk, health } = prepare("backup");
+  health.answer();
+  disk.update((state) => ({ ...state, failover: { ...state.failover, role: "primary" } }));
+  health.forget();
+  expect(health.answer().body).toMatchObject({ failover_role: "primary" });
 });

@@ -1,47 +1,57 @@
 /**
- * The appliance's opinion of itself, in the form of the command API's health (api-facts 3.3).
+ * The appliance's opinion of itself, for both command APIs (api-facts 2.3, 3.3).
  *
- * An answer is kept for `cacheMs` from when it was worked out, as the vendor warns (api-facts 5 of section 0), so it
- * may be that old when it is read. A restart forgets it. The anonymous check is worked out anew each time.
+ * A v2 answer is kept for `cacheMs` from when it was worked out, as the vendor warns (api-facts 5 of section 0), so it
+ * may be that old when it is read. A restart forgets it. The anonymous check and v1 are worked out anew each time.
  */
 import type { Clock } from "../../ports.ts";
+import type { ConductHolder } from "./conduct.ts";
 import type { ApplianceDisk } from "./disk/appliance-disk.ts";
+import { enabledSharedIps } from "./failover/failover-state.ts";
 import { type ApplianceAnswer, jsonAnswer, vendorTime } from "./http/answer.ts";
-import { product } from "./product.ts";
 
 export interface HealthCheck {
-  /** 200 with the health, or 500 with the same and `message`. */
+  /** v2: 200 with the health, or 500 with the same and `message`. */
   answer(): ApplianceAnswer;
-  /** What is wrong with the appliance at this moment, or null. */
-  problem(): string | null;
+  /** What is wrong with the appliance at this moment; empty when nothing is. */
+  problems(): string[];
+  /** The next v2 answer is worked out anew. */
+  forget(): void;
 }
 
 export function createHealthCheck(deps: {
   hostName: string;
   disk: ApplianceDisk;
+  conduct: ConductHolder;
   clock: Clock;
   cacheMs: number;
 }): HealthCheck {
-  const { disk, clock } = deps;
+  const { disk, clock, conduct } = deps;
   let cached: { answer: ApplianceAnswer; atMs: number } | null = null;
+
+  function problems(): string[] {
+    const diskProblem = disk.problem();
+    return [...(diskProblem === null ? [] : [diskProblem]), ...conduct.now.problems];
+  }
 
   function workOut(): ApplianceAnswer {
     const { applianceId, failover } = disk.state;
     // Only the primary of a relationship tells about syncs (api-facts 3.3).
     const lastDataSync = failover.role === "primary" ? failover.lastDataSync : null;
+    const sharedIps = enabledSharedIps(disk.state);
     const health = {
-      version: product.version,
-      build: product.build,
+      version: conduct.now.version,
+      build: conduct.now.build,
       appliance_hostname: deps.hostName,
       appliance_id: applianceId,
-      cluster_role: "single",
+      cluster_role: conduct.now.clusterRole,
       failover_role: failover.role,
-      enabled_shared_ips: null,
+      enabled_shared_ips: sharedIps.length > 0 ? sharedIps : null,
       last_data_sync: lastDataSync && vendorTime(Date.parse(lastDataSync.at)),
       last_data_sync_status: lastDataSync?.status ?? null,
     };
-    const problem = disk.problem();
-    return problem === null ? jsonAnswer(200, health) : jsonAnswer(500, { message: problem, ...health });
+    const present = problems();
+    return present.length === 0 ? jsonAnswer(200, health) : jsonAnswer(500, { message: present.join(" "), ...health });
   }
 
   return {
@@ -51,6 +61,9 @@ export function createHealthCheck(deps: {
       if (!cached || !isFresh) cached = { answer: workOut(), atMs: nowMs };
       return cached.answer;
     },
-    problem: () => disk.problem(),
+    problems,
+    forget: () => {
+      cached = null;
+    },
   };
 }

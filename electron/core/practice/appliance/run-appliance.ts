@@ -13,14 +13,19 @@ export function runAppliance(channel: ParentChannel, exit: (code: number) => voi
   channel.onMessage((received) => {
     const message = toApplianceSchema.parse(received);
     if (message.type === "configure") {
-      running ??= startAppliance(message.configuration, systemClock, (answer) => channel.send(answer));
+      running ??= startAppliance(message.configuration, {
+        clock: systemClock,
+        send: (answer) => channel.send(answer),
+        end: () => exit(0),
+      });
       running.catch((error) => channel.send({ type: "failed", message: textOf(error) }, () => exit(1)));
       return;
     }
     const { request } = message;
     const started = running ?? Promise.reject(new Error("This appliance is not configured yet."));
     started
-      .then((appliance) => channel.send({ type: "answer", request, answer: appliance.answer(message) }))
+      .then((appliance) => appliance.answer(message))
+      .then((answer) => channel.send({ type: "answer", request, answer }))
       .catch((error) => channel.send({ type: "refused", request, message: textOf(error) }));
   });
 }

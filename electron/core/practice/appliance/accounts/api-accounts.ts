@@ -25,7 +25,7 @@ export interface ApiAccounts {
   /** The account, or null when the client, its secret or the time of its lock says no. */
   logIn(clientId: string, secret: string): Account | null;
   issueToken(account: Account): string;
-  /** The account a live token belongs to. */
+  /** The account a live token belongs to; counts one call with it. */
   accountOf(token: string): Account | null;
 }
 
@@ -33,9 +33,18 @@ interface LiveToken {
   clientId: string;
   secretHash: string;
   expiresAtMs: number;
+  calls: number;
 }
 
-export function createApiAccounts(deps: { disk: ApplianceDisk; clock: Clock; lockout: Lockout }): ApiAccounts {
+export interface ApiAccountsDeps {
+  disk: ApplianceDisk;
+  clock: Clock;
+  lockout: Lockout;
+  /** After so many calls a token is dead before its hour is over; null for the documented life. */
+  callsPerToken?: () => number | null;
+}
+
+export function createApiAccounts(deps: ApiAccountsDeps): ApiAccounts {
   const { disk, clock, lockout } = deps;
   /** Oldest first, by the token's hash: looking one up tells nothing about the others. */
   const tokens = new Map<string, LiveToken>();
@@ -83,13 +92,16 @@ export function createApiAccounts(deps: { disk: ApplianceDisk; clock: Clock; loc
       if (oldest && own.length >= liveTokensPerAccount) tokens.delete(oldest[0]);
       const token = randomBytes(32).toString("base64url");
       const expiresAtMs = clock.nowMs() + tokenLifeSeconds * 1000;
-      tokens.set(hashOf(token), { clientId: account.clientId, secretHash: account.secretHash, expiresAtMs });
+      tokens.set(hashOf(token), { clientId: account.clientId, secretHash: account.secretHash, expiresAtMs, calls: 0 });
       return token;
     },
 
     accountOf(token) {
       const live = tokens.get(hashOf(token));
-      return live && isLive(live) ? (findAccount(live.clientId) ?? null) : null;
+      if (!live || !isLive(live)) return null;
+      live.calls += 1;
+      const isUsedUp = live.calls > (deps.callsPerToken?.() ?? Number.POSITIVE_INFINITY);
+      return isUsedUp ? null : (findAccount(live.clientId) ?? null);
     },
   };
 }

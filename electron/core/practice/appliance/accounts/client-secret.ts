@@ -5,9 +5,9 @@ import type { Account } from "../disk/appliance-state.ts";
 // The practice pair's secrets are 256 random bits, so one round of SHA-256 is as hard to reverse as any slow hash.
 const hash = (salt: string, secret: string): Buffer => createHash("sha256").update(`${salt}:${secret}`).digest();
 
-export function newAccount(clientId: string, secret: string, command: Account["command"]): Account {
+export function newAccount(clientId: string, secret: string, command: Account["command"], backup = false): Account {
   const salt = randomBytes(16).toString("hex");
-  return { clientId, salt, secretHash: hash(salt, secret).toString("hex"), command };
+  return { clientId, salt, secretHash: hash(salt, secret).toString("hex"), command, backup };
 }
 
 export function isSecretOf(account: Account, secret: string): boolean {

@@ -5,9 +5,7 @@
  * Secrets are kept as salted hashes only. Tokens are not kept: a restarted appliance asks everyone to log in again.
  */
 import { z } from "zod";
-
-export const failoverRoleSchema = z.enum(["none", "primary", "backup"]);
-export type FailoverRole = z.infer<typeof failoverRoleSchema>;
+import { type BackupSettings, failoverSettingsSchema } from "./failover-settings.ts";
 
 export const markSchema = z.object({
   id: z.string(),
@@ -17,38 +15,26 @@ export const markSchema = z.object({
 });
 export type Mark = z.infer<typeof markSchema>;
 
-/** An API account; `command` is its right to the command API (api-facts 1.15). */
+/** An API account; `command` is its right to the command API, `backup` to the backup API (api-facts 1.15). */
 export const accountSchema = z.object({
   clientId: z.string(),
   salt: z.string(),
   secretHash: z.string(),
   command: z.enum(["deny", "read_only", "full_access"]),
+  backup: z.boolean(),
 });
 export type Account = z.infer<typeof accountSchema>;
 
-export const peerSchema = z.object({
-  name: z.string(),
-  hostName: z.string(),
-  applianceId: z.string(),
-  /** On 127.0.0.1. */
-  port: z.int().min(1).max(65535),
-  /** As last seen from here; it stays when the peer no longer answers. */
-  role: failoverRoleSchema,
-});
-export type Peer = z.infer<typeof peerSchema>;
-
-/** Belongs to one appliance and is never synchronized (api-facts 7). */
-const failoverSettingsSchema = z.object({
-  role: failoverRoleSchema,
-  peer: peerSchema.nullable(),
-  backupOperations: z.boolean(),
-  lastDataSync: z.object({ at: z.iso.datetime(), status: z.string() }).nullable(),
-});
+/** One line of /appliance > Networking > IP Configuration. */
+export const ownAddressSchema = z.object({ address: z.string(), mask: z.string(), isEnabled: z.boolean() });
+export type OwnAddress = z.infer<typeof ownAddressSchema>;
 
 export const applianceStateSchema = z.object({
   schema: z.literal("practice-disk/1"),
   applianceId: z.string(),
   failover: failoverSettingsSchema,
+  /** Settings of /appliance are never synchronized. */
+  addresses: z.array(ownAddressSchema),
   settings: z.array(markSchema),
   accounts: z.array(accountSchema),
   sessions: z.array(markSchema),
@@ -58,11 +44,19 @@ export const applianceStateSchema = z.object({
 });
 export type ApplianceState = z.infer<typeof applianceStateSchema>;
 
-export function newApplianceState(applianceId: string, accounts: Account[]): ApplianceState {
+export interface FirstState {
+  applianceId: string;
+  accounts: Account[];
+  backup: BackupSettings;
+  addresses: OwnAddress[];
+}
+
+export function newApplianceState({ applianceId, accounts, backup, addresses }: FirstState): ApplianceState {
   return {
     schema: "practice-disk/1",
     applianceId,
-    failover: { role: "none", peer: null, backupOperations: false, lastDataSync: null },
+    failover: { role: "none", peer: null, backup, sharedIps: [], lastDataSync: null, history: [] },
+    addresses,
     settings: [],
     accounts,
     sessions: [],

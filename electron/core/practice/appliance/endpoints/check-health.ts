@@ -9,8 +9,8 @@ export const checkHealthRoute = (appliance: Appliance): Route => ({
   path: "/check_health",
   access: "anonymous",
   get() {
-    const problem = appliance.health.problem();
-    return problem === null
+    const isWell = appliance.health.problems().length === 0;
+    return isWell
       ? { status: 200, body: "The appliance is well.\n" }
       : { status: 500, body: "The appliance is not well.\n" };
   },

@@ -5,5 +5,6 @@ import type { Route } from "../http/route.ts";
 export const healthRoute = (appliance: Appliance): Route => ({
   path: "/api/command/v2/health",
   access: "command-api",
+  isThere: () => appliance.conduct.now.api === "v2",
   get: () => appliance.health.answer(),
 });

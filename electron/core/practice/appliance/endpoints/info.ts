@@ -6,10 +6,11 @@ import type { Route } from "../http/route.ts";
 export const infoRoute = (appliance: Appliance): Route => ({
   path: "/api/command/v2/info",
   access: "command-api",
+  isThere: () => appliance.conduct.now.api === "v2",
   get: ({ account }) =>
     jsonAnswer(200, {
       permissions: {
-        perm_backup: true,
+        perm_backup: account?.backup ?? false,
         perm_command: account?.command ?? "deny",
         perm_configuration: false,
         perm_configuration_vault_account: false,

@@ -6,7 +6,9 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { Appliance } from "../appliance.ts";
 import { mergedPartSchema, mergeFromPeer, type SyncPackage } from "../disk/data-sync-rules.ts";
+import { withFailover } from "../failover/failover-state.ts";
 import { type ApplianceAnswer, jsonAnswer, messageAnswer } from "../http/answer.ts";
+import { readJsonBody } from "../http/read-body.ts";
 import type { Route } from "../http/route.ts";
 import { syncDoneStatus } from "../peer/data-sync.ts";
 import { peerMessageLimitBytes, peerPaths } from "../peer/peer-paths.ts";
@@ -19,9 +21,9 @@ export function peerDataSyncRoutes(appliance: Appliance): Route[] {
   const { disk, clock } = appliance;
   let openSyncId: string | null = null;
 
-  function begin(body: string): ApplianceAnswer {
+  function begin(body: Buffer): ApplianceAnswer {
     if (disk.state.failover.role !== "primary") return notPrimary;
-    const part = mergedPartSchema.safeParse(parseJson(body));
+    const part = mergedPartSchema.safeParse(readJsonBody(body));
     if (!part.success) return notUnderstood;
     disk.update((state) => mergeFromPeer(state, part.data));
     openSyncId = randomUUID();
@@ -29,13 +31,13 @@ export function peerDataSyncRoutes(appliance: Appliance): Route[] {
     return jsonAnswer(200, { syncId: openSyncId, settings, accounts, sessions, recordings } satisfies SyncPackage);
   }
 
-  function finish(body: string): ApplianceAnswer {
-    const done = doneSchema.safeParse(parseJson(body));
+  function finish(body: Buffer): ApplianceAnswer {
+    const done = doneSchema.safeParse(readJsonBody(body));
     if (!done.success) return notUnderstood;
     if (done.data.syncId !== openSyncId) return messageAnswer(409, "No such data sync is open here.");
     openSyncId = null;
     const lastDataSync = { at: new Date(clock.nowMs()).toISOString(), status: syncDoneStatus };
-    disk.update((state) => ({ ...state, failover: { ...state.failover, lastDataSync } }));
+    disk.update((state) => withFailover(state, { lastDataSync }));
     return jsonAnswer(200, {});
   }
 
@@ -48,12 +50,4 @@ export function peerDataSyncRoutes(appliance: Appliance): Route[] {
     },
     { path: peerPaths.dataSyncDone, access: "peer", post: ({ body }) => finish(body) },
   ];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -7,5 +7,5 @@ import { peerPaths } from "../peer/peer-paths.ts";
 export const peerStatusRoute = (appliance: Appliance): Route => ({
   path: peerPaths.status,
   access: "peer",
-  get: () => jsonAnswer(200, { role: appliance.disk.state.failover.role }),
+  get: () => jsonAnswer(200, appliance.status()),
 });

@@ -3,6 +3,7 @@
 import { tokenLifeSeconds } from "../accounts/api-accounts.ts";
 import type { Appliance } from "../appliance.ts";
 import { type ApplianceAnswer, jsonAnswer } from "../http/answer.ts";
+import { mediaTypeOf, readJsonBody } from "../http/read-body.ts";
 import type { ApplianceCall, Route } from "../http/route.ts";
 
 const invalidClient = jsonAnswer(401, { error: "invalid_client", message: "Client authentication failed." });
@@ -46,14 +47,9 @@ function readBasicLogin(authorization: string | undefined): { clientId: string; 
 
 /** Form and JSON bodies are both seen in the field (1.3). */
 function readGrantType(call: ApplianceCall): string | null {
-  const type = (call.headers["content-type"] ?? "").split(";")[0]?.trim().toLowerCase();
-  if (type === "application/x-www-form-urlencoded") return new URLSearchParams(call.body).get("grant_type");
-  if (type !== "application/json") return null;
-  try {
-    const body: unknown = JSON.parse(call.body);
-    const isObject = typeof body === "object" && body !== null && "grant_type" in body;
-    return isObject && typeof body.grant_type === "string" ? body.grant_type : null;
-  } catch {
-    return null;
-  }
+  const type = mediaTypeOf(call.headers["content-type"]);
+  if (type === "application/x-www-form-urlencoded") return new URLSearchParams(call.body.toString()).get("grant_type");
+  const body = type === "application/json" ? readJsonBody(call.body) : null;
+  const isObject = typeof body === "object" && body !== null && "grant_type" in body;
+  return isObject && typeof body.grant_type === "string" ? body.grant_type : null;
 }

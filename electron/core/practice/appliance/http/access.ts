@@ -20,24 +20,36 @@ const accessDenied = jsonAnswer(401, {
 });
 
 /** `rateHeaders` belong on whatever answer the call gets. */
-export interface CommandApiAccess {
+export interface TokenAccess {
   account: Account | null;
   rateHeaders: Record<string, string>;
   refusal: ApplianceAnswer | null;
 }
 
-export function checkCommandApiAccess(
-  deps: { accounts: ApiAccounts; rateLimit: RateLimit },
-  headers: IncomingHttpHeaders,
-  query: URLSearchParams,
-): CommandApiAccess {
+interface AccessDeps {
+  accounts: ApiAccounts;
+  rateLimit: RateLimit;
+}
+
+/** A live token, and calls left: what every API of an appliance asks for. */
+export function checkToken(deps: AccessDeps, headers: IncomingHttpHeaders): TokenAccess {
   const token = /^Bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1];
   const account = token ? deps.accounts.accountOf(token) : null;
   if (!account) return { account, rateHeaders: {}, refusal: accessDenied };
   const rate = deps.rateLimit.take(account.clientId);
   const rateHeaders = { "X-RateLimit-Limit": String(callsPerHour), "X-RateLimit-Remaining": String(rate.remaining) };
-  const refusal = rate.isAllowed ? refuseRequest(account, headers, query) : messageAnswer(429, "Too many requests.");
-  return { account, rateHeaders, refusal };
+  return { account, rateHeaders, refusal: rate.isAllowed ? null : messageAnswer(429, "Too many requests.") };
+}
+
+/** The same with the rules of the command API v2. */
+export function checkCommandApiAccess(
+  deps: AccessDeps,
+  headers: IncomingHttpHeaders,
+  query: URLSearchParams,
+): TokenAccess {
+  const access = checkToken(deps, headers);
+  if (access.refusal || !access.account) return access;
+  return { ...access, refusal: refuseRequest(access.account, headers, query) };
 }
 
 function refuseRequest(account: Account, headers: IncomingHttpHeaders, query: URLSearchParams): ApplianceAnswer | null {

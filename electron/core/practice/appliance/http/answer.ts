@@ -2,7 +2,7 @@
 export interface ApplianceAnswer {
   status: number;
   headers?: Record<string, string>;
-  /** JSON is sent for objects and arrays, plain text for strings, nothing for null. */
+  /** JSON is sent for objects and arrays, plain text for strings unless a header says another type, nothing for null. */
   body: object | string | null;
 }
 

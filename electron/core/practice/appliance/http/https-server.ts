@@ -1,36 +1,41 @@
 /**
- * The appliance's web server: TLS 1.2 and up on 127.0.0.1, one call per connection (the vendor wants connections
+ * The appliance's web server behind its doors: TLS 1.2 and up, one call per connection (the vendor wants connections
  * closed after each call, api-facts 1.13), answers in chunks as recorded from a real one.
  *
- * A handshake that names one of the site's names gets the site certificate; one without a name, or with another, gets
- * the fallback certificate. Slow and oversized callers are cut off: 10 s for the headers, 30 s for the whole request.
+ * A handshake with a name gets the certificate that fits it; one without a name, or with another, the default one.
+ * It does not listen itself: its doors hand it connections. Slow and oversized callers are cut off: 10 s for the headers, 30 s for the whole request.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { createServer, type Server } from "node:https";
-import { createSecureContext } from "node:tls";
-import type { ApplianceConfiguration } from "../../practice-messages.ts";
+import type { Clock } from "../../../ports.ts";
+import type { ConductHolder } from "../conduct.ts";
+import type { CertificateStore } from "../tls/certificate-store.ts";
 import type { ApplianceAnswer } from "./answer.ts";
 import type { CallCounters } from "./call-counters.ts";
 import type { Router } from "./router.ts";
+import { isCommandApi, writeGarbage, writeHuge } from "./wrong-answers.ts";
 
 export interface HttpsServerDeps {
-  tls: ApplianceConfiguration["tls"];
+  certificates: CertificateStore;
   router: Router;
   counters: CallCounters;
+  conduct: ConductHolder;
+  /** The appliance's own, which may be wrong: answers are dated by it. */
+  clock: Clock;
   /** What went wrong while a call was answered; the caller gets a bare 500. */
   onFault(error: unknown): void;
 }
 
 export function createHttpsServer(deps: HttpsServerDeps): Server {
-  const { tls, router, counters } = deps;
-  const siteContext = createSecureContext({ cert: tls.site.chainPem, key: tls.site.keyPem, minVersion: "TLSv1.2" });
-  const siteNames = new Set(tls.siteNames.map((name) => name.toLowerCase()));
+  const { certificates, router, counters, conduct, clock } = deps;
+  const shownByDefault = () => {
+    const { chainPem, keyPem } = certificates.served[certificates.defaultIndex] ?? {};
+    return { cert: chainPem, key: keyPem, minVersion: "TLSv1.2" as const };
+  };
   const server = createServer(
     {
-      cert: tls.fallback.chainPem,
-      key: tls.fallback.keyPem,
-      minVersion: "TLSv1.2",
-      SNICallback: (name, done) => done(null, siteNames.has(name.toLowerCase()) ? siteContext : undefined),
+      ...shownByDefault(),
+      SNICallback: (name, done) => done(null, certificates.contextFor(name)),
       handshakeTimeout: 10_000,
       headersTimeout: 10_000,
       requestTimeout: 30_000,
@@ -40,9 +45,8 @@ export function createHttpsServer(deps: HttpsServerDeps): Server {
       void handle(request, response);
     },
   );
-  server.maxConnections = 256;
+  certificates.onChange(() => server.setSecureContext(shownByDefault()));
   server.setTimeout(60_000);
-  server.on("connection", () => counters.connection());
   server.on("secureConnection", () => counters.handshake());
 
   async function handle(request: IncomingMessage, response: ServerResponse<IncomingMessage>): Promise<void> {
@@ -50,9 +54,16 @@ export function createHttpsServer(deps: HttpsServerDeps): Server {
     const target = request.url ?? "";
     const route = router.find(target);
     counters.call(request.socket, method, route?.path ?? null, route?.access === "peer");
+    response.setHeader("Date", new Date(clock.nowMs()).toUTCString());
     try {
       const readBody = (limitBytes: number) => readWhole(request, limitBytes);
-      write(response, method, await router.answer({ method, target, headers: request.headers, readBody }));
+      const answer = await router.answer({ method, target, headers: request.headers, readBody });
+      const { answers, answerDelayMs } = conduct.now;
+      if (answerDelayMs > 0 && route?.access !== "peer")
+        await new Promise((go) => clock.setTimer(() => go(null), answerDelayMs));
+      if (answers === "right" || !isCommandApi(target)) write(response, method, answer);
+      else if (answers === "huge") await writeHuge(response, answer);
+      else writeGarbage(response, answer);
     } catch (error) {
       if (!request.destroyed || !isCutOff(error)) deps.onFault(error);
       if (!response.headersSent) write(response, method, { status: 500, body: { message: "Internal server error." } });
@@ -73,8 +84,8 @@ function write(response: ServerResponse, method: string, answer: ApplianceAnswer
   response.end();
 }
 
-/** The body as text, or null as soon as it is longer than the limit. Throws when the caller goes away. */
-async function readWhole(request: IncomingMessage, limitBytes: number): Promise<string | null> {
+/** The body, or null as soon as it is longer than the limit. Throws when the caller goes away. */
+async function readWhole(request: IncomingMessage, limitBytes: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
@@ -82,7 +93,7 @@ async function readWhole(request: IncomingMessage, limitBytes: number): Promise<
     if (length > limitBytes) return null;
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 const isCutOff = (error: unknown): boolean =>

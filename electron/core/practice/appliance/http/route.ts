@@ -5,8 +5,9 @@ import type { ApplianceAnswer } from "./answer.ts";
 
 export interface ApplianceCall {
   headers: IncomingHttpHeaders;
+  query: URLSearchParams;
   /** Empty for GET and HEAD. */
-  body: string;
+  body: Buffer;
   /** Whose token came with the call; null where `access` asks for none. */
   account: Account | null;
 }
@@ -16,10 +17,13 @@ type Handler = (call: ApplianceCall) => ApplianceAnswer | Promise<ApplianceAnswe
 export interface Route {
   path: string;
   /**
-   * `anonymous`: anyone. `command-api`: a token of an account with a right to the command API, and the rules of that API
-   * (JSON asked for, no unknown query field). `peer`: the other appliance of the pair.
+   * `anonymous`: anyone, with checks of its own if any. `command-api`: a token of an account with a right to the command
+   * API, and the rules of its v2 (JSON asked for, no unknown query field). `token`: a live token, everything else is the
+   * endpoint's. `peer`: the other appliance of the pair.
    */
-  access: "anonymous" | "command-api" | "peer";
+  access: "anonymous" | "command-api" | "token" | "peer";
+  /** False makes it 404 for the time being. */
+  isThere?: () => boolean;
   /** HEAD comes with GET, and OPTIONS with anything. */
   get?: Handler;
   post?: Handler;

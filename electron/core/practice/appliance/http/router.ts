@@ -3,7 +3,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { ApiAccounts } from "../accounts/api-accounts.ts";
 import type { RateLimit } from "../accounts/rate-limit.ts";
 import type { Account } from "../disk/appliance-state.ts";
-import { checkCommandApiAccess, checkPeerAccess } from "./access.ts";
+import { checkCommandApiAccess, checkPeerAccess, checkToken } from "./access.ts";
 import { type ApplianceAnswer, messageAnswer } from "./answer.ts";
 import { methodsOf, type Route } from "./route.ts";
 
@@ -15,7 +15,7 @@ export interface RouterRequest {
   target: string;
   headers: IncomingHttpHeaders;
   /** Null when the body is longer than the limit. */
-  readBody(limitBytes: number): Promise<string | null>;
+  readBody(limitBytes: number): Promise<Buffer | null>;
 }
 
 export interface Router {
@@ -28,24 +28,32 @@ export interface RouterDeps {
   routes: readonly Route[];
   accounts: ApiAccounts;
   rateLimit: RateLimit;
-  interApplianceKey: string;
+  interApplianceKey(): string;
 }
 
 export function createRouter(deps: RouterDeps): Router {
   const routes = new Map(deps.routes.map((route) => [route.path, route]));
-  const find = (target: string): Route | null => routes.get(target.split("?", 1)[0] ?? "") ?? null;
+  function find(target: string): Route | null {
+    const route = routes.get(target.split("?", 1)[0] ?? "");
+    return route && (route.isThere?.() ?? true) ? route : null;
+  }
 
   async function run(route: Route, request: RouterRequest, account: Account | null) {
     const { headers } = request;
-    if (request.method !== "POST") return route.get?.({ headers, body: "", account }) ?? notAllowed(route);
+    const query = queryOf(request.target);
+    if (request.method !== "POST") {
+      return route.get?.({ headers, query, body: Buffer.alloc(0), account }) ?? notAllowed(route);
+    }
     const body = await request.readBody(route.bodyLimitBytes ?? usualBodyLimitBytes);
     if (body === null) return messageAnswer(413, "The request body is too large.");
-    return route.post?.({ headers, body, account }) ?? notAllowed(route);
+    return route.post?.({ headers, query, body, account }) ?? notAllowed(route);
   }
 
-  async function answerCommandApi(route: Route, request: RouterRequest): Promise<ApplianceAnswer> {
-    const query = new URLSearchParams(request.target.split("?").slice(1).join("?"));
-    const access = checkCommandApiAccess(deps, request.headers, query);
+  async function answerWithToken(route: Route, request: RouterRequest): Promise<ApplianceAnswer> {
+    const access =
+      route.access === "token"
+        ? checkToken(deps, request.headers)
+        : checkCommandApiAccess(deps, request.headers, queryOf(request.target));
     const answer = access.refusal ?? (await run(route, request, access.account));
     return { ...answer, headers: { ...answer.headers, ...access.rateHeaders } };
   }
@@ -59,12 +67,14 @@ export function createRouter(deps: RouterDeps): Router {
       if (request.method === "OPTIONS")
         return { status: 204, headers: { Allow: methodsOf(route).join(", ") }, body: null };
       if (!methodsOf(route).includes(request.method)) return notAllowed(route);
-      if (route.access === "command-api") return answerCommandApi(route, request);
-      const refusal = route.access === "peer" ? checkPeerAccess(deps.interApplianceKey, request.headers) : null;
+      if (route.access === "command-api" || route.access === "token") return answerWithToken(route, request);
+      const refusal = route.access === "peer" ? checkPeerAccess(deps.interApplianceKey(), request.headers) : null;
       return refusal ?? run(route, request, null);
     },
   };
 }
+
+const queryOf = (target: string) => new URLSearchParams(target.split("?").slice(1).join("?"));
 
 const notAllowed = (route: Route): ApplianceAnswer =>
   messageAnswer(405, "This method is not allowed here.", { Allow: methodsOf(route).join(", ") });

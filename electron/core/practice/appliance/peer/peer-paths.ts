@@ -3,6 +3,10 @@ export const peerPaths = {
   status: "/inter-appliance/status",
   dataSync: "/inter-appliance/data-sync",
   dataSyncDone: "/inter-appliance/data-sync/done",
+  pull: "/inter-appliance/pull",
+  role: "/inter-appliance/role",
+  hold: "/inter-appliance/hold",
+  relationship: "/inter-appliance/relationship",
 } as const;
 
 /** A sync carries whole lists. */
