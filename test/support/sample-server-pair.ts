@@ -44,7 +44,7 @@ export function definePairOn(sitePort: number, [port1, port2]: [number, number],
   return pairDefinitionSchema.parse({
     name: "Support site",
     site: { host: siteHost, connect: [`127.0.0.1:${sitePort}`], tls },
-    network: { method: "dns-swing" },
+    network: { method: "shared-ip", sharedIps: ["203.0.113.10"] },
     normalPrimary: "site1",
     appliances: [appliance("site1", port1), appliance("site2", port2)],
   });

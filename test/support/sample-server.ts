@@ -58,6 +58,7 @@ export const routes = {
   token: "POST /oauth2/token",
   info: "GET /api/command/v2/info",
   health: "GET /api/command/v2/health",
+  appliances: "GET /api/command/v2/appliance",
   plain: "GET /check_health",
 } as const;
 
@@ -140,6 +141,7 @@ export function answerHealthy(server: SampleServer, role: "primary" | "backup"):
   server.answer(routes.token, sampleAnswer(200, "oauth_token.ok.json"));
   server.answer(routes.info, sampleAnswer(200, "v2_info.json"));
   server.answer(routes.health, sampleAnswer(200, `v2_health.${role}-ok.json`));
+  server.answer(routes.appliances, sampleAnswer(200, "v2_appliance.json"));
   server.answer(routes.plain, { status: 200, body: "OK" });
 }
 

@@ -1,22 +1,38 @@
 /**
- * One appliance's API account as Pairdesk uses it: a token, what the account may do, and health. Every way this can end
- * is an outcome; nothing is thrown for what a remote does. Closing ends its connections.
+ * One appliance's API account as Pairdesk uses it: a token, the version of the API, what the account may do, and the
+ * questions. Every way this can end is an outcome; nothing is thrown for what a remote does. Closing ends its connections.
  */
-import type { ApplianceOutcome, ObservationOf } from "../../../shared/domain/observation.ts";
+import type { ApplianceListOutcome, ApplianceOutcome, ObservationOf } from "../../../shared/domain/observation.ts";
 import type { Destination } from "../net/connect.ts";
-import { createHttpsClient, type HttpsLimits, type HttpsOutcome } from "../net/https-client.ts";
+import { createHttpsClient, type HttpsClient, type HttpsLimits, type OnExchange } from "../net/https-client.ts";
 import type { Clock } from "../ports.ts";
-import { type CommandPermission, readHealth, readPermission } from "./health-v2.ts";
+import { type ApiAnswer, createApiSession } from "./api-session.ts";
+import type { FailedOutcome, HealthOutcome } from "./command-api.ts";
 import type { SecretTrials } from "./secret-trials.ts";
+import { isTokenRefused, withToken } from "./token-answer.ts";
 import { createTokenSource } from "./token-source.ts";
 
-const base = "/api/command/v2";
+export type HealthLook = Pick<ObservationOf<"health">, "api" | "permission" | "product" | "outcome">;
 
-export type HealthLook = Pick<ObservationOf<"health">, "api" | "permission" | "outcome">;
+/**
+ * `not-taken`: whoever answers there does not know this token, or speaks another version of the API; `forbidden` when the
+ * account's own appliance forbids it everything as well. `failed`: there is no token to lend.
+ */
+export type LentLook =
+  | { kind: "asked"; outcome: ApplianceOutcome }
+  | { kind: "not-taken"; token: string; forbidden: FailedOutcome | null }
+  | { kind: "failed"; outcome: FailedOutcome };
 
 export interface ApplianceClient {
   /** One request on one new connection, once a token and the account's rights are known. */
   readHealth(): Promise<HealthLook>;
+  /** All appliances that this one knows, itself included. */
+  readAppliances(): Promise<ApplianceListOutcome>;
+  /**
+   * Puts the question for health to another address with this account's token. With `cached` only with a token in hand
+   * that is not `except`, else null; without it, it logs in at its own address first, never at the other one.
+   */
+  readHealthAt(https: HttpsClient, options: { cached: boolean; except?: string | undefined }): Promise<LentLook | null>;
   close(): Promise<void>;
 }
 
@@ -24,69 +40,48 @@ export function createApplianceClient(options: {
   destination: Destination;
   clientId: string;
   readSecret: () => Promise<string | null>;
-  /** Shared by all clients of one account. */
+  /** Shared by all that log in with this account at this appliance. */
   trials: SecretTrials;
   limits: HttpsLimits;
   clock: Clock;
+  onExchange?: OnExchange | undefined;
 }): ApplianceClient {
-  const https = createHttpsClient(options.destination, options.limits);
-  const tokens = createTokenSource({ ...options, https });
-  /** What the account may do is asked once for each token. */
-  let rights: { token: string; permission: CommandPermission } | null = null;
-
-  const get = (path: string, token: string) =>
-    https.send({
-      method: "GET",
-      path: base + path,
-      headers: { authorization: `Bearer ${token}`, accept: "application/json" },
-    });
-
-  /** A token that has died early is renewed once. */
-  async function getWithToken(
-    path: string,
-  ): Promise<{ token: string; answer: HttpsOutcome } | { refusal: ApplianceOutcome }> {
-    for (const isLastTry of [false, true]) {
-      const outcome = await tokens.get();
-      if (outcome.kind !== "token") return { refusal: outcome };
-      const answer = await get(path, outcome.token);
-      if (answer.kind !== "response" || answer.status !== 401) return { token: outcome.token, answer };
-      // A second one that is refused is kept for the next look: every new token kills another of the account's 30.
-      if (!isLastTry) tokens.discard(outcome.token);
-    }
-    return { refusal: { kind: "forbidden", detail: "a new token is refused" } };
-  }
-
-  /** null: the rights are known, or health will have to show what is wrong. */
-  async function learnRights(): Promise<HealthLook | null> {
-    const outcome = await tokens.get();
-    if (outcome.kind !== "token") return { api: "none", permission: null, outcome };
-    if (rights?.token === outcome.token) return null;
-    const info = await getWithToken("/info");
-    if ("refusal" in info) return { api: "none", permission: null, outcome: info.refusal };
-    const { token, answer } = info;
-    if (answer.kind !== "response") return { api: "none", permission: null, outcome: answer };
-    if (answer.status === 404) {
-      const detail = "it does not offer version 2 of the command API";
-      return { api: "none", permission: null, outcome: { kind: "bad-answer", status: 404, detail } };
-    }
-    if (answer.status === 403) {
-      return { api: "v2", permission: null, outcome: { kind: "forbidden", detail: "HTTP 403" } };
-    }
-    const permission = readPermission(answer);
-    if (permission) rights = { token, permission };
-    return null;
-  }
+  const https = createHttpsClient(options.destination, options.limits, options.onExchange);
+  const session = createApiSession({ https, tokens: createTokenSource({ ...options, https }) });
 
   return {
     async readHealth() {
-      const stopped = await learnRights();
-      if (stopped) return stopped;
-      const asked = await getWithToken("/health");
-      const permission = rights?.permission ?? null;
-      if ("refusal" in asked) return { api: "v2", permission, outcome: asked.refusal };
-      const { answer } = asked;
-      return { api: "v2", permission, outcome: answer.kind === "response" ? readHealth(answer) : answer };
+      const answer = await session.ask(({ health }) => health);
+      const { permission = null, product } = answer.rights ?? {};
+      return { api: answer.api, permission, ...(product ? { product } : {}), outcome: withClock(answer) };
+    },
+    async readAppliances() {
+      const { outcome } = await session.ask(({ appliances }) => appliances);
+      return outcome;
+    },
+    async readHealthAt(elsewhere, { cached, except }) {
+      const access = await session.access({ cached });
+      if (access?.kind !== "access") return access;
+      const { token, api, rights, isRightsRefused } = access;
+      if (token === except) return null;
+      const answer = await elsewhere.send(withToken(api.health.request, token));
+      if (answer.kind !== "response") return { kind: "asked", outcome: answer };
+      const outcome = isTokenRefused(answer) || answer.status === 404 ? null : api.health.read(answer);
+      if (outcome === null) return { kind: "not-taken", token, forbidden: null };
+      if (outcome.kind !== "refused") return { kind: "asked", outcome };
+      const isForbidden = isRightsRefused || rights?.permission === "deny";
+      return {
+        kind: "not-taken",
+        token,
+        forbidden: isForbidden ? { kind: "forbidden", detail: outcome.detail } : null,
+      };
     },
     close: () => https.close(),
   };
+}
+
+/** An answer without a Date header: the clock that the appliance told with the account's rights, if it just did. */
+function withClock({ outcome, clock }: ApiAnswer<HealthOutcome>): ApplianceOutcome {
+  if (!("reading" in outcome) || outcome.reading.clock !== null) return outcome;
+  return { ...outcome, reading: { ...outcome.reading, clock } };
 }

@@ -1,16 +1,15 @@
 /**
- * What the JSON command API answers to `/health` and `/info` (api-facts 3.2 to 3.4), turned into readings. An HTTP 500
- * that carries a health body is a reading of an unhealthy appliance; any other 500 is a fault of the server.
+ * What the JSON command API answers to `/health` (api-facts 3.2 to 3.4), turned into readings. An HTTP 500 that carries a
+ * health body is a reading of an unhealthy appliance; any other 500 is a fault of the server.
  */
 import { z } from "zod";
-import type { ApplianceOutcome, HealthReading } from "../../../shared/domain/observation.ts";
+import type { HealthReading } from "../../../shared/domain/observation.ts";
 import type { HttpsResponse } from "../net/https-client.ts";
 import { parseJson } from "../net/parse-json.ts";
+import { type FailedOutcome, type HealthOutcome, isPlausibleTime, longestText } from "./command-api.ts";
 
-/** Longer than any real value; a longer one is cut, since what else it says still counts. */
-const longestText = 4096;
 const text = z.string().transform((value) => value.slice(0, longestText));
-const optionalText = text.nullish().transform((value) => value ?? null);
+export const optionalText = text.nullish().transform((value) => value ?? null);
 
 /** Unknown fields are ignored, as the vendor announces new ones. An unhealthy answer may hold null anywhere. */
 const healthSchema = z.object({
@@ -22,17 +21,14 @@ const healthSchema = z.object({
   cluster_role: optionalText,
   failover_role: z.enum(["primary", "backup", "none"]).nullish(),
   enabled_shared_ips: z.array(text).max(64).nullish(),
-  last_data_sync: z.iso.datetime({ offset: true }).refine(isPlausibleTime, "no time a sync can have").nullish(),
+  last_data_sync: z.iso
+    .datetime({ offset: true })
+    .refine((iso) => isPlausibleTime(Date.parse(iso)), "no time a sync can have")
+    .nullish(),
   last_data_sync_status: optionalText,
 });
 
-const infoSchema = z.object({
-  permissions: z.object({ perm_command: z.enum(["full_access", "read_only", "deny"]) }),
-});
-
-export type CommandPermission = z.infer<typeof infoSchema>["permissions"]["perm_command"];
-
-export function readHealth(answer: HttpsResponse): ApplianceOutcome {
+export function readHealth(answer: HttpsResponse): HealthOutcome | FailedOutcome {
   if (answer.status === 403) return { kind: "forbidden", detail: "HTTP 403" };
   const parsed = healthSchema.safeParse(parseJson(answer.text));
   if (answer.status === 200 && parsed.success && parsed.data.failover_role) {
@@ -44,12 +40,6 @@ export function readHealth(answer: HttpsResponse): ApplianceOutcome {
     return { kind: "unhealthy", reading: toReading(parsed.data, answer, false), messages };
   }
   return { kind: "bad-answer", status: answer.status, detail: describe(answer, parsed.error) };
-}
-
-/** null: the account's rights are not told in a form that is understood. */
-export function readPermission(answer: HttpsResponse): CommandPermission | null {
-  const parsed = infoSchema.safeParse(parseJson(answer.text));
-  return answer.status === 200 && parsed.success ? parsed.data.permissions.perm_command : null;
 }
 
 function toReading(body: z.infer<typeof healthSchema>, answer: HttpsResponse, isHealthy: boolean): HealthReading {
@@ -67,12 +57,6 @@ function toReading(body: z.infer<typeof healthSchema>, answer: HttpsResponse, is
       : null,
     clock: answer.date,
   };
-}
-
-/** Before 1970 or past 9999 in UTC it is no time of a sync, and ISO text could not hold it in four digits. */
-function isPlausibleTime(iso: string): boolean {
-  const ms = Date.parse(iso);
-  return ms >= 0 && ms < Date.UTC(9999, 0);
 }
 
 function describe(answer: HttpsResponse, error: z.ZodError | undefined): string {

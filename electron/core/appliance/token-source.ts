@@ -3,24 +3,41 @@
  * holds 30, and every copy of Pairdesk shares them.
  */
 import { z } from "zod";
-import type { ApplianceOutcome } from "../../../shared/domain/observation.ts";
 import type { HttpsClient, HttpsOutcome, HttpsResponse } from "../net/https-client.ts";
 import { parseJson } from "../net/parse-json.ts";
 import type { Clock } from "../ports.ts";
+import type { FailedOutcome } from "./command-api.ts";
 import type { SecretTrials } from "./secret-trials.ts";
+
+/** A token that was got in place of a refused one, and is refused as well, is replaced no sooner than this. */
+const replacementMs = 600_000;
 
 /** A token is renewed this long before the appliance would let it die, or after half its life if that is shorter. */
 const renewalMarginMs = 60_000;
 
-export type TokenOutcome =
-  | { kind: "token"; token: string }
-  | Exclude<ApplianceOutcome, { kind: "answered" } | { kind: "unhealthy" }>;
+export type TokenOutcome = { kind: "token"; token: string } | FailedOutcome;
 
 export interface TokenSource {
   /** Shares one request among callers that ask at the same time. */
   get(): Promise<TokenOutcome>;
-  /** The appliance no longer takes this token; the next `get` asks for another one. */
-  discard(token: string): void;
+  /** The token in hand; null when there is none that can be used. */
+  cached(): Extract<TokenOutcome, { kind: "token" }> | null;
+  /** The appliance has taken this token. */
+  prove(token: string): void;
+  isProven(token: string): boolean;
+  /**
+   * The appliance does not take this token. True: the next `get` brings another one. False: this one already replaced a
+   * refused one and was never taken; every further one would kill another of the account's 30.
+   */
+  discard(token: string): boolean;
+}
+
+interface HeldToken {
+  token: string;
+  sinceMs: number;
+  usableUntilMs: number;
+  isReplacement: boolean;
+  isProven: boolean;
 }
 
 /** Whatever stands in a header must be visible ASCII. */
@@ -42,7 +59,8 @@ export function createTokenSource(options: {
   clock: Clock;
 }): TokenSource {
   const { https, clientId, readSecret, trials, clock } = options;
-  let current: { token: string; usableUntilMs: number } | null = null;
+  let current: HeldToken | null = null;
+  let isReplacing = false;
   let pending: Promise<TokenOutcome> | null = null;
 
   async function ask(): Promise<TokenOutcome> {
@@ -53,21 +71,39 @@ export function createTokenSource(options: {
     );
     if (outcome.kind !== "new-token") return outcome;
     const { token, livesMs } = outcome;
-    current = { token, usableUntilMs: clock.nowMs() + livesMs - Math.min(renewalMarginMs, livesMs / 2) };
+    const sinceMs = clock.nowMs();
+    const usableUntilMs = sinceMs + livesMs - Math.min(renewalMarginMs, livesMs / 2);
+    current = { token, sinceMs, usableUntilMs, isReplacement: isReplacing, isProven: false };
+    isReplacing = false;
     return { kind: "token", token };
   }
 
+  const cached = () => {
+    if (!current || clock.nowMs() >= current.usableUntilMs) return null;
+    return { kind: "token" as const, token: current.token };
+  };
+
   return {
+    cached,
     get() {
-      if (current && clock.nowMs() < current.usableUntilMs)
-        return Promise.resolve({ kind: "token", token: current.token });
+      const held = cached();
+      if (held) return Promise.resolve(held);
       pending ??= ask().finally(() => {
         pending = null;
       });
       return pending;
     },
+    prove(token) {
+      if (current?.token === token) current.isProven = true;
+    },
+    isProven: (token) => current?.token === token && current.isProven,
     discard(token) {
-      if (current?.token === token) current = null;
+      if (current?.token !== token) return true;
+      const { isReplacement, isProven, sinceMs } = current;
+      if (isReplacement && !isProven && clock.nowMs() - sinceMs < replacementMs) return false;
+      current = null;
+      isReplacing = true;
+      return true;
     },
   };
 }

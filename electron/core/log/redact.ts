@@ -5,7 +5,7 @@
  *
  * When in doubt too much is taken. Every pattern runs in linear time, because the text may come from a stranger.
  */
-import { redactedMark, type SecretRegistry } from "./secret-registry.ts";
+import { createSecretRegistry, redactedMark, type SecretRegistry } from "./secret-registry.ts";
 
 type Redactor = (text: string) => string;
 
@@ -76,4 +76,16 @@ const shapes: readonly Redactor[] = [
 /** The known secrets first, while their spelling is whole. */
 export function redactText(text: string, secrets: SecretRegistry): string {
   return shapes.reduce((result, redact) => redact(result), secrets.strip(text));
+}
+
+/**
+ * Takes out the known secrets, what looks like one, and the given texts, which are known for this one text alone: the
+ * registry would keep every token that there ever was.
+ */
+export function createRedactor(secrets: SecretRegistry): (text: string, passing: readonly string[]) => string {
+  return (text, passing) => {
+    const registry = createSecretRegistry();
+    for (const secret of passing) registry.hide(secret);
+    return redactText(registry.strip(text), secrets);
+  };
 }

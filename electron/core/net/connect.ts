@@ -19,6 +19,8 @@ export interface Destination {
   identity: string;
   /** The port that goes with the identity in a Host header, wherever the connection really leads. */
   identityPort: number;
+  /** false: the handshake names nobody, as an old client's does. */
+  sendsServerName?: false;
   trust: TlsSettings;
 }
 
@@ -60,7 +62,7 @@ export function shakeHands(
     let layer: Layer = "dns";
     const socket = tlsConnect({
       ...destination.address,
-      servername: isIP(destination.identity) ? "" : destination.identity,
+      servername: isIP(destination.identity) || destination.sendsServerName === false ? "" : destination.identity,
       secureContext: secureContextFor(destination.trust),
       ALPNProtocols: ["http/1.1"],
       rejectUnauthorized: false,

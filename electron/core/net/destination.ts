@@ -1,6 +1,7 @@
 /** Where an appliance's or a site's calls go, from what the person configured. */
 import type { Appliance, PairDefinition } from "../../../shared/domain/pair.ts";
 import type { Destination } from "./connect.ts";
+import { readAddress } from "./host-port.ts";
 
 export const applianceDestination = ({ host, port, tls }: Appliance): Destination => ({
   address: { host, port },
@@ -13,7 +14,7 @@ export const applianceDestination = ({ host, port, tls }: Appliance): Destinatio
 export function siteDestination({ site, appliances, normalPrimary }: PairDefinition): Destination {
   const primary = appliances.find((appliance) => appliance.name === normalPrimary) ?? appliances[0];
   return {
-    address: fixedAddress(site.connect?.[0]) ?? { host: site.host, port: site.port },
+    address: readAddress(site.connect?.[0] ?? "") ?? { host: site.host, port: site.port },
     identity: site.tls?.serverName ?? site.host,
     identityPort: site.port,
     trust: site.tls ?? primary.tls,
@@ -26,10 +27,8 @@ export const rehearsalDestination = (pair: PairDefinition, appliance: Appliance)
   address: { host: appliance.host, port: appliance.port },
 });
 
-function fixedAddress(text: string | undefined): Destination["address"] | null {
-  const colon = text?.lastIndexOf(":") ?? -1;
-  if (!text || colon < 1) return null;
-  const host = text.slice(0, colon).replace(/^\[|\]$/g, "");
-  const port = Number(text.slice(colon + 1));
-  return { host, port };
-}
+/** The same as an old client does it, which names nobody in the handshake. */
+export const namelessDestination = (pair: PairDefinition, appliance: Appliance): Destination => ({
+  ...rehearsalDestination(pair, appliance),
+  sendsServerName: false,
+});

@@ -27,6 +27,17 @@ export type HttpsOutcome =
   | Unreachable
   | Extract<ApplianceOutcome, { kind: "bad-answer" }>;
 
+/** One request and what came of it, headers and secrets included: who keeps it takes them out. */
+export interface Exchange {
+  destination: Destination;
+  request: HttpsRequest;
+  outcome: HttpsOutcome;
+  tookMs: number;
+}
+
+/** Never throws. */
+export type OnExchange = (exchange: Exchange) => void;
+
 export interface HttpsClient {
   send(request: HttpsRequest): Promise<HttpsOutcome>;
   /** Ends what is under way, a handshake included. */
@@ -51,7 +62,7 @@ class ConnectionRefusal extends Error {
   }
 }
 
-export function createHttpsClient(destination: Destination, limits: HttpsLimits): HttpsClient {
+export function createHttpsClient(destination: Destination, limits: HttpsLimits, onExchange?: OnExchange): HttpsClient {
   const closing = new AbortController();
   const wholeMs = limits.connectMs + limits.handshakeMs + limits.answerMs;
   const agent = new Agent({
@@ -71,21 +82,28 @@ export function createHttpsClient(destination: Destination, limits: HttpsLimits)
   const host = destination.identity.includes(":") ? `[${destination.identity}]` : destination.identity;
   const origin = `https://${host}:${destination.identityPort}`;
 
+  async function exchange({ method, path, headers = {}, body }: HttpsRequest): Promise<HttpsOutcome> {
+    try {
+      const response = await request(new URL(path, origin), {
+        dispatcher: agent,
+        method,
+        headers: { connection: "close", ...headers },
+        ...(body === undefined ? {} : { body }),
+        signal: AbortSignal.timeout(wholeMs),
+      });
+      const text = await response.body.text();
+      return { kind: "response", status: response.statusCode, date: readDate(response.headers["date"]), text };
+    } catch (error) {
+      return outcomeOf(error);
+    }
+  }
+
   return {
-    async send({ method, path, headers = {}, body }) {
-      try {
-        const response = await request(new URL(path, origin), {
-          dispatcher: agent,
-          method,
-          headers: { connection: "close", ...headers },
-          ...(body === undefined ? {} : { body }),
-          signal: AbortSignal.timeout(wholeMs),
-        });
-        const text = await response.body.text();
-        return { kind: "response", status: response.statusCode, date: readDate(response.headers["date"]), text };
-      } catch (error) {
-        return outcomeOf(error);
-      }
+    async send(request) {
+      const startedMs = performance.now();
+      const outcome = await exchange(request);
+      onExchange?.({ destination, request, outcome, tookMs: Math.round(performance.now() - startedMs) });
+      return outcome;
     },
     close() {
       closing.abort();

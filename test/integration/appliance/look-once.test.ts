@@ -4,13 +4,14 @@ import { pairStatusSchema } from "../../../shared/domain/pair-status.ts";
 import { siteHost } from "../../support/appliance-test.ts";
 import { routes, sampleAnswer, sampleDate } from "../../support/sample-server.ts";
 import { definePairOn, startSamplePair } from "../../support/sample-server-pair.ts";
+import { answerV1, xml } from "../../support/sample-server-v1.ts";
 
 const codes = (status: Awaited<ReturnType<typeof lookOnce>>) => status.findings.map(({ code }) => code);
 
 describe("one look at the sample appliances over real TLS", () => {
   test("finds a pair in good order protected, and knows who serves, the roles and the data at risk", async () => {
     const { look } = await startSamplePair();
-    const status = await lookOnce({ ...look, pair: { ...look.pair, network: { method: "dns-swing", sharedIps: [] } } });
+    const status = await lookOnce(look);
     expect(pairStatusSchema.parse(status)).toEqual(status);
     expect(status).toMatchObject({
       verdict: "protected",
@@ -24,6 +25,36 @@ describe("one look at the sample appliances over real TLS", () => {
         { name: "site2", role: "backup", health: "healthy", reachable: true, api: "v2" },
       ],
     });
+  });
+
+  test("finds the same of a pair that speaks v1, with the account that may only read", async () => {
+    const { look, site1, site2 } = await startSamplePair();
+    const get_api_info = xml(200, "get_api_info.19.read-only.xml");
+    answerV1(site1, { get_api_info });
+    for (const name of ["check_health.backup-ok.xml", "check_health.backup-ok.no-sync.xml"]) {
+      answerV1(site2, { get_api_info, check_health: xml(200, name) });
+      expect(await lookOnce(look)).toMatchObject({
+        verdict: "protected",
+        servedBy: "site1",
+        dataAtRisk: { seconds: 296, basis: "reported" },
+        appliances: [
+          { role: "primary", health: "healthy", api: "v1", version: "24.2.2", build: "58123", clockSkewSeconds: 0 },
+          { role: "backup", health: "healthy", api: "v1", version: "24.2.2", build: "58123" },
+        ],
+      });
+    }
+  });
+
+  test("finds a pair whose v1 account lacks permission unknown, and says why", async () => {
+    const { look, site1, site2 } = await startSamplePair();
+    const refusal = xml(200, "error.permission.xml");
+    for (const server of [site1, site2]) {
+      answerV1(server, { get_api_info: refusal, check_health: refusal, get_appliances: refusal });
+    }
+    const status = await lookOnce(look);
+    expect(status.verdict).toBe("unknown");
+    expect(codes(status)).toEqual(expect.arrayContaining(["PERMISSION_MISSING", "PERMISSION_MISSING"]));
+    expect([site1.count(routes.token), site2.count(routes.token)]).toEqual([1, 1]);
   });
 
   test("asks no route that the vendor does not document, and each anonymous probe without a secret", async () => {

@@ -97,13 +97,16 @@ describe("the token", () => {
   });
 
   test("is not renewed again and again by an API that refuses every token", async () => {
-    const { server, client } = await startApplianceTest();
+    const { server, client, clock } = await startApplianceTest();
     server.answer(routes.info, accessDenied);
     const appliance = client();
     const looks = [await appliance.readHealth(), await appliance.readHealth(), await appliance.readHealth()];
     expect(looks.map(({ outcome }) => outcome.kind)).toEqual(["forbidden", "forbidden", "forbidden"]);
-    expect(server.count(routes.token)).toBe(4);
+    expect(server.count(routes.token)).toBe(2);
     expect(server.count(routes.health)).toBe(0);
+    clock.advance(600_000);
+    await appliance.readHealth();
+    expect(server.count(routes.token)).toBe(3);
   });
 
   test("brings the account's rights to be asked again when it is a new one", async () => {

@@ -124,6 +124,16 @@ describe("the certificate probe", () => {
         notBefore: expect.stringMatching(/^\d{4}-.*Z$/),
         notAfter: expect.stringMatching(/^\d{4}-.*Z$/),
         names: [siteHost, "site1.example.com", "127.0.0.1", "0:0:0:0:0:0:0:1"],
+        // The authority is not sent, and it is not added from our own store.
+        chain: [
+          {
+            sha256: shown.sha256,
+            subject: `CN=${siteHost}`,
+            issuer: "CN=Test authority",
+            notAfter: expect.stringMatching(/^\d{4}-.*Z$/),
+            isSelfSigned: false,
+          },
+        ],
       },
     });
   });
