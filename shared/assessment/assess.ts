@@ -1,35 +1,29 @@
 /** From what is remembered of a pair to what is concluded about it. Pure, total, and blind to the order of arrival. */
 
 import type { PairDefinition } from "../domain/pair.ts";
-import type { Finding, PairStatus } from "../domain/pair-status.ts";
+import type { PairStatus } from "../domain/pair-status.ts";
 import { applianceStatus } from "./appliance-status.ts";
+import type { AssessmentContext } from "./context.ts";
 import { dataAtRisk } from "./data-at-risk.ts";
-import { findAll } from "./findings/find-all.ts";
+import { activeExpectations, markExpected } from "./expectation.ts";
+import { findAll, findSuspicions } from "./findings/find-all.ts";
 import type { Memory } from "./memory.ts";
 import { readiness } from "./readiness.ts";
 import { readSituation, type Situation } from "./situation.ts";
+import { isConfirmed } from "./suspicions.ts";
 import { verdictOf } from "./verdict.ts";
-
-export interface AssessmentContext {
-  nowMs: number;
-  /** One check of the terminal, which reports at once; a watcher waits for a second look before it says conflict. */
-  isSingleLook: boolean;
-  /** Since when both appliances have said the same role, as far as the watcher has seen; null when they do not. */
-  conflictSince: string | null;
-}
-
-/** Health answers may be a minute old, so only a second look past that confirms a conflict (judgement 3). */
-const conflictConfirmedAfterMs = 60_000;
 
 export function assess(pair: PairDefinition, memory: Memory, context: AssessmentContext): PairStatus {
   const situation = readSituation(pair, memory, context.nowMs);
-  const findings = findAll(situation).filter((found) => isConfirmed(found, situation, context));
+  const findings = findAll(situation, context)
+    .filter((found) => isConfirmed(found, situation, context))
+    .map((found) => markExpected(found, situation, context));
   const [first, second] = situation.appliances;
   return {
     name: pair.name,
     verdict: verdictOf(situation, findings),
     looks: context.isSingleLook ? 1 : looksBehind(situation),
-    maintenance: null,
+    maintenance: maintenanceOf(context),
     readiness: readiness(situation, findings),
     dataAtRisk: dataAtRisk(situation),
     servedBy: situation.servedBy,
@@ -38,15 +32,16 @@ export function assess(pair: PairDefinition, memory: Memory, context: Assessment
   };
 }
 
-/** Whether the latest readings show one role twice; the watcher keeps since when. */
-export const hasConflict = (pair: PairDefinition, memory: Memory, nowMs: number): boolean =>
-  readSituation(pair, memory, nowMs).conflict !== null;
+/** The codes of what the latest readings show and a second look must confirm; the watcher keeps since when. */
+export const suspicionsNow = (pair: PairDefinition, memory: Memory, nowMs: number): string[] =>
+  findSuspicions(readSituation(pair, memory, nowMs));
 
-function isConfirmed(found: Finding, situation: Situation, context: AssessmentContext): boolean {
-  if (!found.code.startsWith("ROLE_CONFLICT") || context.isSingleLook) return true;
-  const since = context.conflictSince ? Date.parse(context.conflictSince) : context.nowMs;
-  const looks = situation.appliances.map((appliance) => Date.parse(appliance.health?.at ?? ""));
-  return Math.min(...looks) - since > conflictConfirmedAfterMs;
+/** The one that lasts longest. */
+function maintenanceOf(context: AssessmentContext): PairStatus["maintenance"] {
+  const ends = activeExpectations(context)
+    .filter(({ kind }) => kind === "maintenance")
+    .map(({ until }) => Date.parse(until));
+  return ends.length === 0 ? null : { until: new Date(Math.max(...ends)).toISOString() };
 }
 
 /** Of a watcher it matters only whether it has looked at all: what it reports is confirmed by a second look. */

@@ -17,13 +17,23 @@ const plannedStops = [
   "SYNC_NEVER",
   "APPLIANCE_UNREACHABLE",
   "SAME_APPLIANCE_TWICE",
+  "APPLIANCE_ID_CHANGED",
+  "TRAFFIC_NODE_IN_PAIR",
+  "SHARED_IP_ON_BOTH",
+  "SHARED_IP_ON_NONE",
   "VERSION_MISMATCH",
   "CERT_REFUSED_ON_BACKUP",
   "SITE_UNREACHABLE",
   "SITE_SERVED_BY_BACKUP",
   "SITE_SERVED_BY_OTHER",
 ];
-const unplannedStops = ["NO_FAILOVER", "SYNC_NEVER", "CERT_REFUSED_ON_BACKUP", "SAME_APPLIANCE_TWICE"];
+const unplannedStops = [
+  "NO_FAILOVER",
+  "SYNC_NEVER",
+  "CERT_REFUSED_ON_BACKUP",
+  "SAME_APPLIANCE_TWICE",
+  "TRAFFIC_NODE_IN_PAIR",
+];
 
 export function readiness(situation: Situation, findings: Finding[]): { planned: Readiness; unplanned: Readiness } {
   const backup = standIn(situation);

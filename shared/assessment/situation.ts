@@ -2,18 +2,14 @@
  * The facts of a pair at one moment, read once from memory, so that verdict, readiness and findings all reason about the
  * same picture. Roles are only ever what an appliance said in its latest look.
  */
-import type { HealthReading, LastSync, ObservationOf } from "../domain/observation.ts";
+import type { HealthReading, ObservationOf } from "../domain/observation.ts";
 import type { Appliance, PairDefinition } from "../domain/pair.ts";
-import { isStale } from "./intervals.ts";
-import {
-  lastApart,
-  lastHealthy,
-  lastReading,
-  lastSyncToldAtSite,
-  lastToldSync,
-  latest,
-  type Memory,
-} from "./memory.ts";
+import { type Thresholds, thresholdsOf } from "../domain/thresholds.ts";
+import { type AskedKind, isStale } from "./intervals.ts";
+import { firstIdentified, lastHealthy, lastInRole, lastReading, latest, type Memory } from "./memory.ts";
+import { type SyncRhythm, syncRhythm } from "./sync-rhythm.ts";
+import { lostVantage } from "./vantage.ts";
+import { findSync, type KnownSync, knownIds, readingOf, servedBy } from "./whereabouts.ts";
 
 export interface ApplianceSituation {
   appliance: Appliance;
@@ -29,17 +25,30 @@ export interface ApplianceSituation {
   /** The newest reading there ever was: identity facts that outlive an outage. */
   lastReading: { reading: HealthReading; at: string } | null;
   lastHealthyAt: string | null;
+  /** The id it told when it was first seen. */
+  first: { applianceId: string; at: string } | null;
+  /** When it was last seen as backup, whatever it is now. */
+  lastBackupAt: string | null;
   /** Does anything answer at its own address? null: not known. */
   reachable: boolean | null;
   /** The look behind `reachable`. */
   reachedBy: ObservationOf<"health" | "probe"> | null;
   isHealthy: boolean | null;
   certificate: ObservationOf<"certificate"> | null;
+  /** Without a server name in the handshake. */
+  defaultCertificate: ObservationOf<"default-certificate"> | null;
+  /** Its fresh list of all appliances it knows; null when there is none. */
+  list: ObservationOf<"appliances"> | null;
 }
 
 export interface Situation {
   pair: PairDefinition;
   nowMs: number;
+  thresholds: Thresholds;
+  /** Old or from the future: not to be believed any more. */
+  isOld(look: { kind: AskedKind; at: string }): boolean;
+  /** The look that found this computer without sight of the network; then silence of others says nothing. */
+  lostVantage: ObservationOf<"vantage"> | null;
   /** In the order of the pair's definition. */
   appliances: [ApplianceSituation, ApplianceSituation];
   /** The appliances that say so themselves; null when none or both do. */
@@ -48,89 +57,125 @@ export interface Situation {
   /** The one that held the primary role last, while none says so now. */
   lastPrimary: ApplianceSituation | null;
   site: ObservationOf<"site"> | null;
+  siteAddress: ObservationOf<"site-address"> | null;
   servedBy: string;
-  sync: { lastSync: LastSync; toldBy: string; toldAt: string } | null;
+  sync: KnownSync | null;
+  rhythm: SyncRhythm;
   /** Two appliances both say primary, or both say backup. */
   conflict: "primary" | "backup" | null;
 }
 
 export function readSituation(pair: PairDefinition, memory: Memory, nowMs: number): Situation {
+  const thresholds = thresholdsOf(pair);
+  const { staleLooks } = thresholds;
+  const isOld: Situation["isOld"] = ({ kind, at }) => isStale(kind, at, nowMs, staleLooks);
+  const lost = lostVantage(pair, memory, { nowMs, staleLooks });
+  const moment = { nowMs, staleLooks, isBlind: lost !== null };
   const site = latest(memory, "site");
   const known = knownIds(pair, memory);
-  const server = servedBy(site, known, nowMs);
-  const [first, second] = pair.appliances;
-  const appliances: [ApplianceSituation, ApplianceSituation] = [
-    readAppliance(pair, first, memory, nowMs, server === first.name ? site : null),
-    readAppliance(pair, second, memory, nowMs, server === second.name ? site : null),
-  ];
+  const server = servedBy(site, known, moment);
+  const read = (appliance: Appliance) =>
+    readAppliance(appliance, memory, {
+      pair,
+      isOld,
+      isBlind: moment.isBlind,
+      served: server === appliance.name ? site : null,
+    });
+  const appliances: Situation["appliances"] = [read(pair.appliances[0]), read(pair.appliances[1])];
   return {
     pair,
     nowMs,
+    thresholds,
+    isOld,
+    lostVantage: lost,
     appliances,
     primary: soleHolder(appliances, "primary"),
     backup: soleHolder(appliances, "backup"),
     lastPrimary: findLastPrimary(appliances),
     site,
+    siteAddress: latest(memory, "site-address"),
     servedBy: server,
     sync: findSync(memory, known),
+    // Only few rules ask, and it is read on every look.
+    get rhythm() {
+      return syncRhythm(memory);
+    },
     conflict: conflictOf(appliances),
   };
 }
 
-/** `served`: the fresh look through the site name, if this appliance answered it. */
+interface Circumstances extends Pick<Situation, "pair" | "isOld"> {
+  isBlind: boolean;
+  /** The fresh look through the site name, if this appliance answered it. */
+  served: ObservationOf<"site"> | null;
+}
+
 function readAppliance(
-  pair: PairDefinition,
   appliance: Appliance,
   memory: Memory,
-  nowMs: number,
-  served: ObservationOf<"site"> | null,
+  { pair, isOld, isBlind, served }: Circumstances,
 ): ApplianceSituation {
   const { name } = appliance;
   const health = latest(memory, "health", name);
-  const remembered = lastReading(memory, name);
-  const isOld = !health || isStale("health", health.at, nowMs);
-  const reachedBy = findReachedBy(memory, name, nowMs);
-  const reachable = isReachable(reachedBy);
-  const ownLook = !isOld && readingOf(health) ? health : null;
+  const isStaleLook = !health || isOld(health);
+  const reachedBy = findReachedBy(memory, name, isOld);
+  const reachable = isReachable(reachedBy, isBlind);
+  const ownLook = !isStaleLook && readingOf(health) ? health : null;
   const readBy = ownLook ?? (reachable === false ? served : null);
+  const list = latest(memory, "appliances", name);
   return {
     appliance,
     name,
     isNormalPrimary: pair.normalPrimary === name,
     health,
-    isStale: isOld,
+    isStale: isStaleLook,
     reading: readingOf(readBy),
     readBy,
-    lastReading:
-      remembered && "reading" in remembered.outcome ? { reading: remembered.outcome.reading, at: remembered.at } : null,
-    lastHealthyAt: lastHealthy(memory, name)?.at ?? null,
     reachable,
     reachedBy,
     isHealthy: readBy && readBy.outcome.kind === "answered",
     certificate: latest(memory, "certificate", name),
+    defaultCertificate: latest(memory, "default-certificate", name),
+    list: list && !isOld(list) ? list : null,
+    ...readPast(memory, name),
   };
 }
 
-export const readingOf = (look: ObservationOf<"health" | "site"> | null): HealthReading | null =>
-  look && "reading" in look.outcome ? look.outcome.reading : null;
+/** What outlives newer looks. */
+function readPast(
+  memory: Memory,
+  name: string,
+): Pick<ApplianceSituation, "lastReading" | "lastHealthyAt" | "first" | "lastBackupAt"> {
+  const remembered = lastReading(memory, name);
+  const reading = readingOf(remembered);
+  const first = firstIdentified(memory, name);
+  const applianceId = readingOf(first)?.applianceId;
+  return {
+    lastReading: remembered && reading ? { reading, at: remembered.at } : null,
+    lastHealthyAt: lastHealthy(memory, name)?.at ?? null,
+    first: first && applianceId ? { applianceId, at: first.at } : null,
+    lastBackupAt: lastInRole(memory, "backup", name)?.at ?? null,
+  };
+}
 
 /**
  * The newer of the health look and the anonymous probe. A look that ended at the account is no evidence: without a secret
  * that may be sent, nothing was asked at all.
  */
-function findReachedBy(memory: Memory, name: string, nowMs: number): ApplianceSituation["reachedBy"] {
+function findReachedBy(memory: Memory, name: string, isOld: Situation["isOld"]): ApplianceSituation["reachedBy"] {
   const health = latest(memory, "health", name);
   const probe = latest(memory, "probe", name);
   const [newest] = [health, probe]
-    .filter((look) => look !== null && look.outcome.kind !== "unauthorized" && !isStale(look.kind, look.at, nowMs))
+    .filter((look) => look !== null && look.outcome.kind !== "unauthorized" && !isOld(look))
     .sort((a, b) => (b?.at ?? "").localeCompare(a?.at ?? ""));
   return newest ?? null;
 }
 
-/** An untrusted answer proves nothing either way. */
-function isReachable(look: ApplianceSituation["reachedBy"]): boolean | null {
+/** An untrusted answer proves nothing either way; silence nothing while this computer sees nobody. */
+function isReachable(look: ApplianceSituation["reachedBy"], isBlind: boolean): boolean | null {
   if (!look || look.outcome.kind === "tls-untrusted") return null;
-  return look.outcome.kind !== "unreachable";
+  if (look.outcome.kind !== "unreachable") return true;
+  return isBlind ? null : false;
 }
 
 function soleHolder(appliances: ApplianceSituation[], role: "primary" | "backup"): ApplianceSituation | null {
@@ -143,38 +188,6 @@ function findLastPrimary(appliances: ApplianceSituation[]): ApplianceSituation |
     .filter((appliance) => appliance.lastReading?.reading.role === "primary")
     .sort((a, b) => (b.lastReading?.at ?? "").localeCompare(a.lastReading?.at ?? ""));
   return former[0] ?? null;
-}
-
-/** The id each appliance told last on its own address, by its name. */
-type KnownIds = { name: string; id: string | null }[];
-
-const knownIds = (pair: PairDefinition, memory: Memory): KnownIds =>
-  pair.appliances.map(({ name }) => ({ name, id: readingOf(lastReading(memory, name))?.applianceId ?? null }));
-
-/** Proved by appliance id alone: an address or an HTTP status says nothing about who serves (judgement 3). */
-function servedBy(site: ObservationOf<"site"> | null, known: KnownIds, nowMs: number): string {
-  if (!site || isStale("site", site.at, nowMs)) return "unknown";
-  if (site.outcome.kind === "unreachable") return "nobody";
-  const id = readingOf(site)?.applianceId ?? null;
-  if (id === null) return "unknown";
-  const owner = known.find((appliance) => appliance.id === id);
-  if (owner) return owner.name;
-  return known.some((appliance) => appliance.id === null) ? "unknown" : "other";
-}
-
-/** Told on an own address, or through the site name by an appliance that is proved to be one of these; the newest counts. */
-function findSync(memory: Memory, known: KnownIds): Situation["sync"] {
-  const own = lastToldSync(memory);
-  const atSite = lastSyncToldAtSite(memory);
-  const server = known.find(({ id }) => id !== null && id === readingOf(atSite)?.applianceId);
-  const isSiteNewer = atSite !== null && server !== undefined && (!own || atSite.at > own.at);
-  const look = isSiteNewer ? atSite : own;
-  const lastSync = readingOf(look)?.lastSync;
-  const toldBy = isSiteNewer ? server.name : own?.appliance;
-  if (!look || !lastSync || !toldBy) return null;
-  // What an appliance told before it left a relationship says nothing about the present one.
-  const apart = lastApart(memory, toldBy);
-  return apart && apart.at > look.at ? null : { lastSync, toldBy, toldAt: look.at };
 }
 
 /** One appliance that answers on both addresses agrees with itself: that is no conflict of two. */

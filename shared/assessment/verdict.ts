@@ -1,20 +1,32 @@
 /**
- * The pair in one word (judgement 1), by precedence: conflict, outage, unprotected, unknown, degraded, protected.
+ * The pair in one word (judgement 1), by precedence: this computer sees nothing, conflict, outage, unprotected, unknown, degraded, protected.
  * `protected` is what is left when nothing speaks against it and nothing that matters is unknown.
  */
 import type { Role } from "../domain/observation.ts";
 import type { Finding, Verdict } from "../domain/pair-status.ts";
 import { standIn } from "./findings/roles.ts";
-import { isStale } from "./intervals.ts";
-import { otherThan, readingOf, type Situation } from "./situation.ts";
+import { enabledSharedIps } from "./findings/shared-ip.ts";
+import { otherThan, type Situation } from "./situation.ts";
+import { readingOf } from "./whereabouts.ts";
 
-const outageCodes = ["SITE_UNREACHABLE", "SITE_SERVED_BY_BACKUP", "SITE_SERVED_BY_OTHER"];
-const unprotectedCodes = ["NO_FAILOVER", "SYNC_NEVER", "CERT_REFUSED_ON_BACKUP", "SAME_APPLIANCE_TWICE"];
+const conflictCodes = ["ROLE_CONFLICT_BOTH_PRIMARY", "ROLE_CONFLICT_BOTH_BACKUP", "SHARED_IP_ON_BOTH"];
+const outageCodes = ["SITE_UNREACHABLE", "SITE_SERVED_BY_BACKUP", "SITE_SERVED_BY_OTHER", "SHARED_IP_ON_NONE"];
+const unprotectedCodes = [
+  "NO_FAILOVER",
+  "SYNC_NEVER",
+  "CERT_REFUSED_ON_BACKUP",
+  "SAME_APPLIANCE_TWICE",
+  "TRAFFIC_NODE_IN_PAIR",
+];
 
 export function verdictOf(situation: Situation, findings: Finding[]): Verdict {
   const has = (codes: string[]) => findings.some((found) => codes.includes(found.code));
-  if (has(["ROLE_CONFLICT_BOTH_PRIMARY", "ROLE_CONFLICT_BOTH_BACKUP"])) return "conflict";
-  if (has(outageCodes) || isPrimaryGone(situation)) return "outage";
+  // What a known swap brings with it for a moment is neither a conflict nor an outage (judgement 1, 3).
+  const hasUnexpected = (codes: string[]) =>
+    findings.some((found) => codes.includes(found.code) && found.expected === null);
+  if (situation.lostVantage) return "unknown";
+  if (hasUnexpected(conflictCodes)) return "conflict";
+  if (hasUnexpected(outageCodes) || isPrimaryGone(situation)) return "outage";
   if (has(unprotectedCodes) || isStandInUnable(situation)) return "unprotected";
   if (unknowns(situation).some(({ isLeftOutByUnhealthy }) => !isLeftOutByUnhealthy)) return "unknown";
   return findings.some((found) => found.severity !== "info" || found.code === "ROLES_SWAPPED")
@@ -50,6 +62,7 @@ export function unknowns(situation: Situation): Unknown[] {
   const missing: Unknown[] = [];
   const add = (about: string | null, what: string, isLeftOutByUnhealthy = false) =>
     missing.push({ about, what, isLeftOutByUnhealthy });
+  if (situation.lostVantage) add(null, "whether anything of this pair can be seen from this computer now");
   for (const { name, reading, isHealthy } of situation.appliances) {
     if (!reading?.role || isContradictedAtSite(situation, name, reading.role)) add(name, `the role of ${name}`);
     if (isHealthy === null) add(name, `the health of ${name}`);
@@ -57,7 +70,7 @@ export function unknowns(situation: Situation): Unknown[] {
   }
   if (!situation.sync) add(null, "the last data sync", situation.primary?.isHealthy === false);
   const rehearsal = standIn(situation)?.certificate;
-  const isRehearsed = rehearsal?.outcome.kind === "served" && !isStale("certificate", rehearsal.at, situation.nowMs);
+  const isRehearsed = rehearsal?.outcome.kind === "served" && !situation.isOld(rehearsal);
   if (!isRehearsed) add(null, "whether clients would accept the backup");
   if (situation.servedBy === "unknown") add(null, "who serves the site name");
   const { primary, pair } = situation;
@@ -75,8 +88,8 @@ function isContradictedAtSite({ site, servedBy }: Situation, name: string, role:
 
 /** Every shared IP on the primary and none of them on the backup, as both tell while they are healthy. */
 function isSharedIpInPlace({ pair, primary, backup }: Situation): boolean {
-  const onPrimary = primary?.isHealthy ? primary.reading?.sharedIps : null;
-  const onBackup = backup?.isHealthy ? backup.reading?.sharedIps : null;
+  const onPrimary = primary && enabledSharedIps(primary);
+  const onBackup = backup && enabledSharedIps(backup);
   if (!onPrimary || !onBackup || onPrimary.length === 0) return false;
   return pair.network.sharedIps.every((ip) => onPrimary.includes(ip)) && !onBackup.some((ip) => onPrimary.includes(ip));
 }

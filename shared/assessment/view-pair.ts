@@ -1,7 +1,8 @@
 /** The pair as the window shows it: the conclusion with the ages of what it rests on. */
 import type { Pair } from "../domain/pair.ts";
 import type { PairView } from "../domain/pair-view.ts";
-import { type AssessmentContext, assess } from "./assess.ts";
+import { assess } from "./assess.ts";
+import type { AssessmentContext } from "./context.ts";
 import type { Memory } from "./memory.ts";
 import { type ApplianceSituation, readSituation } from "./situation.ts";
 

@@ -66,6 +66,17 @@ export const applianceOutcomeSchema = z.discriminatedUnion("kind", [
 ]);
 export type ApplianceOutcome = z.infer<typeof applianceOutcomeSchema>;
 
+/** One certificate of a chain, as it was sent. */
+export const chainLinkSchema = z.object({
+  sha256: z.string(),
+  subject: z.string(),
+  issuer: z.string(),
+  notAfter: z.iso.datetime(),
+  /** Its own key has signed it. */
+  isSelfSigned: z.boolean(),
+});
+export type ChainLink = z.infer<typeof chainLinkSchema>;
+
 export const servedCertificateSchema = z.object({
   sha256: z.string(),
   subject: z.string(),
@@ -73,6 +84,8 @@ export const servedCertificateSchema = z.object({
   notBefore: z.iso.datetime(),
   notAfter: z.iso.datetime(),
   names: z.array(z.string()),
+  /** What was sent, the leaf first, in the order in which it was sent; absent where only the leaf was kept. */
+  chain: z.array(chainLinkSchema).optional(),
 });
 export type ServedCertificate = z.infer<typeof servedCertificateSchema>;
 
@@ -82,6 +95,51 @@ export const certificateOutcomeSchema = z.discriminatedUnion("kind", [
   unreachableSchema,
 ]);
 export type CertificateOutcome = z.infer<typeof certificateOutcomeSchema>;
+
+/** One entry of an appliance's list of all appliances it knows: how it sees itself and its peer (api-facts 2.5, 3.2). */
+export const listedApplianceSchema = z.object({
+  id: z.string().nullable(),
+  name: z.string().nullable(),
+  hostname: z.string().nullable(),
+  clusterRole: z.string().nullable(),
+  role: roleSchema.nullable(),
+  isAcceptingConnections: z.boolean().nullable(),
+});
+export type ListedAppliance = z.infer<typeof listedApplianceSchema>;
+
+export const applianceListOutcomeSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("listed"), appliances: z.array(listedApplianceSchema).max(64) }),
+  ...accountOutcomeSchemas,
+  tlsUntrustedSchema,
+  unreachableSchema,
+  z.object({ kind: z.literal("bad-answer"), status: z.int().nullable(), detail: z.string() }),
+]);
+export type ApplianceListOutcome = z.infer<typeof applianceListOutcomeSchema>;
+
+/** Whether this computer sees the network at all; `unclear` where nothing could be asked that would surely answer. */
+export const vantageOutcomeSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("in-sight"), by: z.string() }),
+  z.object({ kind: z.literal("lost"), tried: z.array(z.string()) }),
+  z.object({ kind: z.literal("unclear"), tried: z.array(z.string()) }),
+]);
+export type VantageOutcome = z.infer<typeof vantageOutcomeSchema>;
+
+/** `fixed`: the pair says where the name leads, so nobody was asked. */
+export const siteAddressOutcomeSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("fixed"), addresses: z.array(z.string()) }),
+  z.object({ kind: z.literal("resolved"), addresses: z.array(z.string()), ttlSeconds: z.number().nullable() }),
+  z.object({ kind: z.literal("unresolved"), code: z.string() }),
+]);
+export type SiteAddressOutcome = z.infer<typeof siteAddressOutcomeSchema>;
+
+/** A data sync with the words the appliance had for it, and when it was first told so. */
+export const toldSyncSchema = z.object({
+  at: z.iso.datetime(),
+  status: z.string().nullable(),
+  toldBy: z.string(),
+  toldAt: z.iso.datetime(),
+});
+export type ToldSync = z.infer<typeof toldSyncSchema>;
 
 const lookSchema = z.object({ at: z.iso.datetime(), tookMs: z.number() });
 
@@ -93,6 +151,8 @@ export const observationSchema = z.discriminatedUnion("kind", [
     api: z.enum(["v2", "v1", "none"]),
     /** What the API account may do, as the appliance itself says; null when it did not say. */
     permission: z.enum(["full_access", "read_only", "deny"]).nullable(),
+    /** Remote Support or Privileged Remote Access; absent where the appliance does not say (v1). */
+    product: z.enum(["rs", "pra"]).optional(),
     outcome: applianceOutcomeSchema,
   }),
   /** The same question asked through the site name; the id in the answer says who serves it. */
@@ -109,6 +169,23 @@ export const observationSchema = z.discriminatedUnion("kind", [
   }),
   /** Handshake with one appliance's own address under the site name, checked as a client would. */
   lookSchema.extend({ kind: z.literal("certificate"), appliance: z.string(), outcome: certificateOutcomeSchema }),
+  /** Handshake without a server name: what clients get that do not send one. */
+  lookSchema.extend({
+    kind: z.literal("default-certificate"),
+    appliance: z.string(),
+    outcome: certificateOutcomeSchema,
+  }),
+  /** The second opinion: who is what, as one appliance sees both. */
+  lookSchema.extend({ kind: z.literal("appliances"), appliance: z.string(), outcome: applianceListOutcomeSchema }),
+  /** Where the site name leads, by name look-up. */
+  lookSchema.extend({ kind: z.literal("site-address"), outcome: siteAddressOutcomeSchema }),
+  /** Is it me? */
+  lookSchema.extend({ kind: z.literal("vantage"), outcome: vantageOutcomeSchema }),
+  /** No look of its own: the last data syncs that health looks told of, newest first. */
+  lookSchema.extend({
+    kind: z.literal("syncs"),
+    outcome: z.object({ kind: z.literal("told"), syncs: z.array(toldSyncSchema) }),
+  }),
 ]);
 export type Observation = z.infer<typeof observationSchema>;
 export type ObservationOf<K extends Observation["kind"]> = Extract<Observation, { kind: K }>;

@@ -3,6 +3,7 @@
  * The same shape is exported and imported as the pairs file, so no field here may ever hold a secret.
  */
 import { z } from "zod";
+import { thresholdsSchema } from "./thresholds.ts";
 
 /** Words that stand beside appliance names in answers (`servedBy`, grid targets), so no appliance may bear them. */
 const reservedNames = ["site", "other", "nobody", "unknown"];
@@ -19,7 +20,18 @@ const hostSchema = z
   .trim()
   .min(1, "Enter a host name or an IP address.")
   .max(253)
-  .regex(/^[A-Za-z0-9._:-]+$/, "Enter a host name or an IP address alone, without https:// and without a path.");
+  .regex(/^[A-Za-z0-9._:-]+$/, "Enter a host name or an IP address alone, without https:// and without a path.")
+  .refine(isHost, "This is neither a host name nor an IP address.");
+
+const ipSchema = z.union([z.ipv4(), z.ipv6()]);
+const hostLabels =
+  /^(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\.)*[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\.?$/;
+
+/** Digits and dots alone are meant as an IPv4 address, colons as IPv6: a slip in one must not pass as a name. */
+function isHost(text: string): boolean {
+  if (/^[\d.]+$/.test(text) || text.includes(":")) return ipSchema.safeParse(text).success;
+  return hostLabels.test(text);
+}
 
 const portSchema = z.int().min(1).max(65535);
 
@@ -39,7 +51,12 @@ export const tlsSettingsSchema = z
   .object({
     serverName: hostSchema.optional(),
     trust: z.enum(["system", "ca", "pin"]).default("system"),
-    ca: z.string().max(1_000_000).includes("-----BEGIN CERTIFICATE-----", "A CA is given as PEM text.").optional(),
+    ca: z
+      .string()
+      .max(1_000_000)
+      .includes("-----BEGIN CERTIFICATE-----", "A CA is given as PEM text.")
+      .refine((pem) => !pem.includes("PRIVATE KEY-----"), "This holds a private key; only certificates belong here.")
+      .optional(),
     pin: z
       .string()
       .regex(/^[0-9a-f]{64}$/, "A pin is the SHA-256 fingerprint: 64 hexadecimal digits.")
@@ -70,6 +87,12 @@ export type Appliance = z.infer<typeof applianceSchema>;
 export const networkMethodSchema = z.enum(["shared-ip", "dns-swing", "nat-swing"]);
 export type NetworkMethod = z.infer<typeof networkMethodSchema>;
 
+const sharedIpSchema = z
+  .string()
+  .trim()
+  .max(64)
+  .refine((text) => ipSchema.safeParse(text).success, "Enter an IP address.");
+
 const siteSchema = z.object({
   host: hostSchema,
   port: portSchema.default(443),
@@ -80,13 +103,14 @@ const siteSchema = z.object({
 
 export const pairDefinitionSchema = z
   .object({
-    name: z.string().trim().min(1).max(120),
+    name: z.string().trim().min(1, "Give the pair a name.").max(120, "A pair's name has at most 120 characters."),
     site: siteSchema,
-    network: z.object({ method: networkMethodSchema, sharedIps: z.array(z.string().max(64)).max(16).default([]) }),
+    network: z.object({ method: networkMethodSchema, sharedIps: z.array(sharedIpSchema).max(16).default([]) }),
     normalPrimary: applianceNameSchema,
     appliances: z.tuple([applianceSchema, applianceSchema]),
-    vantage: z.array(z.string().max(300)).max(8).optional(),
-    thresholds: z.record(z.string(), z.number()).optional(),
+    /** `host:port` addresses that answer as long as this computer sees the network. */
+    vantage: z.array(addressSchema).max(8).optional(),
+    thresholds: thresholdsSchema.optional(),
     portalNames: z.array(hostSchema).max(64).optional(),
   })
   .refine((pair) => pair.appliances[0].name !== pair.appliances[1].name, {
@@ -109,7 +133,7 @@ export interface Pair extends PairDefinition {
 /** Schema `pairdesk-pairs/1`. */
 export const pairsFileSchema = z.object({
   schema: z.literal("pairdesk-pairs/1"),
-  pairs: z.array(pairDefinitionSchema).min(1).max(1000),
+  pairs: z.array(pairDefinitionSchema).min(1, "There is no pair in it.").max(1000, "A file holds at most 1000 pairs."),
 });
 
 /** `{ "<pair>/<appliance>": "<client secret>" }` */

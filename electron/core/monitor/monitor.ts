@@ -60,7 +60,7 @@ export function createMonitor(startWatching: (pair: Pair) => PairWatcher): Monit
       return watcher.view();
     },
     wake() {
-      for (const watcher of watchers.values()) void watcher.checkNow();
+      for (const watcher of watchers.values()) void watcher.wake();
     },
     close() {
       isClosed = true;

@@ -6,8 +6,13 @@ import type { Observation } from "../../../shared/domain/observation.ts";
 import type { Appliance, PairDefinition } from "../../../shared/domain/pair.ts";
 import { type Clock, isoNow } from "../ports.ts";
 
-/** One thing to ask. `site` concerns the pair, the others one appliance. */
-export type Question = { kind: "site" } | { kind: "health" | "probe" | "certificate"; appliance: string };
+const kindsOfPair = ["site", "vantage", "site-address"] as const;
+const kindsOfAppliance = ["health", "certificate", "default-certificate", "appliances", "probe"] as const;
+
+/** One thing to ask: of the pair, or of one appliance. */
+export type Question =
+  | { kind: (typeof kindsOfPair)[number] }
+  | { kind: (typeof kindsOfAppliance)[number]; appliance: string };
 
 export interface PairObserver {
   ask(question: Question): Promise<Observation>;
@@ -25,17 +30,20 @@ export interface Protocols {
   health(appliance: Appliance): Promise<Answer<"health">>;
   probe(appliance: Appliance): Promise<Answer<"probe">>;
   certificate(appliance: Appliance): Promise<Answer<"certificate">>;
+  "default-certificate"(appliance: Appliance): Promise<Answer<"default-certificate">>;
+  appliances(appliance: Appliance): Promise<Answer<"appliances">>;
   site(): Promise<Answer<"site">>;
+  vantage(): Promise<Answer<"vantage">>;
+  "site-address"(): Promise<Answer<"site-address">>;
   close(): Promise<void>;
 }
 
 const confirmationDelayMs = 1_500;
 
 export function questionsAbout(pair: PairDefinition): Question[] {
-  const kinds = ["health", "certificate", "probe"] as const;
   return [
-    ...kinds.flatMap((kind) => pair.appliances.map(({ name }): Question => ({ kind, appliance: name }))),
-    { kind: "site" },
+    ...kindsOfAppliance.flatMap((kind) => pair.appliances.map(({ name }): Question => ({ kind, appliance: name }))),
+    ...kindsOfPair.map((kind): Question => ({ kind })),
   ];
 }
 
@@ -68,7 +76,7 @@ export function createPairObserver(options: {
   }
 
   function put(question: Question) {
-    if (question.kind === "site") return protocols.site();
+    if (!("appliance" in question)) return protocols[question.kind]();
     const appliance = pair.appliances.find(({ name }) => name === question.appliance);
     if (!appliance) throw new Error(`no appliance ${question.appliance} in ${pair.name}`);
     return protocols[question.kind](appliance);

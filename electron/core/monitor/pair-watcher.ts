@@ -2,16 +2,18 @@
  * Watches one pair: remembers what each look found and says when the picture changed. When a probe contradicts what the
  * last health look believed, health and site are asked at once instead of at their turn.
  */
-import { hasConflict } from "../../../shared/assessment/assess.ts";
-import { latest, type Memory, remember, withoutFuture } from "../../../shared/assessment/memory.ts";
+import type { AssessmentContext, Expectation } from "../../../shared/assessment/context.ts";
+import { latest, type Memory } from "../../../shared/assessment/memory.ts";
 import { viewPair } from "../../../shared/assessment/view-pair.ts";
 import type { Observation } from "../../../shared/domain/observation.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
 import type { Log } from "../log/log.ts";
 import { type Clock, isoNow } from "../ports.ts";
+import { createDoubts } from "./doubts.ts";
 import { type PairObserver, type Question, questionsAbout } from "./pair-observer.ts";
 import { scheduleQuestions } from "./question-schedule.ts";
+import { createRecollection, type Recollection } from "./recollection.ts";
 
 export interface PairWatcher {
   view(): PairView;
@@ -19,6 +21,8 @@ export interface PairWatcher {
   hasLooked(): boolean;
   /** Asks everything now; resolves when all answers are in. */
   checkNow(): Promise<void>;
+  /** The computer slept, or its clock was set: asks everything now, and nothing before counts as missed. */
+  wake(): Promise<void>;
   /** Also ends the observer. */
   close(): Promise<void>;
 }
@@ -35,36 +39,56 @@ export interface WatcherOptions {
   /** Called with what an observation has newly settled, before `onChange`. */
   keep(written: [slot: string, observation: Observation][]): void;
   onChange(): void;
+  /** Procedures that are known to go on with this pair; none when left out. */
+  expected?: () => readonly Expectation[];
+  /** ISO time up to which role changes are known to a person; null or left out: none is. */
+  rolesAcknowledgedUntil?: () => string | null;
 }
 
 export function watchPair(options: WatcherOptions): PairWatcher {
   const { pair, observer, clock } = options;
-  let memory = options.memory;
-  let conflictSince: string | null = null;
+  const known = createRecollection(pair, options.memory, clock);
+  let awakeSince = isoNow(clock);
   let runningChecks = 0;
   let isClosed = false;
   const doubts = createDoubts();
 
   function take(observation: Observation): void {
     if (isClosed) return;
-    const isNews = doubts.isNews(memory, observation);
-    const step = remember(withoutFuture(memory, clock.nowMs()), observation);
-    memory = step.memory;
-    options.keep(step.written);
-    conflictSince = hasConflict(pair, memory, clock.nowMs()) ? earlier(conflictSince, isoNow(clock)) : null;
+    const isNews = doubts.isNews(known.memory(), observation);
+    options.keep(known.take(observation));
     options.onChange();
     if (isNews) void schedule.askNow((question) => isCheckedAfter(observation, question));
+  }
+
+  async function look(question: Question): Promise<void> {
+    const startedMs = clock.nowMs();
+    const observation = await observer.ask(question);
+    // Before anybody is called down: is it me?
+    if (isSilence(observation) && !isVantageKnownSince(startedMs))
+      await schedule.askNow(({ kind }) => kind === "vantage");
+    take(observation);
+  }
+
+  function isVantageKnownSince(ms: number): boolean {
+    const at = latest(known.memory(), "vantage")?.at;
+    return at !== undefined && Date.parse(at) >= ms && Date.parse(at) <= clock.nowMs();
+  }
+
+  async function checkNow(): Promise<void> {
+    runningChecks += 1;
+    options.onChange();
+    await schedule.askNow(() => true);
+    runningChecks -= 1;
+    if (!isClosed) options.onChange();
   }
 
   const schedule = scheduleQuestions({
     questions: questionsAbout(pair),
     ask: (question) =>
-      observer
-        .ask(question)
-        .then(take)
-        .catch((error: unknown) => {
-          options.log.error("look.failed", error, { pair: pair.name, question: question.kind });
-        }),
+      look(question).catch((error: unknown) => {
+        options.log.error("look.failed", error, { pair: pair.name, question: question.kind });
+      }),
     // Whoever waits for a whole round is told of it now, not with the next answer.
     onRoundComplete: options.onChange,
     clock,
@@ -73,16 +97,13 @@ export function watchPair(options: WatcherOptions): PairWatcher {
 
   return {
     view() {
-      const context = { nowMs: clock.nowMs(), isSingleLook: false, conflictSince };
-      return viewPair(pair, memory, { ...context, isLooking: runningChecks > 0 });
+      return viewPair(pair, known.memory(), { ...contextOf(options, known, awakeSince), isLooking: runningChecks > 0 });
     },
     hasLooked: schedule.isRoundComplete,
-    async checkNow() {
-      runningChecks += 1;
-      options.onChange();
-      await schedule.askNow(() => true);
-      runningChecks -= 1;
-      if (!isClosed) options.onChange();
+    checkNow,
+    wake() {
+      awakeSince = isoNow(clock);
+      return checkNow();
     },
     async close() {
       isClosed = true;
@@ -92,31 +113,19 @@ export function watchPair(options: WatcherOptions): PairWatcher {
   };
 }
 
-/** The clock may have been set back since. */
-const earlier = (known: string | null, now: string): string => (known !== null && known < now ? known : now);
-
-/**
- * Somebody answers where health found nobody, or the other way round. The same contradiction is no news again until the
- * two have agreed, so an appliance that answers probes and not its API is not asked more often than the rest.
- */
-function createDoubts() {
-  const known = new Map<string, string>();
-  return {
-    isNews(memory: Memory, observation: Observation): boolean {
-      if (observation.kind !== "probe") return false;
-      const health = latest(memory, "health", observation.appliance);
-      // Where the account was the obstacle nothing may have been asked at all.
-      if (!health || health.outcome.kind === "unauthorized") return false;
-      const found = observation.outcome.kind === "unreachable" ? "nobody" : "somebody";
-      const believed = health.outcome.kind === "unreachable" ? "nobody" : "somebody";
-      const isKnown = known.get(observation.appliance) === found;
-      if (found === believed) known.delete(observation.appliance);
-      else known.set(observation.appliance, found);
-      return found !== believed && !isKnown;
-    },
-  };
-}
+const contextOf = (options: WatcherOptions, known: Recollection, awakeSince: string): AssessmentContext => ({
+  nowMs: options.clock.nowMs(),
+  isSingleLook: false,
+  suspectedSince: known.suspected(),
+  awakeSince,
+  expected: options.expected?.() ?? [],
+  rolesAcknowledgedUntil: options.rolesAcknowledgedUntil?.() ?? null,
+});
 
 const isCheckedAfter = (probe: Observation, question: Question): boolean =>
   question.kind === "site" ||
   (question.kind === "health" && probe.kind === "probe" && question.appliance === probe.appliance);
+
+/** A name look-up or handshake that fails says less than the looks that follow it. */
+const isSilence = ({ kind, outcome }: Observation): boolean =>
+  outcome.kind === "unreachable" && (kind === "health" || kind === "probe" || kind === "site");

@@ -1,7 +1,7 @@
 /** The anonymous `/check_health` (api-facts 5): says that somebody answers, never who or in what role. Sends no secret. */
 import type { ObservationOf } from "../../../shared/domain/observation.ts";
 import type { Destination } from "../net/connect.ts";
-import { createHttpsClient, type HttpsLimits, httpsLimits } from "../net/https-client.ts";
+import { createHttpsClient, type HttpsLimits, httpsLimits, type OnExchange } from "../net/https-client.ts";
 
 export const probeLimits: HttpsLimits = { ...httpsLimits, answerMs: 10_000, answerBytes: 64_000 };
 
@@ -10,8 +10,9 @@ export async function probePlainHealth(
   destination: Destination,
   limits: HttpsLimits,
   signal: AbortSignal,
+  onExchange?: OnExchange,
 ): Promise<ObservationOf<"probe">["outcome"]> {
-  const https = createHttpsClient(destination, limits);
+  const https = createHttpsClient(destination, limits, onExchange);
   const onAbort = () => void https.close();
   signal.addEventListener("abort", onAbort);
   if (signal.aborted) onAbort();

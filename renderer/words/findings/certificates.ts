@@ -44,9 +44,16 @@ export const certificateWords: Record<string, FindingWords> = {
     meaning: "A client that does not name the site in its handshake gets a different certificate, or a factory one.",
     advice: "Make the site's certificate the default one of the IP in /appliance > Security > Certificates.",
   },
+  CERT_LETS_ENCRYPT: {
+    title: "The certificate comes from Let's Encrypt",
+    meaning:
+      "It lasts 90 days and renews only on the appliance that the name leads to: the other one is left behind. The vendor advises against it for failover pairs.",
+    advice:
+      "Use a certificate of another authority on both appliances. Until then, bring each renewed one to the other appliance by hand.",
+  },
   TLS_UNTRUSTED: {
     title: "The certificate is not trusted here",
-    meaning: "What the appliance serves is not what this pair is told to trust, so the API account was not sent to it.",
+    meaning: "What is served there is not what this pair is told to trust, so the API account was not sent.",
     advice: "If the certificate was renewed, update the pair's trust. If not, find out who answers at this address.",
   },
 };

@@ -39,6 +39,12 @@ export const roleWords: Record<string, FindingWords> = {
     advice:
       "Find out which unit this is before you switch anything. If it was replaced on purpose, record the replacement.",
   },
+  TRAFFIC_NODE_IN_PAIR: {
+    title: "A traffic node is no member of a pair",
+    meaning:
+      "In a cluster only the primary node and its backup form a failover pair. A traffic node carries sessions and cannot take over.",
+    advice: "Enter the address of the cluster's primary node or of its backup instead.",
+  },
   VERSION_MISMATCH: {
     title: "Different software versions",
     meaning:

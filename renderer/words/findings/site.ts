@@ -41,6 +41,12 @@ export const siteWords: Record<string, FindingWords> = {
     advice:
       "Enable it on the primary in /appliance > Networking > IP Configuration, after making sure the other one does not hold it.",
   },
+  METHOD_DIFFERS: {
+    title: "A shared IP on a pair that has another method",
+    meaning: "An appliance holds a shared IP, while this pair is set up to swing DNS or NAT.",
+    advice:
+      "Correct the network method in this pair's settings, or disable the shared IP in /appliance > Networking > IP Configuration if it is left over.",
+  },
   VANTAGE_LOST: {
     title: "This computer cannot see the network",
     meaning: "The addresses that should always answer do not either. It may be this computer and not the pair.",

@@ -1,9 +1,10 @@
 /** How a rule states what it found. A rule is a pure function of the situation; codes and severities are pinned. */
 import type { ObservationOf } from "../../domain/observation.ts";
 import type { Finding, Severity } from "../../domain/pair-status.ts";
+import type { AssessmentContext } from "../context.ts";
 import type { ApplianceSituation, Situation } from "../situation.ts";
 
-export type FindingRule = (situation: Situation) => Finding[];
+export type FindingRule = (situation: Situation, context: AssessmentContext) => Finding[];
 
 type Evidence = Finding["evidence"][number];
 
@@ -26,9 +27,11 @@ export function finding(
 
 /** A rule that looks at each appliance by itself. */
 export const forEachAppliance =
-  (rule: (appliance: ApplianceSituation, situation: Situation) => Finding | null): FindingRule =>
-  (situation) =>
-    situation.appliances.map((appliance) => rule(appliance, situation)).filter((found) => found !== null);
+  (
+    rule: (appliance: ApplianceSituation, situation: Situation, context: AssessmentContext) => Finding | null,
+  ): FindingRule =>
+  (situation, context) =>
+    situation.appliances.map((one) => rule(one, situation, context)).filter((found) => found !== null);
 
 export const told = (appliance: ApplianceSituation, what: string): Evidence => ({
   what: `${appliance.name}: ${what}`,

@@ -19,8 +19,34 @@ export const versionMismatch: FindingRule = ({ appliances: [first, second] }) =>
   return [finding("VERSION_MISMATCH", "warning", message, [told(first, a.version), told(second, b.version)])];
 };
 
-/** Difference between an appliance's clock and this computer's, beyond which times cannot be compared. */
-const clockSkewLimitSeconds = 60;
+/** The id is the one thing a machine cannot share with its replacement; it is accepted anew by a person alone. */
+export const applianceIdChanged: FindingRule = forEachAppliance((appliance) => {
+  const id = appliance.reading?.applianceId;
+  if (!appliance.first || !id || id === appliance.first.applianceId) return null;
+  return finding(
+    "APPLIANCE_ID_CHANGED",
+    "critical",
+    `Another appliance answers at the address of ${appliance.name}: its id is not the one seen first.`,
+    [
+      told(appliance, `id ${id}`),
+      { what: `${appliance.name}: id ${appliance.first.applianceId}`, at: appliance.first.at, grade: "api" },
+    ],
+    appliance,
+  );
+});
+
+/** In an Atlas cluster only primary nodes form a failover pair; one that only carries traffic cannot take over. */
+export const trafficNode: FindingRule = forEachAppliance((appliance) =>
+  appliance.reading?.clusterRole?.trim().toLowerCase() === "traffic"
+    ? finding(
+        "TRAFFIC_NODE_IN_PAIR",
+        "critical",
+        `${appliance.name} is a traffic node of a cluster and cannot be a member of a failover pair.`,
+        [told(appliance, "cluster role traffic")],
+        appliance,
+      )
+    : null,
+);
 
 /** Positive when the appliance's clock is ahead; its answer may have taken `tookMs`. Seconds; null when not told. */
 export function clockSkewSeconds(look: { at: string; tookMs: number } | null, clock: string | null | undefined) {
@@ -28,9 +54,9 @@ export function clockSkewSeconds(look: { at: string; tookMs: number } | null, cl
   return Math.round((Date.parse(clock) - (Date.parse(look.at) - look.tookMs / 2)) / 1000);
 }
 
-export const clockSkew: FindingRule = forEachAppliance((appliance) => {
+export const clockSkew: FindingRule = forEachAppliance((appliance, { thresholds }) => {
   const skew = clockSkewSeconds(appliance.readBy, appliance.reading?.clock);
-  if (skew === null || Math.abs(skew) <= clockSkewLimitSeconds) return null;
+  if (skew === null || Math.abs(skew) <= thresholds.clockSkewSeconds) return null;
   return finding(
     "CLOCK_SKEW",
     "warning",

@@ -1,6 +1,8 @@
 /** Who answers at all: the appliances on their own addresses, and the site name. */
 import type { ObservationOf } from "../../domain/observation.ts";
-import { type ApplianceSituation, otherThan, readingOf } from "../situation.ts";
+import { believedForMs } from "../intervals.ts";
+import { type ApplianceSituation, otherThan, type Situation } from "../situation.ts";
+import { readingOf } from "../whereabouts.ts";
 import { describeOutcome, type FindingRule, finding, forEachAppliance, told, tried } from "./finding.ts";
 
 /** With the site name still led to it by its id, only the own address is down (judgement 1). */
@@ -39,22 +41,31 @@ export const unhealthyAppliance: FindingRule = forEachAppliance((appliance) =>
     : null,
 );
 
-export const staleAppliance: FindingRule = forEachAppliance((appliance) =>
-  appliance.health && appliance.isStale
-    ? finding(
-        "STALE",
-        "warning",
-        `${appliance.name} has not been looked at for more than two intervals; what is shown of it is old.`,
-        [{ what: "last look", at: appliance.health.at, grade: "unknown" }],
-        appliance,
-      )
-    : null,
-);
+/** What slept or was not yet running has missed nothing: only the time in which looks could be made counts. */
+export const staleAppliance: FindingRule = forEachAppliance((appliance, { nowMs, thresholds }, { awakeSince }) => {
+  if (!appliance.health || !appliance.isStale) return null;
+  if (awakeSince && nowMs - Date.parse(awakeSince) <= believedForMs("health", thresholds.staleLooks)) return null;
+  return finding(
+    "STALE",
+    "warning",
+    `${appliance.name} has not been looked at for more than ${thresholds.staleLooks} intervals; what is shown of it is old.`,
+    [{ what: "last look", at: appliance.health.at, grade: "unknown" }],
+    appliance,
+  );
+});
+
+export const vantageLost: FindingRule = ({ lostVantage }) => {
+  if (lostVantage?.outcome.kind !== "lost") return [];
+  const tried = lostVantage.outcome.tried.map((what) => ({ what, at: lostVantage.at, grade: "probe" as const }));
+  const message =
+    "This computer cannot see the network: nothing it should see answers, and nothing of this pair either.";
+  return [finding("VANTAGE_LOST", "warning", message, tried)];
+};
 
 export const siteName: FindingRule = (situation) => {
   const { site, servedBy, pair, primary } = situation;
   if (!site) return [];
-  const evidence = [tried(`${pair.site.host}: ${describeOutcome(site.outcome)}`, site.at)];
+  const evidence = [tried(`${pair.site.host}: ${describeOutcome(site.outcome)}`, site.at), ...whereItLeads(situation)];
   if (servedBy === "nobody") {
     return [finding("SITE_UNREACHABLE", "critical", `Nobody answers at ${pair.site.host}.`, evidence)];
   }
@@ -73,11 +84,28 @@ export const siteName: FindingRule = (situation) => {
   return [finding("SITE_SERVED_BY_BACKUP", "critical", message, evidence, server)];
 };
 
+function whereItLeads({ siteAddress, pair, isOld }: Situation) {
+  if (!siteAddress || isOld(siteAddress)) return [];
+  const { outcome, at } = siteAddress;
+  if (outcome.kind === "unresolved") return [tried(`name look-up of ${pair.site.host}: ${outcome.code}`, at)];
+  return [tried(`${pair.site.host} leads to ${outcome.addresses.join(", ")}`, at)];
+}
+
 /** On its own address and through the site name, as far as it answers there; two words mean that its role is changing. */
 function isBackupAtSite(site: ObservationOf<"site">, server: ApplianceSituation): boolean {
   const roles = [server.reading?.role, readingOf(site)?.role].filter((role) => role != null);
   return roles.length > 0 && roles.every((role) => role === "backup");
 }
+
+/** Under the site name as well: nobody can say then who serves it. */
+export const untrustedSite: FindingRule = ({ site, pair, isOld }) => {
+  if (site?.outcome.kind !== "tls-untrusted" || isOld(site)) return [];
+  const { code, sha256 } = site.outcome;
+  const message = `The certificate at ${pair.site.host} is not trusted (${code}); no account was sent, so who serves the site is not known.`;
+  return [
+    finding("TLS_UNTRUSTED", "warning", message, [tried(`SHA-256 fingerprint ${sha256 ?? "not read"}`, site.at)]),
+  ];
+};
 
 /** The certificate of an appliance's API is not one this pair is told to trust, so nothing secret was sent. */
 export const untrustedTls: FindingRule = forEachAppliance((appliance) => {

@@ -1,5 +1,6 @@
 /** What the two appliances say they are. */
-import { otherThan } from "../situation.ts";
+import { activeExpectations } from "../expectation.ts";
+import { type ApplianceSituation, otherThan } from "../situation.ts";
 import { type FindingRule, finding, forEachAppliance, told } from "./finding.ts";
 
 /** The caller says whether a second look has confirmed it (judgement 3). */
@@ -9,13 +10,36 @@ export const roleConflict: FindingRule = (situation) => {
   const code = conflict === "primary" ? "ROLE_CONFLICT_BOTH_PRIMARY" : "ROLE_CONFLICT_BOTH_BACKUP";
   const message = `${appliances[0].name} and ${appliances[1].name} both say they are ${conflict}.`;
   return [
-    finding(
-      code,
-      "critical",
-      message,
-      appliances.map((appliance) => told(appliance, `role ${conflict}`)),
-    ),
+    finding(code, "critical", message, [
+      ...appliances.map((appliance) => told(appliance, `role ${conflict}`)),
+      ...appliances.flatMap(secondOpinion),
+    ]),
   ];
+};
+
+/** How an appliance sees itself and the other one: its list may be younger or older than the answers to health. */
+function secondOpinion({ name, list }: ApplianceSituation) {
+  if (list?.outcome.kind !== "listed") return [];
+  const rows = list.outcome.appliances.map(
+    (row) => `${row.name ?? row.hostname ?? row.id ?? "unnamed"} ${row.role ?? "unknown"}`,
+  );
+  return [{ what: `${name} lists ${rows.join(", ") || "nobody"}`, at: list.at, grade: "api" as const }];
+}
+
+/** A role change between two looks that no run of ours made, until a person has taken note of it. */
+export const takeoverSeen: FindingRule = ({ primary }, context) => {
+  const { rolesAcknowledgedUntil } = context;
+  const wasBackupAt = primary?.lastBackupAt;
+  const isPrimarySince = primary?.readBy?.at;
+  if (!primary || !wasBackupAt || !isPrimarySince || wasBackupAt >= isPrimarySince) return [];
+  if (rolesAcknowledgedUntil && wasBackupAt <= rolesAcknowledgedUntil) return [];
+  if (activeExpectations(context).some(({ kind }) => kind === "swap")) return [];
+  const message = `${primary.name} has become primary since it was last seen as backup, and not by a run from here.`;
+  const evidence = [
+    told(primary, "role primary"),
+    { what: `${primary.name}: last seen as backup`, at: wasBackupAt, grade: "api" as const },
+  ];
+  return [finding("TAKEOVER_SEEN", "warning", message, evidence, primary)];
 };
 
 export const noFailover: FindingRule = forEachAppliance((appliance) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hasConflict } from "../../../shared/assessment/assess.ts";
+import { suspicionsNow } from "../../../shared/assessment/assess.ts";
 import { codesOf, judge, rememberAll } from "../../support/judge.ts";
 import { ago, answered, definePair, health, healthyLooks, looks, nowMs, site } from "../../support/observations.ts";
 
@@ -8,7 +8,10 @@ const bothBackup = looks(
   health("site1", answered("site1", { role: "backup" })),
   site(answered("site1", { role: "backup" })),
 );
-const watching = (since: string | null) => ({ context: { isSingleLook: false, conflictSince: since } });
+const codes = ["ROLE_CONFLICT_BOTH_PRIMARY", "ROLE_CONFLICT_BOTH_BACKUP", "SHARED_IP_ON_BOTH", "SHARED_IP_ON_NONE"];
+const watching = (since: string | null) => ({
+  context: { isSingleLook: false, suspectedSince: Object.fromEntries(since ? codes.map((code) => [code, since]) : []) },
+});
 
 describe("a single look", () => {
   test("reports a conflict at once and says that it looked once", () => {
@@ -51,7 +54,8 @@ describe("a watcher", () => {
 });
 
 describe("what counts as a conflict", () => {
-  const isConflict = (seen: Parameters<typeof rememberAll>[0]) => hasConflict(definePair(), rememberAll(seen), nowMs);
+  const isConflict = (seen: Parameters<typeof rememberAll>[0]) =>
+    suspicionsNow(definePair(), rememberAll(seen), nowMs).length > 0;
 
   test("is one role said by both", () => {
     expect([isConflict(bothPrimary), isConflict(bothBackup)]).toEqual([true, true]);

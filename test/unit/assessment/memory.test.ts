@@ -6,10 +6,21 @@ import {
   lastToldSync,
   latest,
   remember,
+  syncLog,
   withoutFuture,
 } from "../../../shared/assessment/memory.ts";
+import type { Observation } from "../../../shared/domain/observation.ts";
 import { rememberAll } from "../../support/judge.ts";
-import { answered, health, healthyLooks, nowMs, site, unhealthy, unreachable } from "../../support/observations.ts";
+import {
+  ago,
+  answered,
+  health,
+  healthyLooks,
+  nowMs,
+  site,
+  unhealthy,
+  unreachable,
+} from "../../support/observations.ts";
 
 describe("what is remembered", () => {
   test("is the newest answer to each question, whichever came first", () => {
@@ -39,10 +50,13 @@ describe("what is remembered", () => {
     const look = health("site1");
     const first = remember(emptyMemory, look);
     expect(first.written.map(([slot]) => slot).sort()).toEqual([
+      "as-primary/site1",
+      "first/site1",
       "health/site1",
       "healthy/site1",
       "reading/site1",
       "sync",
+      "syncs",
     ]);
     expect(remember(first.memory, look)).toEqual({ memory: first.memory, written: [] });
     expect(remember(first.memory, health("site1", unreachable, { secondsAgo: 60 })).written).toEqual([]);
@@ -59,5 +73,40 @@ describe("what is remembered", () => {
     const memory = withoutFuture(rememberAll([ahead, health("site2")]), nowMs);
     expect(latest(memory, "health", "site1")).toBeNull();
     expect(latest(memory, "health", "site2")).toEqual(health("site2"));
+  });
+
+  test("keeps the first identity through newer ones, and through a clock that was set back", () => {
+    const first = health("site1", answered("site1"), { secondsAgo: 9000 });
+    const other = health("site1", answered("site1", { applianceId: "7".repeat(32) }));
+    const memory = rememberAll([other, first]);
+    expect(memory["first/site1"]).toEqual(first);
+    expect(withoutFuture(memory, nowMs - 20_000_000)["first/site1"]).toEqual(first);
+  });
+});
+
+describe("the log of data syncs", () => {
+  const telling = (syncAgo: number, secondsAgo: number, status = "ok") =>
+    health("site1", answered("site1", { lastSync: { at: ago(syncAgo), status } }), { secondsAgo });
+  const syncs = (seen: Observation[]) => syncLog(rememberAll(seen))?.outcome.syncs ?? [];
+
+  test("tells each sync once, with the look that told it first", () => {
+    expect(syncs([telling(900, 10), telling(900, 800), telling(900, 400)])).toEqual([
+      { at: ago(900), status: "ok", toldBy: "site1", toldAt: ago(800) },
+    ]);
+  });
+
+  test("is written when a sync is news, and not with every look that tells of it", () => {
+    const { memory } = remember(emptyMemory, telling(900, 800));
+    const again = remember(memory, telling(900, 700));
+    expect(again.written.map(([slot]) => slot)).not.toContain("syncs");
+    const changed = remember(memory, telling(900, 700, "partial"));
+    expect(changed.written.map(([slot]) => slot)).toContain("syncs");
+  });
+
+  test("keeps the newest and does not grow", () => {
+    const seen = Array.from({ length: 200 }, (_, index) => telling(100_000 - index * 300, 100_000 - index * 300));
+    expect(syncs(seen).length).toBe(32);
+    expect(syncs(seen.reverse())).toEqual(syncs([...seen].reverse()));
+    expect(syncs(seen)[0]?.at).toBe(ago(100_000 - 199 * 300));
   });
 });

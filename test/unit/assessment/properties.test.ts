@@ -23,7 +23,7 @@ const reading = fc.record({
   hostname: maybe(text),
   version: maybe(fc.constantFrom("25.3.2", "25.3.3")),
   build: maybe(fc.constantFrom("58123", "58124")),
-  clusterRole: maybe(text),
+  clusterRole: maybe(fc.constantFrom("single", "traffic", "")),
   role: maybe(fc.constantFrom("primary" as const, "backup" as const, "none" as const)),
   sharedIps: maybe(fc.array(fc.constantFrom("203.0.113.10", "2001:db8::10"), { maxLength: 2 })),
   lastSync: maybe(fc.record({ at, status: maybe(text) })),
@@ -48,13 +48,33 @@ const applianceOutcome: fc.Arbitrary<ApplianceOutcome> = fc.oneof(
   untrusted,
 );
 const look = { at, tookMs: fc.nat(20_000) };
+const link = fc.record({
+  sha256: text,
+  subject: fc.constantFrom("CN=a", "CN=b", "CN=c"),
+  issuer: fc.constantFrom("CN=a", "CN=b", "CN=c"),
+  notAfter: at,
+  isSelfSigned: fc.boolean(),
+});
 const certificate = fc.record({
   sha256: fc.constantFrom("a".repeat(64), "b".repeat(64)),
   subject: text,
   issuer: text,
   notBefore: at,
   notAfter: at,
-  names: fc.array(text, { maxLength: 2 }),
+  names: fc.array(fc.oneof(text, fc.constantFrom("support.example.com", "*.example.com", "*.", ".")), { maxLength: 2 }),
+  chain: fc.array(link, { maxLength: 3 }),
+});
+const certificateOutcome = fc.oneof(
+  fc.record({ kind: fc.constant("served" as const), certificate, refusal: maybe(text) }),
+  unreachable,
+);
+const listed = fc.record({
+  id: maybe(text),
+  name: maybe(text),
+  hostname: maybe(text),
+  clusterRole: maybe(text),
+  role: maybe(fc.constantFrom("primary" as const, "backup" as const, "none" as const)),
+  isAcceptingConnections: maybe(fc.boolean()),
 });
 
 const observation: fc.Arbitrary<Observation> = fc.oneof(
@@ -77,12 +97,42 @@ const observation: fc.Arbitrary<Observation> = fc.oneof(
     ),
     ...look,
   }),
+  fc.record({ kind: fc.constant("certificate" as const), appliance: name, outcome: certificateOutcome, ...look }),
   fc.record({
-    kind: fc.constant("certificate" as const),
+    kind: fc.constant("default-certificate" as const),
+    appliance: name,
+    outcome: certificateOutcome,
+    ...look,
+  }),
+  fc.record({
+    kind: fc.constant("appliances" as const),
     appliance: name,
     outcome: fc.oneof(
-      fc.record({ kind: fc.constant("served" as const), certificate, refusal: maybe(text) }),
+      fc.record({ kind: fc.constant("listed" as const), appliances: fc.array(listed, { maxLength: 3 }) }),
       unreachable,
+    ),
+    ...look,
+  }),
+  fc.record({
+    kind: fc.constant("vantage" as const),
+    outcome: fc.oneof(
+      fc.record({ kind: fc.constant("in-sight" as const), by: text }),
+      fc.record({
+        kind: fc.constantFrom("lost" as const, "unclear" as const),
+        tried: fc.array(text, { maxLength: 2 }),
+      }),
+    ),
+    ...look,
+  }),
+  fc.record({
+    kind: fc.constant("site-address" as const),
+    outcome: fc.oneof(
+      fc.record({
+        kind: fc.constant("resolved" as const),
+        addresses: fc.array(text, { maxLength: 2 }),
+        ttlSeconds: maybe(fc.nat()),
+      }),
+      fc.record({ kind: fc.constant("unresolved" as const), code: text }),
     ),
     ...look,
   }),
@@ -94,7 +144,21 @@ const pair = method.map((method) => definePair({ network: { method, sharedIps: [
 const context = fc.record({
   nowMs: fc.constant(nowMs),
   isSingleLook: fc.boolean(),
-  conflictSince: maybe(at),
+  suspectedSince: fc.dictionary(fc.constantFrom("ROLE_CONFLICT_BOTH_PRIMARY", "SHARED_IP_ON_NONE"), at, {
+    noNullPrototype: true,
+  }),
+  awakeSince: maybe(at),
+  rolesAcknowledgedUntil: maybe(at),
+  expected: fc.array(
+    fc.record({
+      by: text,
+      kind: fc.constantFrom("swap" as const, "maintenance" as const, "upgrade" as const),
+      from: at,
+      until: at,
+      swungAt: maybe(at),
+    }),
+    { maxLength: 2 },
+  ),
 });
 
 /** A pair in good order with some of its looks replaced: comes near the border of `protected` far more often. */
@@ -178,6 +242,28 @@ describe("assessment, for any observations", () => {
     );
   });
 
+  test("never says anything is down while this computer sees nothing", () => {
+    const lost = fc.constant<Observation>({
+      kind: "vantage",
+      at: ago(-1),
+      tookMs: 0,
+      outcome: { kind: "lost", tried: ["gateway"] },
+    });
+    fc.assert(
+      fc.property(pair, observations, lost, context, (definition, seen, vantage, how) => {
+        const past = seen.filter((one) => one.at <= ago(0));
+        const status = assess(definition, rememberAll([...past, vantage]), how);
+        expect(status.verdict).toBe("unknown");
+        const codes = status.findings.map(({ code }) => code);
+        expect(codes).toContain("VANTAGE_LOST");
+        for (const code of ["APPLIANCE_UNREACHABLE", "SITE_UNREACHABLE", "UNIQUE_ADDRESS_DOWN"]) {
+          expect(codes).not.toContain(code);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test("never says outage while the site name answers with the primary's id", () => {
     fc.assert(
       fc.property(nearlyHealthy, context, (seen, how) => {
@@ -190,7 +276,7 @@ describe("assessment, for any observations", () => {
   });
 
   test("reasons from nothing as from what is not known", () => {
-    const status = assess(definePair(), emptyMemory, { nowMs, isSingleLook: true, conflictSince: null });
+    const status = assess(definePair(), emptyMemory, { nowMs, isSingleLook: true, suspectedSince: {} });
     expect(status).toMatchObject({ verdict: "unknown", servedBy: "unknown", findings: [] });
   });
 });

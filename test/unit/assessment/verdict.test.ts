@@ -4,6 +4,7 @@ import type { PairDefinition } from "../../../shared/domain/pair.ts";
 import type { Verdict } from "../../../shared/domain/pair-status.ts";
 import { codesOf, judge } from "../../support/judge.ts";
 import {
+  ago,
   answered,
   certificate,
   definePair,
@@ -17,6 +18,7 @@ import {
   unhealthy,
   unreachable,
   untrusted,
+  vantage,
   without,
 } from "../../support/observations.ts";
 
@@ -66,6 +68,7 @@ const table: Record<Verdict, Record<string, Case>> = {
     "there is no relationship": { seen: looks(health("site2", answered("site2", { role: "none" }))) },
     "clients would refuse the backup": { seen: looks(certificate("site2", { refusal: "CERT_HAS_EXPIRED" })) },
     "both addresses lead to one appliance": { seen: looks(health("site2", answered("site1"))) },
+    "one of them is a traffic node": { seen: looks(health("site2", answered("site2", { clusterRole: "Traffic" }))) },
     "after a takeover the former primary is dead": { seen: looks(...swapped.slice(1), ...deadPrimary) },
     "the backup is dead and the primary unhealthy": { seen: looks(...deadBackup, health("site1", unhealthy("site1"))) },
   },
@@ -81,6 +84,21 @@ const table: Record<Verdict, Record<string, Case>> = {
     "nobody answers at the site name, though both appliances are healthy": { seen: looks(site(unreachable)) },
     "the site name leads to the backup": { seen: looks(site(answered("site2"))) },
     "the site name leads elsewhere": { seen: looks(site(answered("site1", { applianceId: "7".repeat(32) }))) },
+    "on shared IP, nobody holds it": { seen: healthyLooks(), pair: sharedIpPair },
+    "nothing answers, and this computer sees the network": {
+      seen: [
+        earlier,
+        ...looks(...deadPrimary, ...deadBackup, site(unreachable)),
+        vantage({ kind: "in-sight", by: "gateway" }),
+      ],
+    },
+    "the primary is dead and the backup answered after sight was lost": {
+      seen: [
+        earlier,
+        ...looks(...deadPrimary, site(unreachable), probe("site2", { kind: "answered", status: 200 }, 1)),
+        vantage(undefined, 2),
+      ],
+    },
     "the backup is dead too": { seen: looks(...deadBackup, site(unreachable)) },
   },
   conflict: {
@@ -88,6 +106,13 @@ const table: Record<Verdict, Record<string, Case>> = {
     "both are backup": { seen: looks(health("site1", answered("site1", { role: "backup" }))) },
     "both are primary and the site name is dead": {
       seen: looks(health("site2", answered("site2", { role: "primary" })), site(unreachable)),
+    },
+    "on shared IP, both hold it": {
+      seen: looks(
+        health("site1", answered("site1", holding("203.0.113.10"))),
+        health("site2", answered("site2", holding("203.0.113.10"))),
+      ),
+      pair: sharedIpPair,
     },
     "both are backup and one is unhealthy": {
       seen: looks(health("site1", unhealthy("site1", { role: "backup" }))),
@@ -112,13 +137,19 @@ const table: Record<Verdict, Record<string, Case>> = {
     },
     "the look at the site name is old": { seen: looks(site(answered("site1"), 151)) },
     "the rehearsal is old": { seen: looks(certificate("site2", {}, 751)) },
-    "on shared IP, the primary does not hold it": { seen: healthyLooks(), pair: sharedIpPair },
-    "on shared IP, both hold it": {
-      seen: looks(
-        health("site1", answered("site1", holding("203.0.113.10"))),
-        health("site2", answered("site2", holding("203.0.113.10"))),
-      ),
+    "on shared IP, an unhealthy primary does not tell whether it holds it": {
+      seen: looks(health("site1", unhealthy("site1", { role: null, sharedIps: null }))),
       pair: sharedIpPair,
+    },
+    "on shared IP, it is on the backup, and who serves is not known": {
+      seen: looks(health("site2", answered("site2", holding("203.0.113.10"))), site(untrusted)),
+      pair: sharedIpPair,
+    },
+    "nothing answers, and this computer does not see the network": {
+      seen: [earlier, ...looks(...deadPrimary, ...deadBackup, site(unreachable)), vantage()],
+    },
+    "roles conflicted when this computer lost sight of the network": {
+      seen: [...looks(health("site2", answered("site2", { role: "primary" }))), vantage(undefined, 0)],
     },
   },
 };
@@ -140,5 +171,35 @@ describe("a primary whose own address is down", () => {
 
   test("is an outage once the site name does not answer either", () => {
     expect(judge([earlier, ...looks(...deadPrimary, site(unreachable))]).verdict).toBe("outage");
+  });
+});
+
+describe("two roles, as the appliances tell them", () => {
+  const told = ["primary", "backup", "none", null] as const;
+  const verdicts: Record<string, Verdict> = {
+    "primary primary": "conflict",
+    "backup backup": "conflict",
+    "primary backup": "protected",
+    "backup primary": "degraded",
+    "primary null": "unknown",
+    // The site name leads to one that calls itself backup.
+    "backup null": "outage",
+    "backup none": "outage",
+    "null primary": "unknown",
+    "null backup": "unknown",
+    "null null": "unknown",
+  };
+  const cells = told.flatMap((first) => told.map((second): [typeof first, typeof second] => [first, second]));
+
+  test.each(cells)("%s and %s", (first, second) => {
+    const roleAtSite = second === "primary" && first !== "primary" ? second : first;
+    const seen = looks(
+      health("site1", answered("site1", { role: first, lastSync: { at: ago(60), status: null } })),
+      health("site2", answered("site2", { role: second, lastSync: { at: ago(60), status: null } })),
+      site(answered(roleAtSite === first ? "site1" : "site2", { role: roleAtSite })),
+    );
+    // Where one says that there is no relationship, nothing can take over.
+    const withoutRelationship = first === "none" || second === "none" ? "unprotected" : undefined;
+    expect(judge(seen).verdict).toBe(verdicts[`${first} ${second}`] ?? withoutRelationship);
   });
 });

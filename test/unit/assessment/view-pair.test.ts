@@ -19,7 +19,7 @@ const view = (seen: Observation[]) =>
   viewPair({ ...definePair(), id: "pair-1", practice: true }, rememberAll(seen), {
     nowMs,
     isSingleLook: true,
-    conflictSince: null,
+    suspectedSince: {},
     isLooking: false,
   });
 const dead = [health("site1", unreachable), probe("site1", unreachable)];

@@ -87,7 +87,7 @@ describe("the monitor", () => {
     for (const script of scripts) script.clear();
     monitor.wake();
     await settled();
-    expect(scripts.map(({ asked }) => asked.length)).toEqual([7, 7]);
+    expect(scripts.map(({ asked }) => asked.length)).toEqual([13, 13]);
     await monitor.close();
   });
 

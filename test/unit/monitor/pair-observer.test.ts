@@ -16,15 +16,21 @@ function start() {
 const health1 = { kind: "health", appliance: "site1" } as const;
 
 describe("the questions about a pair", () => {
-  test("are health, certificate and probe of each appliance, and the site name", () => {
+  test("are five of each appliance, and the site name, its address and the vantage", () => {
     expect(questionsAbout(definePair())).toEqual([
       { kind: "health", appliance: "site1" },
       { kind: "health", appliance: "site2" },
       { kind: "certificate", appliance: "site1" },
       { kind: "certificate", appliance: "site2" },
+      { kind: "default-certificate", appliance: "site1" },
+      { kind: "default-certificate", appliance: "site2" },
+      { kind: "appliances", appliance: "site1" },
+      { kind: "appliances", appliance: "site2" },
       { kind: "probe", appliance: "site1" },
       { kind: "probe", appliance: "site2" },
       { kind: "site" },
+      { kind: "vantage" },
+      { kind: "site-address" },
     ]);
   });
 });

@@ -51,7 +51,9 @@ describe("watching a pair", () => {
       new Set([
         ...["health/site1", "reading/site1", "healthy/site1", "sync", "health/site2", "reading/site2"],
         ...["healthy/site2", "certificate/site1", "certificate/site2", "probe/site1", "probe/site2"],
-        ...["site", "site-sync"],
+        ...["site", "site-sync", "site-address", "vantage", "syncs", "as-primary/site1", "as-backup/site2"],
+        ...["first/site1", "first/site2", "appliances/site1", "appliances/site2"],
+        ...["default-certificate/site1", "default-certificate/site2"],
       ]),
     );
   });
@@ -141,6 +143,88 @@ describe("a probe that contradicts the last health look", () => {
   });
 });
 
+describe("this computer losing sight of the network", () => {
+  test("says unknown, at no moment outage, and heals as soon as anything answers", async () => {
+    const verdicts = new Set<string>();
+    const { script, pass, status, watcher } = await start({
+      onChange: () => verdicts.add(watcher.view().status.verdict),
+    });
+    verdicts.clear();
+    script.health1 = script.health2 = script.probe1 = script.probe2 = script.siteOutcome = unreachable;
+    script.vantageOutcome = { kind: "lost", tried: ["gateway: ENETUNREACH"] };
+    await pass(180);
+    expect(status().verdict).toBe("unknown");
+    expect(status().findings.map(({ code }) => code)).toEqual(["VANTAGE_LOST"]);
+    expect([...verdicts]).toEqual(["unknown"]);
+    script.health1 = answered("site1");
+    script.health2 = answered("site2");
+    script.siteOutcome = answered("site1");
+    script.probe1 = script.probe2 = { kind: "answered", status: 200 };
+    script.vantageOutcome = { kind: "in-sight", by: "gateway" };
+    await pass(25);
+    expect(status().verdict).toBe("protected");
+  });
+
+  test("is asked about at once when something falls silent, and not while all answer", async () => {
+    const { script, pass } = await start();
+    script.clear();
+    await pass(20);
+    expect(script.count("vantage")).toBe(0);
+    script.probe1 = unreachable;
+    script.health1 = unreachable;
+    await pass(13);
+    expect(script.count("vantage")).toBeGreaterThan(0);
+  });
+
+  test("delays nothing for long: a vantage look that hangs ends by itself, and the silence is told", async () => {
+    const { script, pass, status } = await start();
+    script.health1 = script.probe1 = script.siteOutcome = unreachable;
+    const held = script.hold("vantage");
+    await pass(18);
+    expect(status().verdict).not.toBe("outage");
+    held.letGo();
+    await pass(3);
+    expect(status().verdict).toBe("outage");
+  });
+});
+
+describe("waking up", () => {
+  test("asks everything at once, and calls nothing that slept missed", async () => {
+    const { script, clock, watcher, status } = await start();
+    const asleepMs = 8 * 3_600_000;
+    const asleep = clock.nowMs;
+    clock.nowMs = () => asleep() + asleepMs;
+    for (const question of ["health site1", "health site2", "site"] as const) script.hold(question);
+    script.clear();
+    expect(status().findings.map(({ code }) => code)).toContain("STALE");
+    const woken = watcher.wake();
+    await settled();
+    expect(script.asked).toHaveLength(13);
+    expect(status().findings.map(({ code }) => code)).not.toContain("STALE");
+    expect(status().verdict).toBe("unknown");
+    await watcher.close();
+    await woken;
+  });
+});
+
+describe("a known procedure", () => {
+  test("is heard of at each view, and so is what a person has taken note of", async () => {
+    let swungAt: string | null = null;
+    const { script, pass, status, clock } = await start({
+      expected: () =>
+        swungAt ? [{ by: "swap", kind: "swap", from: swungAt, until: "2030-01-01T00:00:00.000Z", swungAt }] : [],
+      rolesAcknowledgedUntil: () => swungAt,
+    });
+    script.health1 = answered("site1", { role: "backup" });
+    script.health2 = answered("site2", { role: "primary" });
+    script.siteOutcome = answered("site2", { role: "primary" });
+    await pass(70);
+    expect(status().findings.map(({ code }) => code)).toContain("TAKEOVER_SEEN");
+    swungAt = new Date(clock.nowMs()).toISOString();
+    expect(status().findings.map(({ code }) => code)).not.toContain("TAKEOVER_SEEN");
+  });
+});
+
 describe("a conflict", () => {
   test("is reported once looks more than 60 s apart agree, and not before", async () => {
     const { script, pass, status } = await start();
@@ -174,7 +258,7 @@ describe("asking now", () => {
     const checking = watcher.checkNow();
     expect(watcher.view().isLooking).toBe(true);
     await settled();
-    expect(script.asked).toHaveLength(7);
+    expect(script.asked).toHaveLength(13);
     held.letGo();
     await checking;
     expect(watcher.view().isLooking).toBe(false);

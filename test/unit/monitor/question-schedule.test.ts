@@ -4,8 +4,19 @@ import { scheduleQuestions } from "../../../electron/core/monitor/question-sched
 import { createFakeClock } from "../../support/fake-clock.ts";
 import { settled } from "../../support/settled.ts";
 
-const intervals = { health: 60_000, site: 60_000, probe: 15_000, certificate: 300_000 };
-const questionOf = (kind: Question["kind"]): Question => (kind === "site" ? { kind } : { kind, appliance: "site1" });
+const intervals = {
+  health: 60_000,
+  site: 60_000,
+  probe: 15_000,
+  vantage: 60_000,
+  certificate: 300_000,
+  appliances: 300_000,
+  "site-address": 300_000,
+  "default-certificate": 900_000,
+};
+const ofPair: string[] = ["site", "vantage", "site-address"];
+const questionOf = (kind: Question["kind"]): Question =>
+  (ofPair.includes(kind) ? { kind } : { kind, appliance: "site1" }) as Question;
 
 function start(kinds: Question["kind"][], options: { random?: () => number; isHeld?: boolean } = {}) {
   const clock = createFakeClock();

@@ -1,0 +1,31 @@
+/** What judgement needs to know beside what was seen. */
+
+/** Since when each condition that a second look must confirm has been there, by its finding's code. ISO times. */
+export type SuspectedSince = Readonly<Record<string, string>>;
+
+/** A procedure that somebody told us of: what it brings with it is shown calmly until it should be over. */
+export interface Expectation {
+  /** What a person reads: "planned switch", "maintenance". */
+  by: string;
+  kind: "swap" | "maintenance" | "upgrade" | "replacement" | "establish";
+  /** ISO times. */
+  from: string;
+  until: string;
+  /** When the site name was led to the other appliance; null before, and where nobody tells. */
+  swungAt: string | null;
+}
+
+export interface AssessmentContext {
+  nowMs: number;
+  /** One check of the terminal, which reports at once; a watcher waits for a second look before it says conflict. */
+  isSingleLook: boolean;
+  suspectedSince: SuspectedSince;
+  /** Since when looks could be made at all: before, this computer slept or nobody watched, and nothing was missed. */
+  awakeSince?: string | null;
+  expected?: readonly Expectation[];
+  /**
+   * Role changes up to here are known to a person. A run of ours sets it to its own end, since the change it made is
+   * nobody else's.
+   */
+  rolesAcknowledgedUntil?: string | null;
+}

@@ -1,0 +1,62 @@
+/** What clients would be shown after a failover, and whether they would accept it. */
+import { type FindingRule, finding, forEachAppliance, tried } from "../finding.ts";
+import { standIn } from "../roles.ts";
+import { served, servedByDefault } from "./served.ts";
+
+/** The rehearsal: a strict handshake with the stand-in's own address under the site name. */
+export const refusedOnBackup: FindingRule = (situation) => {
+  const backup = standIn(situation);
+  const shown = backup && served(backup, situation);
+  if (!backup || !shown || shown.refusal === null) return [];
+  const message = `Clients would refuse ${backup.name} under the name ${situation.pair.site.host} (${shown.refusal}).`;
+  const evidence = [tried(`handshake with ${backup.name}: ${shown.refusal}`, shown.at)];
+  return [finding("CERT_REFUSED_ON_BACKUP", "critical", message, evidence, backup)];
+};
+
+export const differentLeaf: FindingRule = (situation) => {
+  const [first, second] = situation.appliances;
+  const [a, b] = [served(first, situation), served(second, situation)];
+  if (!a || !b || a.refusal !== null || b.refusal !== null) return [];
+  if (a.certificate.sha256 === b.certificate.sha256) return [];
+  return [
+    finding("CERT_MISMATCH", "warning", `${first.name} and ${second.name} serve different certificates.`, [
+      tried(`${first.name}: ${a.certificate.sha256}`, a.at),
+      tried(`${second.name}: ${b.certificate.sha256}`, b.at),
+    ]),
+  ];
+};
+
+export const selfSigned: FindingRule = forEachAppliance((appliance, situation) => {
+  const shown = served(appliance, situation);
+  if (!shown?.certificate.chain?.[0]?.isSelfSigned) return null;
+  const message = `${appliance.name} serves a certificate that it has signed itself.`;
+  const evidence = [tried(`${appliance.name}: ${shown.certificate.subject}, issued by itself`, shown.at)];
+  return finding("CERT_SELF_SIGNED", "warning", message, evidence, appliance);
+});
+
+/** The default certificate may be neither self-signed nor the factory one, which is self-signed as well (api-facts 6). */
+export const differsWithoutName: FindingRule = (situation) => {
+  const [first, second] = situation.appliances;
+  const [a, b] = [servedByDefault(first, situation), servedByDefault(second, situation)];
+  const found = situation.appliances.flatMap((appliance) => {
+    const shown = servedByDefault(appliance, situation);
+    // Where the site's own certificate is self-signed as well, that is the finding.
+    if (
+      !shown?.certificate.chain?.[0]?.isSelfSigned ||
+      served(appliance, situation)?.certificate.chain?.[0]?.isSelfSigned
+    ) {
+      return [];
+    }
+    const message = `Clients that send no server name are shown a self-signed certificate by ${appliance.name}.`;
+    const evidence = [tried(`${appliance.name} without a server name: ${shown.certificate.subject}`, shown.at)];
+    return [finding("CERT_NO_SNI_DIFFERS", "warning", message, evidence, appliance)];
+  });
+  if (found.length > 0 || !a || !b || a.certificate.sha256 === b.certificate.sha256) return found;
+  const message = `Clients that send no server name are shown different certificates by ${first.name} and ${second.name}.`;
+  return [
+    finding("CERT_NO_SNI_DIFFERS", "warning", message, [
+      tried(`${first.name} without a server name: ${a.certificate.sha256}`, a.at),
+      tried(`${second.name} without a server name: ${b.certificate.sha256}`, b.at),
+    ]),
+  ];
+};

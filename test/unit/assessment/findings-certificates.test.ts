@@ -1,0 +1,162 @@
+import { describe, expect, test } from "vitest";
+import { describeFindings } from "../../support/describe-findings.ts";
+import { codesOf, findingOf, judge } from "../../support/judge.ts";
+import { certificate, defaultCertificate, definePair, healthyLooks, link, looks } from "../../support/observations.ts";
+
+const leaf = link("support.example.com", "Example Issuing CA");
+const intermediate = link("Example Issuing CA", "Example Root");
+const root = link("Example Root", "Example Root");
+const selfSigned = [link("support.example.com", "support.example.com")];
+const other = { sha256: "ef".repeat(32) };
+
+describeFindings([
+  {
+    code: "CERT_NAME_MISSING",
+    severity: "warning",
+    raised: [
+      {
+        by: "a certificate without the site name",
+        seen: looks(certificate("site1", { names: ["site1.example.com"] })),
+        about: "site1",
+        says: /support\.example\.com/,
+      },
+      {
+        by: "a certificate without the appliance's own name",
+        seen: looks(certificate("site2", { names: ["support.example.com", "site1.example.com"] })),
+        about: "site2",
+        says: /site2\.example\.com/,
+      },
+      {
+        by: "a portal name that it does not cover",
+        seen: healthyLooks(),
+        pair: definePair({ portalNames: ["help.example.org"] }),
+        says: /help\.example\.org/,
+      },
+      {
+        by: "a wildcard that stands for one label, not for two",
+        seen: looks(certificate("site1", { names: ["*.example.com"] })),
+        pair: definePair({ portalNames: ["a.b.example.com"] }),
+        says: /a\.b\.example\.com/,
+      },
+    ],
+    notRaised: [
+      { by: "every name in use", seen: healthyLooks() },
+      { by: "a wildcard", seen: looks(certificate("site1", { names: ["*.Example.com"] })) },
+      {
+        by: "an own address whose server name was given apart from it",
+        seen: looks(certificate("site1", { names: ["support.example.com"] })),
+        pair: definePair({
+          appliances: [
+            { ...definePair().appliances[0], tls: { trust: "system", serverName: "support.example.com" } },
+            definePair().appliances[1],
+          ],
+        }),
+      },
+      { by: "an old look", seen: looks(certificate("site1", { names: [] }, 3600)) },
+    ],
+  },
+  {
+    code: "CERT_SELF_SIGNED",
+    severity: "warning",
+    raised: [
+      { by: "a leaf that signed itself", seen: looks(certificate("site2", { chain: selfSigned })), about: "site2" },
+    ],
+    notRaised: [
+      { by: "a root sent behind the leaf", seen: looks(certificate("site1", { chain: [leaf, intermediate, root] })) },
+      { by: "an old look", seen: looks(certificate("site2", { chain: selfSigned }, 3600)) },
+    ],
+  },
+  {
+    code: "CERT_CHAIN_INCOMPLETE",
+    severity: "warning",
+    raised: [
+      {
+        by: "a leaf alone whose issuer the strict handshake did not find",
+        seen: looks(certificate("site2", { chain: [leaf], refusal: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" })),
+        about: "site2",
+        says: /Example Issuing CA/,
+      },
+      {
+        by: "one appliance that sends less than the other for the same leaf",
+        seen: looks(certificate("site1", { chain: [leaf, intermediate] }), certificate("site2", { chain: [leaf] })),
+        about: "site2",
+      },
+    ],
+    notRaised: [
+      {
+        by: "a root that only one of them sends",
+        seen: looks(
+          certificate("site1", { chain: [leaf, intermediate, root] }),
+          certificate("site2", { chain: [leaf, intermediate] }),
+        ),
+      },
+      {
+        by: "links that are sent in another order",
+        seen: looks(
+          certificate("site1", { chain: [leaf, root, intermediate] }),
+          certificate("site2", { chain: [leaf, intermediate] }),
+        ),
+      },
+      {
+        by: "a certificate refused for another reason",
+        seen: looks(certificate("site2", { chain: [leaf, intermediate], refusal: "CERT_HAS_EXPIRED" })),
+      },
+      {
+        by: "a self-signed leaf",
+        seen: looks(certificate("site2", { chain: selfSigned, refusal: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" })),
+      },
+      { by: "a chain that was not read", seen: looks(certificate("site2", { chain: [] })) },
+    ],
+  },
+  {
+    code: "CERT_NO_SNI_DIFFERS",
+    severity: "warning",
+    raised: [
+      { by: "two leaves", seen: [...healthyLooks(), defaultCertificate("site1"), defaultCertificate("site2", other)] },
+      {
+        by: "a self-signed one, as the factory's is",
+        seen: [...healthyLooks(), defaultCertificate("site1", { chain: selfSigned })],
+        about: "site1",
+      },
+    ],
+    notRaised: [
+      { by: "one leaf", seen: [...healthyLooks(), defaultCertificate("site1"), defaultCertificate("site2")] },
+      { by: "one appliance that was not looked at", seen: [...healthyLooks(), defaultCertificate("site1", other)] },
+      {
+        by: "a look long ago",
+        seen: [...healthyLooks(), defaultCertificate("site1"), defaultCertificate("site2", other, 7200)],
+      },
+    ],
+  },
+  {
+    code: "CERT_LETS_ENCRYPT",
+    severity: "info",
+    raised: [
+      {
+        by: "its issuer",
+        seen: looks(certificate("site1", { issuer: "C=US, O=Let's Encrypt, CN=R11" })),
+        about: "site1",
+      },
+    ],
+    notRaised: [
+      { by: "another issuer", seen: healthyLooks() },
+      { by: "a common name that speaks of it", seen: looks(certificate("site1", { issuer: "CN=Not Let's Encrypt" })) },
+    ],
+  },
+]);
+
+describe("a certificate that expires soon", () => {
+  const left = (daysLeft: number) => looks(certificate("site1", { daysOld: 365 - daysLeft, daysLeft }));
+  const messageOf = (daysLeft: number) => findingOf(judge(left(daysLeft)), "CERT_EXPIRING").message;
+
+  test("is critical in words in the last five days of a year-long one", () => {
+    expect(messageOf(5)).toMatch(/critical/i);
+    expect(messageOf(6)).not.toMatch(/critical/i);
+  });
+
+  test("is told when the pair's own threshold says so", () => {
+    const pair = definePair({ thresholds: { certificateExpiringDays: 60 } });
+    expect(codesOf(judge(left(45), { pair }))).toEqual(["CERT_EXPIRING site1"]);
+    expect(codesOf(judge(left(45)))).toEqual([]);
+  });
+});

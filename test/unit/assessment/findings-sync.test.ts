@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import type { Observation } from "../../../shared/domain/observation.ts";
+import { describeFindings } from "../../support/describe-findings.ts";
+import { codesOf, judge } from "../../support/judge.ts";
+import { ago, answered, definePair, health, looks, site } from "../../support/observations.ts";
+
+const hour = 3600;
+
+/** Looks that told each sync a minute after it happened; the last one is told by the latest look as well. */
+function synced(hoursAgo: number[], status: (index: number) => string | null = () => "ok"): Observation[] {
+  const told = hoursAgo.map((hours, index) => ({ at: ago(hours * hour), status: status(index) }));
+  const last = told[told.length - 1] ?? null;
+  return [
+    ...told.map((lastSync, index) =>
+      health("site1", answered("site1", { lastSync }), { secondsAgo: (hoursAgo[index] ?? 0) * hour - 60 }),
+    ),
+    ...looks(health("site1", answered("site1", { lastSync: last })), site(answered("site1", { lastSync: last }))),
+  ];
+}
+
+/** Six-hourly, then as said. */
+const sixHourly = [67, 61, 55, 49, 43, 37, 31];
+
+describeFindings([
+  {
+    code: "SYNC_OVERDUE",
+    severity: "warning",
+    raised: [
+      { by: "twice the learned interval", seen: synced([37, 31, 25, 19, 13]), says: /12 hours.*6 hours/ },
+      {
+        by: "more time than the pair allows",
+        seen: synced([2]),
+        pair: definePair({ thresholds: { syncOverdueSeconds: hour } }),
+      },
+    ],
+    notRaised: [
+      { by: "less than twice the learned interval", seen: synced([35, 29, 23, 17, 11]) },
+      { by: "13 hours where no interval is known", seen: synced([13]) },
+      { by: "13 hours where the syncs have no rhythm", seen: synced([40, 38, 29, 14, 13]) },
+      {
+        by: "a sync within the longer time that the pair allows",
+        seen: synced([30]),
+        pair: definePair({ thresholds: { syncOverdueSeconds: 48 * hour } }),
+      },
+    ],
+  },
+  {
+    code: "SYNC_LATE_TREND",
+    severity: "warning",
+    raised: [
+      { by: "three syncs in a row that came later", seen: synced([...sixHourly, 23, 15, 7]), says: /8 hours.*6 hours/ },
+    ],
+    notRaised: [
+      { by: "two that came later", seen: synced([...sixHourly, 25, 17, 9]) },
+      { by: "three that came as usual", seen: synced([...sixHourly, 25, 19, 13]) },
+      { by: "too few to know what is usual", seen: synced([31, 25, 17, 9, 1]) },
+    ],
+  },
+  {
+    code: "SYNC_STATUS_CHANGED",
+    severity: "warning",
+    raised: [
+      {
+        by: "a text that was never there",
+        seen: synced([20, 14, 8, 2], (index) => (index < 3 ? "ok" : "partial")),
+        says: /"partial".*"ok"/,
+      },
+    ],
+    notRaised: [
+      { by: "the usual text", seen: synced([20, 14, 8, 2]) },
+      { by: "one of two usual texts", seen: synced([26, 20, 14, 8, 2], (index) => (index % 2 ? "ok" : "done")) },
+      { by: "too few to know what is usual", seen: synced([8, 2], (index) => (index ? "partial" : "ok")) },
+      { by: "a text that is not told any more", seen: synced([20, 14, 8, 2], (index) => (index < 3 ? "ok" : null)) },
+    ],
+  },
+]);
+
+describe("what is learned of data syncs", () => {
+  test("ignores those that nobody saw as they happened, and a person's Sync Now", () => {
+    const unwatched = [80, 74, 68, 62, 56, 50].map((hours) =>
+      health("site1", answered("site1", { lastSync: { at: ago(hours * hour), status: "ok" } }), {
+        secondsAgo: (hours - 2) * hour,
+      }),
+    );
+    expect(codesOf(judge([...unwatched, ...synced([13])]))).toEqual([]);
+    expect(codesOf(judge(synced([1.05, 1.04, 1.03, 1.02, 1.01, 1])))).toEqual([]);
+  });
+
+  test("is forgotten with the relationship it belonged to", () => {
+    const apart = health("site1", answered("site1", { role: "none", lastSync: null }), { secondsAgo: 13.5 * hour });
+    expect(codesOf(judge([...synced([37, 31, 25, 19, 13]), apart]))).toEqual([]);
+  });
+});
