@@ -10,6 +10,7 @@ export const errorCodes = [
   "another-writer",
   "file-unreadable",
   "file-invalid",
+  "name-taken",
   "link-refused",
   "practice-unavailable",
   "door-lacks-ability",

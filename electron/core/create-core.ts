@@ -6,23 +6,28 @@ import packageFacts from "../../package.json" with { type: "json" };
 import type { Door } from "../../shared/contract/app.ts";
 import type { MessagePortLike } from "../../shared/contract/message-port.ts";
 import type { PairEvent } from "../../shared/contract/pairs.ts";
+import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
+import { createCommandLogService } from "./create-command-log.ts";
+import { createCredentials } from "./create-credentials.ts";
+import { createPairs } from "./create-pairs.ts";
 import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
 import { createRouter } from "./create-router.ts";
 import { openStores, type Stores } from "./create-stores.ts";
+import { openVaultDesk } from "./create-vault.ts";
 import { createWatching, type Watching } from "./create-watching.ts";
 import { createLatestEvents } from "./gate/latest-events.ts";
 import { createNoticeBoard, type NoticeBoard } from "./gate/notice-board.ts";
 import { createGate } from "./gate/serve-contract.ts";
+import { keepMemorySmall } from "./keep-memory-small.ts";
 import { openAllowedLink } from "./links/open-allowed-link.ts";
 import type { Log } from "./log/log.ts";
 import type { SecretRegistry } from "./log/secret-registry.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
 import { acquireSingleWriter, type SingleWriter } from "./single-writer/acquire-single-writer.ts";
 import { prepareDataFolder } from "./storage/data-folder.ts";
-import { openVault } from "./vault/open-vault.ts";
-import type { Vault } from "./vault/vault.ts";
+import type { VaultDesk } from "./vault/vault-desk.ts";
 
 export interface CoreOptions {
   /** From `claimDataFolder`; the core gives it back when it is closed or cannot be made. */
@@ -56,6 +61,7 @@ export function claimDataFolder(claim: { dataFolder: string; door: Door; clock: 
 /** Throws PairdeskError when the database cannot be used; then nothing is held. */
 export async function createCore(options: CoreOptions): Promise<Core> {
   const { writer, ports } = options;
+  keepMemorySmall();
   writer.onSummons(() => ports.bringToFront());
   try {
     const stores = openStores({ ...options, readOnly: false });
@@ -72,9 +78,10 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   const { ports, dataFolder, log, clock } = options;
   const board = createNoticeBoard(clock);
   for (const notice of stores.notices) board.put(notice);
-  const vault = startVault(options, board);
+  const vault = openVaultDesk({ ...options, board });
   const pairEvents = createLatestEvents<PairEvent>(subjectOf, clock);
-  const watching = createWatching({ stores, vault, pairEvents, board, log, clock });
+  const commandLog = createCommandLogService(options);
+  const watching = createWatching({ commandLog: commandLog.log, stores, vault, pairEvents, board, log, clock });
   const practice = createPractice({
     startProcess: ports.startProcess,
     dataFolder,
@@ -85,6 +92,8 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     watching,
     board,
   });
+  const pairs = createPairs({ stores, vault, watching, clock, log });
+  const credentials = createCredentials({ stores, vault, watching, clock });
   const linkHosts = () => stores.pairs.list().flatMap(configuredHosts);
   const router = createRouter({
     facts: { version: packageFacts.version, door: ports.door, dataFolder },
@@ -92,20 +101,27 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     board,
     monitor: watching.monitor,
     pairEvents,
+    pairs,
+    credentials,
+    vault: { standing: vault.standing, choose: (choice) => chooseVault(choice, vault, stores, watching) },
     practice,
+    commandLog,
   });
   ports.onWake(() => watching.monitor.wake());
   const openPractice = () => openUnattended(practice, board, log);
   await resume(stores.pairs.list(), watching, openPractice);
+  pairs.start();
 
   return {
     serve: createGate(router, log),
     openPractice,
     allowedLinkHosts: linkHosts,
     async close() {
+      await pairs.close();
       await watching.monitor.close();
       pairEvents.close();
       board.events.close();
+      commandLog.changed.close();
       await practice.stop();
       stores.close();
     },
@@ -114,16 +130,17 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
 
 const subjectOf = (event: PairEvent): string => (event.type === "changed" ? event.pair.id : event.pairId);
 
-/** Proving the keychain takes a moment that the first paint does not wait for. */
-function startVault({ log, secrets, clock }: CoreOptions, board: NoticeBoard): () => Promise<Vault> {
-  const opening = openVault({ allowMemory: true, clock, hide: (secret) => secrets.hide(secret) });
-  opening.then(
-    ({ notices }) => {
-      for (const notice of notices) board.put(notice);
-    },
-    (error: unknown) => log.error("vault.failed", error),
-  );
-  return async () => (await opening).vault;
+/** Pairs that were watched without their accounts get them at once when the keychain can be used again. */
+async function chooseVault(
+  choice: VaultChoice,
+  vault: VaultDesk,
+  stores: Stores,
+  { watch }: Watching,
+): Promise<VaultStanding> {
+  const wasUnusable = vault.standing().kind !== "keychain";
+  const standing = await vault.choose(choice);
+  if (wasUnusable && standing.kind === "keychain") for (const pair of stores.pairs.list()) await watch(pair);
+  return standing;
 }
 
 async function resume(stored: Pair[], { monitor }: Watching, openPractice: () => Promise<void>): Promise<void> {

@@ -12,7 +12,8 @@ import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { Log } from "./log/log.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
 import type { PracticePair } from "./practice/practice-pair.ts";
-import { type Vault, vaultAccount } from "./vault/vault.ts";
+import { vaultAccount } from "./vault/vault.ts";
+import type { VaultDesk } from "./vault/vault-desk.ts";
 
 export interface PracticeService {
   /** Starts it unless it runs; answers with the pair's id. */
@@ -30,7 +31,7 @@ interface PracticeOptions {
   dataFolder: string;
   clock: Clock;
   log: Log;
-  vault: () => Promise<Vault>;
+  vault: VaultDesk;
   stores: Stores;
   watching: Watching;
   board: NoticeBoard;
@@ -96,8 +97,7 @@ async function startPractice(options: PracticeOptions): Promise<RunningPractice>
   const id = storedPractice(stores)?.id ?? randomUUID();
   const practice = await startPracticePair({ ...options, folder: join(dataFolder, "practice") });
   try {
-    const vault = await options.vault();
-    for (const [name, secret] of practice.secrets) await vault.set(vaultAccount(id, name), secret);
+    for (const [name, secret] of practice.secrets) await options.vault.throwaway.set(vaultAccount(id, name), secret);
     const pair: Pair = { ...practice.definition, id, practice: true };
     stores.pairs.save(pair);
     // Its appliances are new ones: what was seen of the old ones is no truth about these.

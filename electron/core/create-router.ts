@@ -2,11 +2,15 @@
 import { implement } from "@orpc/server";
 import { contract } from "../../shared/contract/contract.ts";
 import type { PairEvent } from "../../shared/contract/pairs.ts";
+import type { CommandLogService } from "./create-command-log.ts";
+import type { CredentialsService } from "./create-credentials.ts";
+import type { PairsService } from "./create-pairs.ts";
 import type { PracticeService } from "./create-practice.ts";
 import type { LatestEvents } from "./gate/latest-events.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { Monitor } from "./monitor/monitor.ts";
 import type { DoorPorts } from "./ports.ts";
+import type { VaultDesk } from "./vault/vault-desk.ts";
 
 export interface Services {
   facts: { version: string; door: DoorPorts["door"]; dataFolder: string };
@@ -14,12 +18,16 @@ export interface Services {
   openLink(url: string): Promise<void>;
   monitor: Monitor;
   pairEvents: LatestEvents<PairEvent>;
+  pairs: PairsService;
+  credentials: CredentialsService;
+  vault: Pick<VaultDesk, "standing" | "choose">;
   practice: PracticeService;
+  commandLog: CommandLogService;
 }
 
 export function createRouter(services: Services) {
   const api = implement(contract);
-  const { monitor, pairEvents, practice, board } = services;
+  const { monitor, pairEvents, pairs, credentials, vault, practice, board, commandLog } = services;
   const done = (work: Promise<void>) => work.then(() => null);
 
   return api.router({
@@ -32,6 +40,29 @@ export function createRouter(services: Services) {
       list: api.pairs.list.handler(() => monitor.views()),
       changed: api.pairs.changed.handler(({ signal }) => pairEvents.subscribe(signal)),
       check: api.pairs.check.handler(({ input }) => monitor.checkNow(input.pairId)),
+      definition: api.pairs.definition.handler(({ input }) => pairs.definition(input.pairId)),
+      add: api.pairs.add.handler(({ input }) => pairs.add(input.definition)),
+      update: api.pairs.update.handler(({ input }) => pairs.update(input.pairId, input.definition)),
+      remove: api.pairs.remove.handler(({ input }) => done(pairs.remove(input.pairId))),
+      removed: api.pairs.removed.handler(() => pairs.removed()),
+      restore: api.pairs.restore.handler(({ input }) => pairs.restore(input.pairId)),
+      previewImport: api.pairs.previewImport.handler(({ input }) => pairs.previewImport(input.text)),
+      import: api.pairs.import.handler(({ input }) => pairs.import(input.text, input.choices)),
+      export: api.pairs.export.handler(({ input }) => ({ text: pairs.export(input.pairIds) })),
+    },
+    credentials: {
+      set: api.credentials.set.handler(({ input }) => credentials.set(input)),
+      remove: api.credentials.remove.handler(({ input }) => credentials.remove(input)),
+      state: api.credentials.state.handler(({ input }) => credentials.states(input.pairId)),
+    },
+    vault: {
+      state: api.vault.state.handler(() => vault.standing()),
+      choose: api.vault.choose.handler(({ input }) => vault.choose(input)),
+    },
+    commandLog: {
+      page: api.commandLog.page.handler(({ input }) => commandLog.log.page(input)),
+      asCurl: api.commandLog.asCurl.handler(({ input }) => ({ text: commandLog.log.asCurl(input.id) })),
+      changed: api.commandLog.changed.handler(({ signal }) => commandLog.changed.subscribe(signal)),
     },
     practice: {
       open: api.practice.open.handler(async () => monitor.view(await practice.open())),

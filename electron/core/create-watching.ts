@@ -1,6 +1,10 @@
 /** The watching of stored pairs: each with its protocols and secrets, what was remembered of it, and its events. */
 import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
+import type { PairView } from "../../shared/domain/pair-view.ts";
+import { PairdeskError } from "../../shared/errors.ts";
+import type { CommandLog } from "./command-log/command-log.ts";
+import type { ReportExchange } from "./create-api-clients.ts";
 import { createProtocols } from "./create-protocols.ts";
 import type { Stores } from "./create-stores.ts";
 import type { LatestEvents } from "./gate/latest-events.ts";
@@ -10,29 +14,41 @@ import { createMonitor, type Monitor } from "./monitor/monitor.ts";
 import { createPairObserver } from "./monitor/pair-observer.ts";
 import { type PairWatcher, watchPair } from "./monitor/pair-watcher.ts";
 import type { Clock } from "./ports.ts";
-import { type Vault, vaultAccount } from "./vault/vault.ts";
+import { vaultAccount } from "./vault/vault.ts";
+import type { VaultDesk } from "./vault/vault-desk.ts";
 
 export interface Watching {
   monitor: Monitor;
-  /** Ends the watching of a pair and removes everything that is kept about it. */
+  /** Begins anew with what is stored, new connections and the secrets of now; everything is asked at once. */
+  watch(pair: Pair): Promise<PairView>;
+  /** Ends the watching of a pair; what is kept about it stays. */
+  unwatch(pairId: string): Promise<void>;
+  /** Ends the watching of a simulated pair and removes everything that is kept about it. */
   forget(pair: Pair): Promise<void>;
 }
 
 export function createWatching(options: {
   stores: Stores;
-  vault: () => Promise<Vault>;
+  vault: VaultDesk;
   pairEvents: LatestEvents<PairEvent>;
   board: NoticeBoard;
+  commandLog: CommandLog;
   log: Log;
   clock: Clock;
 }): Watching {
-  const { stores, vault, pairEvents, board, log, clock } = options;
+  const { stores, vault, pairEvents, board, commandLog, log, clock } = options;
 
   function startWatching(pair: Pair): PairWatcher {
-    const readSecret = async (name: string) => (await vault()).get(vaultAccount(pair.id, name));
+    const readSecret = (name: string) => unlessUnavailable(vault.get(vaultAccount(pair.id, name)));
+    const onExchange: ReportExchange = (appliance, exchange) =>
+      commandLog.record({ pairId: pair.id, appliance }, exchange);
     const watcher = watchPair({
       pair,
-      observer: createPairObserver({ pair, protocols: createProtocols({ pair, readSecret, clock }), clock }),
+      observer: createPairObserver({
+        pair,
+        protocols: createProtocols({ pair, readSecret, clock, onExchange }),
+        clock,
+      }),
       memory: stores.memories.load(pair.id),
       clock,
       random: Math.random,
@@ -45,13 +61,33 @@ export function createWatching(options: {
   }
 
   const monitor = createMonitor(startWatching);
+  async function unwatch(pairId: string): Promise<void> {
+    await monitor.unwatch(pairId);
+    pairEvents.publish({ type: "removed", pairId });
+  }
   return {
     monitor,
+    async watch(pair) {
+      await monitor.watch(pair);
+      const view = monitor.view(pair.id);
+      pairEvents.publish({ type: "changed", pair: view });
+      return view;
+    },
+    unwatch,
     async forget(pair) {
-      await monitor.unwatch(pair.id);
+      await unwatch(pair.id);
       stores.pairs.remove(pair.id);
-      for (const { name } of pair.appliances) await (await vault()).remove(vaultAccount(pair.id, name));
-      pairEvents.publish({ type: "removed", pairId: pair.id });
+      for (const { name } of pair.appliances) await vault.throwaway.remove(vaultAccount(pair.id, name));
     },
   };
+}
+
+/** Without a keychain a pair is watched without its account; the notice about the keychain says why. */
+async function unlessUnavailable(secret: Promise<string | null>): Promise<string | null> {
+  try {
+    return await secret;
+  } catch (error) {
+    if (error instanceof PairdeskError && error.code === "keychain-unavailable") return null;
+    throw error;
+  }
 }

@@ -29,5 +29,5 @@ export async function observeOnce(options: LookOptions): Promise<Memory> {
 
 export async function lookOnce(options: LookOptions): Promise<PairStatus> {
   const memory = await observeOnce(options);
-  return assess(options.pair, memory, { nowMs: options.clock.nowMs(), isSingleLook: true, conflictSince: null });
+  return assess(options.pair, memory, { nowMs: options.clock.nowMs(), isSingleLook: true, suspectedSince: {} });
 }

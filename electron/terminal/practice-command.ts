@@ -11,9 +11,12 @@ import type { PracticePair } from "../core/practice/practice-pair.ts";
 import type { CommandContext } from "./command-context.ts";
 import { pairsFromPractice } from "./sources/from-practice.ts";
 
-export async function practiceCommand(options: { write?: string; json?: true }, context: CommandContext): Promise<0> {
+export async function practiceCommand(
+  options: { write?: string; scenario?: string; json?: true },
+  context: CommandContext,
+): Promise<0> {
   const { output, interrupted } = context;
-  const source = await pairsFromPractice("healthy", context.registry, context.log);
+  const source = await pairsFromPractice(options.scenario ?? "healthy", context.registry, context.log);
   try {
     const files = options.write === undefined ? null : await writeFiles(resolve(options.write), source.practice);
     output.write(options.json ? toJson(source.practice, files) : toText(source.practice, files));

@@ -2,7 +2,7 @@
  * The terminal door's command line, for people, scripts and monitoring systems. Whatever keeps a command from telling ends
  * with exit code 3, which such systems read as "unknown": a fault of ours must not look like a warning about a pair.
  */
-import { Command, Option } from "commander";
+import { Command } from "commander";
 import packageFacts from "../../package.json" with { type: "json" };
 import { PairdeskError } from "../../shared/errors.ts";
 import { createConsoleLog } from "../core/log/console-log.ts";
@@ -12,7 +12,6 @@ import type { CommandContext } from "./command-context.ts";
 import { standardOutput } from "./output.ts";
 import { oneLine } from "./plain-text.ts";
 import { practiceCommand } from "./practice-command.ts";
-import { practiceScenarios } from "./sources/from-practice.ts";
 import { statusCommand } from "./status-command.ts";
 import { watchCommand } from "./watch-command.ts";
 
@@ -45,6 +44,7 @@ function describeProgram(): Command {
     .command("practice")
     .description("keep a practice pair running until interrupted")
     .option("--write <folder>", "write its pairs file and secrets file there")
+    .option("--scenario <name>", "what befalls it")
     .option("--json", "print JSON")
     .action(async (options) => end(await practiceCommand(options, context())));
   return program;
@@ -56,7 +56,7 @@ const withPairs = (command: Command): Command =>
     .option("--secrets <file>", "their API secrets; - reads standard input")
     .option("--pair <name>", "only this pair")
     .option("--practice", "two simulated appliances of this run's own")
-    .addOption(new Option("--scenario <name>", "what befalls the simulated ones").choices(practiceScenarios))
+    .option("--scenario <name>", "what befalls the simulated ones, such as primary-dead or both-primary")
     .option("--data <folder>", "the data folder of the window")
     .option("--json", "print JSON");
 

@@ -7,6 +7,7 @@
 import type { Observation } from "../../shared/domain/observation.ts";
 import type { PairStatus } from "../../shared/domain/pair-status.ts";
 import { createProtocols } from "../core/create-protocols.ts";
+import { keepMemorySmall } from "../core/keep-memory-small.ts";
 import type { Log } from "../core/log/log.ts";
 import { createPairObserver } from "../core/monitor/pair-observer.ts";
 import { type PairWatcher, watchPair } from "../core/monitor/pair-watcher.ts";
@@ -27,6 +28,7 @@ export async function watchCommand(
   options: PairOptions & { json?: true },
   { output, registry, log, interrupted }: CommandContext,
 ): Promise<PluginCode> {
+  keepMemorySmall();
   const isStored = !options.practice && options.pairs === undefined;
   const storage = isStored ? await holdStorage(options.data, log) : null;
   const keep: Keep = (pairId, written) => storage?.keep(pairId, written);
@@ -36,7 +38,7 @@ export async function watchCommand(
     const watchers = source.pairs.map((entry) =>
       watch(entry, { output, log, keep, last, json: options.json ?? false }),
     );
-    const waking = watchWake(() => void Promise.all(watchers.map((watcher) => watcher.checkNow())));
+    const waking = watchWake(() => void Promise.all(watchers.map((watcher) => watcher.wake())));
     await interrupted;
     waking.stop();
     await Promise.all(watchers.map((watcher) => watcher.close()));

@@ -1,13 +1,19 @@
 /** Every call and event between core and window. The window imports this file as types only. */
 import type { ContractRouterClient } from "@orpc/contract";
 import { appContract } from "./app.ts";
+import { commandLogContract } from "./command-log.ts";
+import { credentialsContract } from "./credentials.ts";
 import { pairsContract } from "./pairs.ts";
 import { practiceContract } from "./practice.ts";
+import { vaultContract } from "./vault.ts";
 
 export const contract = {
   app: appContract,
+  commandLog: commandLogContract,
+  credentials: credentialsContract,
   pairs: pairsContract,
   practice: practiceContract,
+  vault: vaultContract,
 };
 
 export type CoreClient = ContractRouterClient<typeof contract>;

@@ -6,26 +6,42 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { BenchRow } from "./bench-row.ts";
+import { measureCheck } from "./check/check.ts";
+import { measureDetect } from "./fleet/detect.ts";
+import { measureFleet } from "./fleet/fleet.ts";
 import { measureStart } from "./start.ts";
 
 const { values } = parseArgs({
   options: { browser: { type: "string" }, json: { type: "string" }, only: { type: "string" } },
 });
-if (!values.browser) throw new Error("bench.ts is run by `npm run bench`, which names the browser");
+const browser = values.browser;
+if (!browser) throw new Error("bench.ts is run by `npm run bench`, which names the browser");
 
-const measures: Record<string, (browser: string) => Promise<BenchRow>> = { start: measureStart };
+interface Measure {
+  ids: string[];
+  run(): Promise<BenchRow[]>;
+}
 
-const chosen = Object.entries(measures).filter(([id]) => values.only === undefined || id === values.only);
-if (chosen.length === 0) throw new Error(`no measure ${values.only}; there are: ${Object.keys(measures).join(", ")}`);
+const measures: Measure[] = [
+  { ids: ["start"], run: async () => [await measureStart(browser)] },
+  { ids: ["check-cpu", "check-vs-curl"], run: measureCheck },
+  { ids: ["fleet-cpu", "fleet-memory"], run: measureFleet },
+  { ids: ["detect"], run: measureDetect },
+];
+
+const chosen = measures.filter(({ ids }) => values.only === undefined || ids.includes(values.only));
+if (chosen.length === 0) {
+  throw new Error(`no measure ${values.only}; there are: ${measures.flatMap(({ ids }) => ids).join(", ")}`);
+}
 
 const rows: BenchRow[] = [];
-for (const [, measure] of chosen) {
-  const row = await measure(values.browser);
-  rows.push(row);
-  const ratio = row.ratio === null ? "" : `  ${row.ratio.toFixed(2)} × ${row.against}`;
-  console.log(
-    `${row.id}  ${row.value.toFixed(0)} ${row.unit}${ratio}  goal ${row.goal}  ${row.met ? "met" : "MISSED"}`,
-  );
+for (const measure of chosen) {
+  for (const row of await measure.run()) {
+    rows.push(row);
+    const value = row.value.toFixed(row.value < 10 ? 2 : 0);
+    const ratio = row.ratio === null ? row.against : `${row.ratio.toFixed(2)} × ${row.against}`;
+    console.log(`${row.id}  ${value} ${row.unit}  ${ratio}  goal ${row.goal}  ${row.met ? "met" : "MISSED"}`);
+  }
 }
 if (values.json !== undefined) {
   await writeFile(resolve(values.json), `${JSON.stringify({ schema: "pairdesk-bench/1", rows }, null, 2)}\n`);

@@ -53,7 +53,7 @@ test("core: not in the data folder, the log, the keychain's files or any message
   })();
 
   const { id } = await client.practice.open();
-  const { vault } = await openVault({ allowMemory: false, clock, hide: () => undefined });
+  const vault = await openVault({ clock, hide: () => undefined });
   const canary = (await vault.get(vaultAccount(id, "site1"))) ?? "";
   expect(canary.length).toBeGreaterThan(20);
   // Somebody logs it in every careless way.
@@ -65,6 +65,10 @@ test("core: not in the data folder, the log, the keychain's files or any message
   await client.practice.startAppliance({ appliance: "site1" });
   await expect(client.practice.killAppliance({ appliance: "nobody" })).rejects.toThrow();
   await client.app.facts();
+  // All that was said to the appliances, logins included, as it is shown and as commands.
+  const { entries } = await client.commandLog.page({ limit: 200 });
+  expect(entries.map(({ api }) => api)).toEqual(expect.arrayContaining(["login", "v2"]));
+  for (const { id: exchange } of entries) await client.commandLog.asCurl({ id: exchange });
   const processes = descendantsOf(process.pid);
   const environments = processes.map((pid) => readFileSync(`/proc/${pid}/environ`, "utf8"));
 

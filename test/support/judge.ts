@@ -1,5 +1,6 @@
 /** Judges observations as the terminal's single look does, or as a watcher does. */
-import { type AssessmentContext, assess } from "../../shared/assessment/assess.ts";
+import { assess } from "../../shared/assessment/assess.ts";
+import type { AssessmentContext } from "../../shared/assessment/context.ts";
 import { emptyMemory, type Memory, remember } from "../../shared/assessment/memory.ts";
 import type { Observation } from "../../shared/domain/observation.ts";
 import type { PairDefinition } from "../../shared/domain/pair.ts";
@@ -15,7 +16,7 @@ export interface JudgeOptions {
 }
 
 export const judge = (observations: Observation[], { pair = definePair(), context }: JudgeOptions = {}): PairStatus =>
-  assess(pair, rememberAll(observations), { nowMs, isSingleLook: true, conflictSince: null, ...context });
+  assess(pair, rememberAll(observations), { nowMs, isSingleLook: true, suspectedSince: {}, ...context });
 
 /** `CODE` or `CODE appliance`. */
 export const codesOf = (status: PairStatus): string[] =>

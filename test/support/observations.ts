@@ -2,6 +2,7 @@
 import type {
   ApplianceOutcome,
   CertificateOutcome,
+  ChainLink,
   HealthReading,
   Observation,
   ObservationOf,
@@ -94,6 +95,9 @@ export const probe = (
 
 export interface CertificateFacts {
   sha256?: string;
+  issuer?: string;
+  names?: string[];
+  chain?: ChainLink[];
   refusal?: string | null;
   /** Days of its life gone, and days left. */
   daysOld?: number;
@@ -109,18 +113,73 @@ export function certificate(
   return { kind: "certificate", appliance: name, at: ago(secondsAgo), tookMs: 20, outcome };
 }
 
-const served = ({ sha256 = "cd".repeat(32), refusal = null, daysOld = 100, daysLeft = 265 }: CertificateFacts) => ({
+const served = ({ daysOld = 100, daysLeft = 265, ...facts }: CertificateFacts) => ({
   kind: "served" as const,
-  refusal,
+  refusal: facts.refusal ?? null,
   certificate: {
-    sha256,
+    sha256: facts.sha256 ?? "cd".repeat(32),
     subject: "CN=support.example.com",
-    issuer: "CN=Example CA",
+    issuer: facts.issuer ?? "CN=Example CA",
     notBefore: new Date(nowMs - daysOld * dayMs).toISOString(),
     notAfter: new Date(nowMs + daysLeft * dayMs).toISOString(),
-    names: ["support.example.com"],
+    names: facts.names ?? ["support.example.com", "site1.example.com", "site2.example.com"],
+    chain: facts.chain ?? [link("support.example.com", "Example CA")],
   },
 });
+
+export const link = (subject: string, issuer: string): ChainLink => ({
+  sha256: Buffer.from(subject.padEnd(32, "-").slice(0, 32)).toString("hex"),
+  subject: `CN=${subject}`,
+  issuer: `CN=${issuer}`,
+  notAfter: ago(-300 * 86_400),
+  isSelfSigned: subject === issuer,
+});
+
+export const defaultCertificate = (
+  name: Name,
+  facts: CertificateFacts = {},
+  secondsAgo = 30,
+): ObservationOf<"default-certificate"> => ({
+  ...certificate(name, facts, secondsAgo),
+  kind: "default-certificate",
+});
+
+/** The list of one appliance, as both see it when the pair is in order. */
+export const list = (
+  name: Name,
+  roles: Record<Name, HealthReading["role"]> = { site1: "primary", site2: "backup" },
+  secondsAgo = 30,
+): ObservationOf<"appliances"> => ({
+  kind: "appliances",
+  appliance: name,
+  at: ago(secondsAgo),
+  tookMs: 30,
+  outcome: {
+    kind: "listed",
+    appliances: (["site1", "site2"] as const).map((listed) => ({
+      id: applianceIds[listed],
+      name: listed,
+      hostname: `${listed}.example.com`,
+      clusterRole: "single",
+      role: roles[listed],
+      isAcceptingConnections: roles[listed] === "primary",
+    })),
+  },
+});
+
+export const vantage = (
+  outcome: ObservationOf<"vantage">["outcome"] = { kind: "lost", tried: ["gateway: CONNECT_TIMEOUT"] },
+  secondsAgo = 1,
+): ObservationOf<"vantage"> => ({ kind: "vantage", at: ago(secondsAgo), tookMs: 4000, outcome });
+
+export const siteAddress = (
+  outcome: ObservationOf<"site-address">["outcome"] = {
+    kind: "resolved",
+    addresses: ["198.51.100.7"],
+    ttlSeconds: 300,
+  },
+  secondsAgo = 30,
+): ObservationOf<"site-address"> => ({ kind: "site-address", at: ago(secondsAgo), tookMs: 10, outcome });
 
 /** What one look at a pair in good order finds. */
 export const healthyLooks = (): Observation[] => [

@@ -1,10 +1,12 @@
 /** Answers for the questions about a pair, without a network: what each answers now can be changed, or held back. */
 import type { Protocols, Question } from "../../electron/core/monitor/pair-observer.ts";
 import type { ApplianceOutcome, ObservationOf } from "../../shared/domain/observation.ts";
-import { answered, certificate, type Name } from "./observations.ts";
+import { answered, certificate, defaultCertificate, list, type Name } from "./observations.ts";
 
-/** `kind appliance`, or `site`. */
-export type QuestionName = "site" | `${Exclude<Question["kind"], "site">} ${Name}`;
+type AboutAppliance = Extract<Question, { appliance: string }>["kind"];
+
+/** `kind appliance`, or the kind alone of what is asked about the pair. */
+export type QuestionName = Exclude<Question["kind"], AboutAppliance> | `${AboutAppliance} ${Name}`;
 
 export interface ScriptedProtocols extends Protocols {
   readonly asked: QuestionName[];
@@ -15,6 +17,8 @@ export interface ScriptedProtocols extends Protocols {
   health2: ApplianceOutcome;
   siteOutcome: ApplianceOutcome;
   probe1: ObservationOf<"probe">["outcome"];
+  probe2: ObservationOf<"probe">["outcome"];
+  vantageOutcome: ObservationOf<"vantage">["outcome"];
   /** When the question is asked, it waits; the answer is what is set when it is let go, which closing does as well. */
   hold(question: QuestionName): { letGo(): void };
   /** The question throws, as only a fault of ours can. */
@@ -40,6 +44,8 @@ export function createScriptedProtocols(): ScriptedProtocols {
     health2: answered("site2"),
     siteOutcome: answered("site1"),
     probe1: { kind: "answered", status: 200 },
+    probe2: { kind: "answered", status: 200 },
+    vantageOutcome: { kind: "in-sight", by: "gateway" },
     hold(question) {
       let proceed: () => void = () => undefined;
       const until = new Promise<void>((resolve) => {
@@ -63,11 +69,27 @@ export function createScriptedProtocols(): ScriptedProtocols {
     },
     async probe({ name }) {
       await ask(`probe ${name as Name}`);
-      return { outcome: name === "site1" ? script.probe1 : { kind: "answered", status: 200 } };
+      return { outcome: name === "site1" ? script.probe1 : script.probe2 };
     },
     async certificate({ name }) {
       await ask(`certificate ${name as Name}`);
       return { outcome: certificate(name as Name).outcome };
+    },
+    async "default-certificate"({ name }) {
+      await ask(`default-certificate ${name as Name}`);
+      return { outcome: defaultCertificate(name as Name).outcome };
+    },
+    async appliances({ name }) {
+      await ask(`appliances ${name as Name}`);
+      return { outcome: list(name as Name).outcome };
+    },
+    async vantage() {
+      await ask("vantage");
+      return { outcome: script.vantageOutcome };
+    },
+    async "site-address"() {
+      await ask("site-address");
+      return { outcome: { kind: "resolved", addresses: ["198.51.100.7"], ttlSeconds: 300 } };
     },
     async site() {
       await ask("site");

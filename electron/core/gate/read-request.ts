@@ -8,8 +8,8 @@
  */
 import { z } from "zod";
 
-/** Larger than any real message. Characters. */
-const messageLimit = 8_000_000;
+/** A pairs file of the largest size fits, with every quote and line end in it escaped. Characters. */
+const messageLimit = 24_000_000;
 
 const id = z.string().min(1).max(32);
 

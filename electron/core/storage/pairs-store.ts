@@ -1,4 +1,7 @@
-/** The pairs a person has set up. Holds no secret: those are in the keychain, under the pair's id. */
+/**
+ * The pairs a person has set up. Holds no secret: those are in the keychain, under the pair's id. A pair that a person
+ * removes is put aside with what was seen of it, and stays so until it is brought back or erased.
+ */
 import type { DatabaseSync } from "node:sqlite";
 import type { Notice } from "../../../shared/contract/app.ts";
 import { type Pair, pairDefinitionSchema } from "../../../shared/domain/pair.ts";
@@ -10,10 +13,17 @@ import { inTransaction } from "./transaction.ts";
 export interface PairsStore {
   /** In the order in which they were added. A row that cannot be read is left out here, kept, and named in `notices`. */
   list(): Pair[];
+  /** null: there is none, or it was put aside. */
   get(id: string): Pair | null;
   /** Adds or replaces. Throws PairdeskError `disk-full` and the like; then nothing has changed. */
   save(pair: Pair): void;
-  /** Removes the pair and what was last seen of it. */
+  /** All of them or none. */
+  saveAll(pairs: readonly Pair[]): void;
+  putAside(id: string, atMs: number): void;
+  bringBack(id: string): void;
+  /** The newest first. One that cannot be read is left out and kept. */
+  aside(): { pair: Pair; removedAtMs: number }[];
+  /** Removes the pair and what was last seen of it, for good. */
   remove(id: string): void;
   /** What the person should know about pairs that are stored and cannot be shown. */
   notices(): Notice[];
@@ -21,9 +31,12 @@ export interface PairsStore {
 
 export function createPairsStore(db: DatabaseSync, log: Log): PairsStore {
   const path = db.location() ?? ":memory:";
-  const prepare = (sql: string) => withStorageErrors(path, () => db.prepare(sql));
-  const selectAll = prepare("SELECT id, practice, body FROM pair ORDER BY rowid");
-  const selectOne = prepare("SELECT id, practice, body FROM pair WHERE id = ?");
+  const guarded = <T>(work: () => T): T => withStorageErrors(path, work);
+  const prepare = (sql: string) => guarded(() => db.prepare(sql));
+  const columns = "SELECT id, practice, body, removed_at_ms FROM pair";
+  const selectAll = prepare(`${columns} WHERE removed_at_ms IS NULL ORDER BY rowid`);
+  const selectAside = prepare(`${columns} WHERE removed_at_ms IS NOT NULL ORDER BY removed_at_ms DESC`);
+  const selectOne = prepare(`${columns} WHERE id = ? AND removed_at_ms IS NULL`);
 
   const toPair = (row: Record<string, unknown>): Pair | null => {
     const id = String(row["id"]);
@@ -32,7 +45,7 @@ export function createPairsStore(db: DatabaseSync, log: Log): PairsStore {
     log.warn("storage.pair-unreadable", { pairId: id, problem: stored.problem });
     return null;
   };
-  const rows = (): Record<string, unknown>[] => withStorageErrors(path, () => selectAll.all());
+  const rows = (): Record<string, unknown>[] => guarded(() => selectAll.all());
 
   return {
     list: () =>
@@ -40,18 +53,21 @@ export function createPairsStore(db: DatabaseSync, log: Log): PairsStore {
         .map(toPair)
         .filter((pair) => pair !== null),
     get(id) {
-      const row = withStorageErrors(path, () => selectOne.get(id));
+      const row = guarded(() => selectOne.get(id));
       return row ? toPair(row) : null;
     },
-    save({ id, practice, ...definition }) {
-      const body = JSON.stringify(pairDefinitionSchema.parse(definition));
-      const sql =
-        "INSERT INTO pair (id, practice, body) VALUES (?, ?, ?) " +
-        "ON CONFLICT (id) DO UPDATE SET practice = excluded.practice, body = excluded.body";
-      withStorageErrors(path, () => db.prepare(sql).run(id, practice ? 1 : 0, body));
-    },
+    save: (pair) => guarded(() => saveAll(db, [pair])),
+    saveAll: (pairs) => guarded(() => saveAll(db, pairs)),
+    putAside: (id, atMs) =>
+      void guarded(() => db.prepare("UPDATE pair SET removed_at_ms = ? WHERE id = ?").run(atMs, id)),
+    bringBack: (id) => void guarded(() => db.prepare("UPDATE pair SET removed_at_ms = NULL WHERE id = ?").run(id)),
+    aside: () =>
+      guarded(() => selectAside.all()).flatMap((row) => {
+        const pair = toPair(row);
+        return pair ? [{ pair, removedAtMs: Number(row["removed_at_ms"]) }] : [];
+      }),
     remove(id) {
-      withStorageErrors(path, () =>
+      guarded(() =>
         inTransaction(db, () => {
           db.prepare("DELETE FROM latest_observation WHERE pair_id = ?").run(id);
           db.prepare("DELETE FROM pair WHERE id = ?").run(id);
@@ -63,6 +79,19 @@ export function createPairsStore(db: DatabaseSync, log: Log): PairsStore {
         .filter((row) => toPair(row) === null)
         .map((row) => unreadableNotice(String(row["id"]), path)),
   };
+}
+
+function saveAll(db: DatabaseSync, pairs: readonly Pair[]): void {
+  const bodies = pairs.map(({ id, practice, ...definition }) => {
+    return [id, practice ? 1 : 0, JSON.stringify(pairDefinitionSchema.parse(definition))] as const;
+  });
+  const sql =
+    "INSERT INTO pair (id, practice, body) VALUES (?, ?, ?) " +
+    "ON CONFLICT (id) DO UPDATE SET practice = excluded.practice, body = excluded.body";
+  inTransaction(db, () => {
+    const statement = db.prepare(sql);
+    for (const body of bodies) statement.run(...body);
+  });
 }
 
 const unreadableNotice = (id: string, path: string): Notice => ({

@@ -102,7 +102,6 @@ export function createKeychainVault({
       const wasThere = await call((keychain) => keychain.deletePassword(service, account));
       if (!wasThere) await prove();
     },
-    state: () => ({ kind: "keychain" }),
   };
 }
 

@@ -5,10 +5,10 @@ export interface Vault {
   set(account: string, secret: string): Promise<void>;
   /** Removing what is not there is no error. */
   remove(account: string): Promise<void>;
-  state(): VaultState;
 }
-
-export type VaultState = { kind: "keychain" } | { kind: "memory"; reason: string };
 
 /** The account under which an appliance's secret stands; the pair's id stays when the pair is renamed. */
 export const vaultAccount = (pairId: string, applianceName: string): string => `${pairId}/${applianceName}`;
+
+/** The same for the second account, for writes. No pair's id has a colon, so it is nobody's first account. */
+export const writeVaultAccount = (pairId: string, applianceName: string): string => `${pairId}:write/${applianceName}`;

@@ -1,8 +1,10 @@
 import { emptyMemory } from "../../../shared/assessment/memory.ts";
-import { pairsFileSchema, secretName, secretsFileSchema } from "../../../shared/domain/pair.ts";
+import { type PairDefinition, secretName } from "../../../shared/domain/pair.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
+import { readPairsFile } from "../../../shared/pairs-file/read-pairs-file.ts";
+import { readSecretsFile } from "../../../shared/pairs-file/read-secrets-file.ts";
 import type { SecretRegistry } from "../../core/log/secret-registry.ts";
-import { readJsonFile } from "../read-json-file.ts";
+import { readTextFile, refuseFile } from "../read-text-file.ts";
 import type { PairSource } from "./pair-source.ts";
 
 /** A pairs file with its secrets file (`-`: standard input). Without one, accounts have no secret and say so. */
@@ -10,8 +12,8 @@ export async function pairsFromFile(
   files: { pairs: string; secrets: string | undefined },
   registry: SecretRegistry,
 ): Promise<PairSource> {
-  const { pairs } = await readJsonFile(files.pairs, pairsFileSchema);
-  const secrets = files.secrets === undefined ? {} : await readJsonFile(files.secrets, secretsFileSchema);
+  const pairs = await readPairs(files.pairs);
+  const secrets = files.secrets === undefined ? {} : await readSecrets(files.secrets);
   for (const secret of Object.values(secrets)) registry.hide(secret);
   refuseUnknownSecrets(
     Object.keys(secrets),
@@ -25,6 +27,18 @@ export async function pairsFromFile(
     })),
     close: () => Promise.resolve(),
   };
+}
+
+async function readPairs(path: string): Promise<PairDefinition[]> {
+  const read = readPairsFile(await readTextFile(path));
+  if (read.ok) return read.pairs;
+  throw refuseFile(path, read.isJson, read.problems);
+}
+
+async function readSecrets(path: string): Promise<Record<string, string>> {
+  const read = readSecretsFile(await readTextFile(path));
+  if (read.ok) return read.secrets;
+  throw refuseFile(path, read.isJson, read.problems);
 }
 
 /** A misspelt name would leave its appliance without a secret and nobody would know why. */

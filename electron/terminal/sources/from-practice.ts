@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { emptyMemory } from "../../../shared/assessment/memory.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
+import { PairdeskError } from "../../../shared/errors.ts";
 import type { Log } from "../../core/log/log.ts";
 import type { SecretRegistry } from "../../core/log/secret-registry.ts";
 import { observeOnce } from "../../core/look-once.ts";
@@ -11,21 +12,20 @@ import type { PracticePair } from "../../core/practice/practice-pair.ts";
 import { createStartProcess } from "../../node/start-process.ts";
 import type { PairSource, SourcePair } from "./pair-source.ts";
 
-export const practiceScenarios = ["healthy", "primary-dead"] as const;
-export type PracticeScenario = (typeof practiceScenarios)[number];
+const healthy = "healthy";
 
 export interface PracticeSource extends PairSource {
   practice: PracticePair;
 }
 
-/** A practice pair of this run's own, gone with it. Its secrets stay in memory. */
-export async function pairsFromPractice(
-  scenario: PracticeScenario,
-  registry: SecretRegistry,
-  log: Log,
-): Promise<PracticeSource> {
+/**
+ * A practice pair of this run's own, gone with it. Its secrets stay in memory. Throws PairdeskError `not-found` for a
+ * scenario there is not.
+ */
+export async function pairsFromPractice(scenario: string, registry: SecretRegistry, log: Log): Promise<PracticeSource> {
   // Loaded when somebody practises: making certificates takes a large library.
   const { startPracticePair } = await import("../../core/practice/practice-pair.ts");
+  await refuseUnknown(scenario);
   const folder = await mkdtemp(join(tmpdir(), "pairdesk-practice-"));
   const startProcess = createStartProcess(new URL("./", import.meta.url));
   const remove = () => rm(folder, { recursive: true, force: true });
@@ -34,13 +34,12 @@ export async function pairsFromPractice(
     throw error;
   });
   for (const secret of practice.secrets.values()) registry.hide(secret);
-  const pair: Pair = { ...practice.definition, id: "practice", practice: true };
   const source: SourcePair = {
-    pair,
+    pair: pairOf(practice),
     readSecret: async (name) => practice.secrets.get(name) ?? null,
     memory: emptyMemory,
   };
-  if (scenario === "primary-dead") await killPrimary(practice, source);
+  if (scenario !== healthy) await breakPair(practice, source, scenario);
   return {
     practice,
     pairs: [source],
@@ -51,8 +50,18 @@ export async function pairsFromPractice(
   };
 }
 
-/** Seen alive once, so that the last data sync is remembered when the primary is gone. */
-async function killPrimary(practice: PracticePair, source: SourcePair): Promise<void> {
+const pairOf = (practice: PracticePair): Pair => ({ ...practice.definition, id: "practice", practice: true });
+
+/** Seen healthy once, so that what an outage hides is remembered. A scenario may change how the pair is described. */
+async function breakPair(practice: PracticePair, source: SourcePair, scenario: string): Promise<void> {
   source.memory = await observeOnce({ ...source, clock });
-  await practice.killAppliance(source.pair.normalPrimary);
+  await practice.setScenario(scenario);
+  source.pair = pairOf(practice);
+}
+
+async function refuseUnknown(scenario: string): Promise<void> {
+  const { scenarios } = await import("../../core/practice/scenarios/scenario-list.ts");
+  if (scenarios.some(({ id }) => id === scenario)) return;
+  const names = scenarios.map(({ id }) => id).join(", ");
+  throw new PairdeskError("not-found", `There is no scenario named ${scenario}.`, `There are: ${names}.`);
 }

@@ -11,7 +11,7 @@ export async function pairsFromStorage(dataFolder: string, registry: SecretRegis
   const stores = openStores({ dataFolder, readOnly: true, clock, log });
   const stored = stores?.pairs.list() ?? [];
   if (!stores || stored.length === 0) return { pairs: [], close: async () => stores?.close() };
-  const { vault } = await openVault({ allowMemory: false, clock, hide: (secret) => registry.hide(secret) });
+  const vault = await openVault({ clock, hide: (secret) => registry.hide(secret) });
   return {
     pairs: stored.map((pair) => ({
       pair,

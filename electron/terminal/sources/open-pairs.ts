@@ -5,7 +5,7 @@ import type { Log } from "../../core/log/log.ts";
 import type { SecretRegistry } from "../../core/log/secret-registry.ts";
 import { resolveDataFolder } from "../../core/storage/data-folder.ts";
 import { pairsFromFile } from "./from-file.ts";
-import { type PracticeScenario, pairsFromPractice } from "./from-practice.ts";
+import { pairsFromPractice } from "./from-practice.ts";
 import { pairsFromStorage } from "./from-storage.ts";
 import type { PairSource } from "./pair-source.ts";
 
@@ -14,7 +14,7 @@ export interface PairOptions {
   pairs?: string;
   secrets?: string;
   practice?: true;
-  scenario?: PracticeScenario;
+  scenario?: string;
   pair?: string;
   data?: string;
 }

@@ -1,7 +1,8 @@
 /** Every call of the contract: what crosses when all is well, and what crosses when it is not. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { PairdeskError } from "../../../shared/errors.ts";
-import { type CallCase, callCases, wrongMark } from "../../support/contract/core/call-cases.ts";
+import { type CallCase, wrongMark } from "../../support/contract/core/call-case.ts";
+import { callCases } from "../../support/contract/core/call-cases.ts";
 import type { Outcome, SeenError } from "../../support/contract/window/window-client.ts";
 import type { Ends } from "./ends.ts";
 

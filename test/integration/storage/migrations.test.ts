@@ -19,7 +19,12 @@ const observationColumns = ["pair_id TEXT", "slot TEXT", "at_ms INTEGER", "body 
 );
 
 /** The form after each version. Released steps are frozen: a line here is added, never changed. */
-const forms: string[][] = [[], pairColumns, [...observationColumns, ...pairColumns]];
+const forms: string[][] = [
+  [],
+  pairColumns,
+  [...observationColumns, ...pairColumns],
+  [...observationColumns, ...pairColumns, "pair.removed_at_ms INTEGER"],
+];
 
 function databaseOfVersion(version: number): DatabaseSync {
   const db = new DatabaseSync(":memory:");
@@ -47,6 +52,16 @@ test("from 1 to 2 pairs stay and observations can be stored", () => {
   ]);
   db.exec("INSERT INTO latest_observation VALUES ('a', 's', 1, '{}')");
   expect(() => db.exec("INSERT INTO latest_observation VALUES ('a', 's', 2, '{}')")).toThrow(/UNIQUE/);
+});
+
+test("from 2 to 3 every pair stays and none counts as removed", () => {
+  const db = databaseOfVersion(2);
+  db.exec("INSERT INTO pair VALUES ('a', 0, '{}'), ('b', 1, '{}')");
+  migrate(db, 3);
+  expect(db.prepare("SELECT id, removed_at_ms FROM pair ORDER BY id").all()).toEqual([
+    { id: "a", removed_at_ms: null },
+    { id: "b", removed_at_ms: null },
+  ]);
 });
 
 test("a step that fails leaves the version before it as it was", () => {

@@ -32,6 +32,32 @@ test("a pair that breaks the rules is not stored", () => {
   expect(pairs.list()).toEqual([]);
 });
 
+test("several pairs are saved all together or not at all", () => {
+  const { pairs } = stores();
+  const wrong = { ...samplePair("b"), normalPrimary: "somebody" };
+  expect(() => pairs.saveAll([samplePair("a"), wrong])).toThrow();
+  expect(pairs.list()).toEqual([]);
+  pairs.saveAll([samplePair("a"), samplePair("b")]);
+  expect(pairs.list().map(({ id }) => id)).toEqual(["a", "b"]);
+});
+
+test("a pair that was put aside is nowhere but there, keeps its place and what was seen of it, and comes back", () => {
+  const { pairs, memory } = stores();
+  pairs.saveAll([samplePair("a"), samplePair("b"), samplePair("c")]);
+  memory.put("a", [["probe:site1", sampleProbe("2026-01-01T00:00:00.000Z")]]);
+  pairs.putAside("a", 1_000);
+  pairs.putAside("b", 2_000);
+  expect(pairs.list().map(({ id }) => id)).toEqual(["c"]);
+  expect(pairs.get("a")).toBeNull();
+  expect(pairs.aside().map(({ pair, removedAtMs }) => [pair.id, removedAtMs])).toEqual([
+    ["b", 2_000],
+    ["a", 1_000],
+  ]);
+  pairs.bringBack("a");
+  expect(pairs.list()).toEqual([samplePair("a"), samplePair("c")]);
+  expect(Object.keys(memory.load("a"))).toEqual(["probe:site1"]);
+});
+
 test("what was last seen of a pair goes with it", () => {
   const { pairs, memory } = stores();
   for (const id of ["a", "b"]) {

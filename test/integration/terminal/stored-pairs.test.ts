@@ -28,7 +28,7 @@ async function storePair(): Promise<string> {
   const stores = openStores({ dataFolder, readOnly: false, clock, log: silentLog });
   stores.pairs.save({ ...practice.pair.definition, id: pairId, practice: false });
   stores.close();
-  const { vault } = await openVault({ allowMemory: false, clock, hide: () => undefined });
+  const vault = await openVault({ clock, hide: () => undefined });
   for (const [name, secret] of practice.pair.secrets) await vault.set(vaultAccount(pairId, name), secret);
   return dataFolder;
 }

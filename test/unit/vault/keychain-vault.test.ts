@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import type { Clock } from "../../../electron/core/ports.ts";
 import { createKeychainVault, type Keychain } from "../../../electron/core/vault/keychain-vault.ts";
-import { createMemoryVault } from "../../../electron/core/vault/memory-vault.ts";
 import { openVault } from "../../../electron/core/vault/open-vault.ts";
 
 /** Timers that go off when the test says so. */
@@ -50,7 +49,7 @@ test("a locked keychain is never taken for an empty one", async () => {
 
 test("the proof leaves nothing in the keychain", async () => {
   const { keychain, entries } = fakeKeychain();
-  await openVault({ clock: manualClock().clock, hide, loadKeychain: async () => keychain, allowMemory: false });
+  await openVault({ clock: manualClock().clock, hide, loadKeychain: async () => keychain });
   expect(entries.size).toBe(0);
 });
 
@@ -86,7 +85,7 @@ test("while an old question is open, new ones are refused at once; its answer fr
 
 test("a keychain whose library cannot be loaded is unavailable, with advice", async () => {
   const loadKeychain = () => Promise.reject(new Error("Failed to load keytar native addon, checked …"));
-  const opened = openVault({ clock: manualClock().clock, hide, loadKeychain, allowMemory: false });
+  const opened = openVault({ clock: manualClock().clock, hide, loadKeychain });
   await expect(opened).rejects.toMatchObject({ code: "keychain-unavailable", advice: expect.stringMatching(/\w/) });
 });
 
@@ -97,20 +96,6 @@ test("a keychain that does not give back what it was given is not trusted", asyn
     clock: manualClock().clock,
     hide,
     loadKeychain: async () => forgetful,
-    allowMemory: false,
   });
   await expect(opened).rejects.toMatchObject({ code: "keychain-unavailable" });
-});
-
-test("the vault in memory keeps, replaces and forgets, and hides what it is given", async () => {
-  const hidden: string[] = [];
-  const vault = createMemoryVault({ reason: "no keyring", hide: (secret) => void hidden.push(secret) });
-  expect(await vault.get("a/site1")).toBeNull();
-  await vault.set("a/site1", "one");
-  await vault.set("a/site1", "two");
-  expect(await vault.get("a/site1")).toBe("two");
-  await vault.remove("a/site1");
-  expect(await vault.get("a/site1")).toBeNull();
-  expect(hidden).toEqual(["one", "two"]);
-  expect(vault.state()).toEqual({ kind: "memory", reason: "no keyring" });
 });

@@ -6,8 +6,13 @@ import type { DatabaseSync } from "node:sqlite";
 import { inTransaction } from "../transaction.ts";
 import { migrate0001Pairs } from "./0001-pairs.ts";
 import { migrate0002LatestObservations } from "./0002-latest-observations.ts";
+import { migrate0003RemovedPairs } from "./0003-removed-pairs.ts";
 
-const steps: ReadonlyArray<(db: DatabaseSync) => void> = [migrate0001Pairs, migrate0002LatestObservations];
+const steps: ReadonlyArray<(db: DatabaseSync) => void> = [
+  migrate0001Pairs,
+  migrate0002LatestObservations,
+  migrate0003RemovedPairs,
+];
 
 /** The version this program writes and the newest it understands. */
 export const schemaVersion = steps.length;

@@ -4,42 +4,15 @@
  */
 import type { Notice } from "../../../../shared/contract/app.ts";
 import { createPairViews } from "../../../fixtures/pair-views.ts";
-
-export interface CallCase {
-  readonly path: string;
-  readonly input?: unknown;
-  /** Never reach a service. */
-  readonly invalidInputs: readonly unknown[];
-  /** The service function that is asked first, and with what. */
-  readonly service: string;
-  readonly asked: readonly unknown[];
-  /** By service function. For a stream, the events. */
-  readonly answers: Readonly<Record<string, unknown>>;
-  readonly isStream?: boolean;
-  /** For a stream, the events. */
-  readonly output: unknown;
-  /** What a service may not answer; `null` as `crosses` where the window is told no more than that it is done. */
-  readonly wrong: { readonly service: string; readonly answer: unknown; readonly crosses: "fault" | null };
-}
+import { type CallCase, named, takesNothing, wrongMark } from "./call-case.ts";
+import { commandLogCases } from "./command-log-cases.ts";
+import { credentialsCases } from "./credentials-cases.ts";
+import { pairsCases } from "./pairs-cases.ts";
+import { vaultCases } from "./vault-cases.ts";
 
 const pair = createPairViews(Date.parse("2026-03-01T12:00:00.000Z")).pair();
 const notice: Notice = { id: "keychain", severity: "warning", message: "No keychain.", advice: "Unlock it." };
 const facts = { version: "1.2.3", door: "chromium", dataFolder: "/home/person/pairdesk" };
-
-/** Stands in every wrong answer: what is refused must not be told to the window in part either. */
-export const wrongMark = "answer-outside-of-its-schema";
-
-const takesNothing: readonly unknown[] = [null, "text", 1, {}, { pairId: "pair-1" }, []];
-const notAText: readonly unknown[] = [undefined, null, 1, true, [], {}];
-const named = (field: string, longest: number): readonly unknown[] => [
-  undefined,
-  null,
-  "pair-1",
-  [],
-  {},
-  ...notAText.map((value) => ({ [field]: value })),
-  { [field]: "x".repeat(longest + 1) },
-];
 
 /** A call that hands one appliance's name to the practice pair. */
 const applianceCase = (path: string): CallCase => ({
@@ -120,6 +93,7 @@ export const callCases: readonly CallCase[] = [
     output: pair,
     wrong: { service: "monitor.checkNow", answer: { ...pair, appliances: [wrongMark] }, crosses: "fault" },
   },
+  ...commandLogCases,
   {
     path: "practice.open",
     invalidInputs: takesNothing,
@@ -138,6 +112,9 @@ export const callCases: readonly CallCase[] = [
     output: null,
     wrong: { service: "practice.close", answer: wrongMark, crosses: null },
   },
+  ...pairsCases,
+  ...credentialsCases,
+  ...vaultCases,
   applianceCase("practice.killAppliance"),
   applianceCase("practice.startAppliance"),
 ];

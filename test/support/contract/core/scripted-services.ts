@@ -60,6 +60,37 @@ export function createScriptedServices(): ScriptedServices {
         close: async () => ask("monitor.close"),
       },
       pairEvents: events("pairEvents"),
+      pairs: {
+        definition: (pairId) => ask("pairs.definition", pairId),
+        add: async (definition) => ask("pairs.add", definition),
+        update: async (pairId, definition) => ask("pairs.update", pairId, definition),
+        remove: async (pairId) => ask("pairs.remove", pairId),
+        removed: () => ask("pairs.removed"),
+        restore: async (pairId) => ask("pairs.restore", pairId),
+        previewImport: (text) => ask("pairs.previewImport", text),
+        import: async (text, choices) => ask("pairs.import", text, choices),
+        export: (pairIds) => ask("pairs.export", pairIds),
+        start: () => undefined,
+        stop: () => undefined,
+        close: async () => ask("pairs.close"),
+      },
+      credentials: {
+        set: async (where) => ask("credentials.set", where),
+        remove: async (where) => ask("credentials.remove", where),
+        states: async (pairId) => ask("credentials.states", pairId),
+      },
+      vault: {
+        standing: () => ask("vault.standing"),
+        choose: async (choice) => ask("vault.choose", choice),
+      },
+      commandLog: {
+        log: {
+          record: () => undefined,
+          page: (query) => ask("commandLog.page", query),
+          asCurl: (id) => ask("commandLog.asCurl", id),
+        },
+        changed: events("commandLog.changed"),
+      },
       practice: {
         open: async () => ask("practice.open"),
         close: async () => ask("practice.close"),

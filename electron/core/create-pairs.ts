@@ -1,0 +1,80 @@
+/**
+ * The pairs a person sets up: added, changed, put aside and brought back, taken in from a file and given out as one. One
+ * change at a time, so that a name that was free is still free when it is taken.
+ */
+import { randomUUID } from "node:crypto";
+import type { Pair, PairDefinition } from "../../shared/domain/pair.ts";
+import type { PairView } from "../../shared/domain/pair-view.ts";
+import { accountKey, findPair } from "./create-credentials.ts";
+import { createPairFiles, type PairFiles } from "./create-pair-files.ts";
+import {
+  createPairKeeping,
+  forgetIfElsewhere,
+  type PairKeeping,
+  type PairKeepingOptions,
+} from "./create-pair-keeping.ts";
+import { createRemovedPairs, type RemovedPairs } from "./create-removed-pairs.ts";
+
+export interface PairsService extends PairFiles, RemovedPairs {
+  definition(pairId: string): PairDefinition;
+  add(definition: PairDefinition): Promise<PairView>;
+  update(pairId: string, definition: PairDefinition): Promise<PairView>;
+  close(): Promise<void>;
+}
+
+export function createPairs(options: PairKeepingOptions): PairsService {
+  const { stores, watching } = options;
+  const keeping = createPairKeeping(options);
+  const removedPairs = createRemovedPairs(keeping);
+  return {
+    definition(pairId) {
+      const { id: _id, practice: _practice, ...definition } = findPair(stores, pairId);
+      return definition;
+    },
+    add: (definition) =>
+      keeping.inTurn(async () => {
+        keeping.refuseTakenName(definition.name, null);
+        const pair: Pair = { ...definition, id: randomUUID(), practice: false };
+        stores.pairs.save(pair);
+        return watching.watch(pair);
+      }),
+    update: (pairId, definition) =>
+      keeping.inTurn(async () => {
+        const before = keeping.findOwn(pairId);
+        keeping.refuseTakenName(definition.name, pairId);
+        return change(keeping, before, { ...definition, id: pairId, practice: false });
+      }),
+    ...createPairFiles(keeping),
+    ...removedPairs,
+    async close() {
+      removedPairs.stop();
+      await keeping.idle();
+    },
+  };
+}
+
+/** Secrets move before the definition does: a keychain that cannot be used stops the change before anything is changed. */
+async function change({ stores, vault, watching }: PairKeeping, before: Pair, after: Pair): Promise<PairView> {
+  const moves = renamedAccounts(before, after);
+  for (const { from, to } of moves) {
+    const secret = await vault.get(from);
+    if (secret !== null) await vault.set(to, secret);
+  }
+  stores.pairs.save(after);
+  await forgetIfElsewhere({ stores, watching }, before, after);
+  const view = await watching.watch(after);
+  for (const { from } of moves) await vault.remove(from);
+  return view;
+}
+
+/** Of appliances that kept their place and changed their name. */
+function renamedAccounts(before: Pair, after: Pair): { from: string; to: string }[] {
+  return before.appliances.flatMap(({ name: oldName }, index) => {
+    const newName = after.appliances[index]?.name ?? oldName;
+    if (after.appliances.some(({ name }) => name === oldName)) return [];
+    return (["watch", "write"] as const).map((account) => ({
+      from: accountKey({ pairId: before.id, appliance: oldName, account }),
+      to: accountKey({ pairId: before.id, appliance: newName, account }),
+    }));
+  });
+}

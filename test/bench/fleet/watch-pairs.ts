@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createCommandLogService } from "../../../electron/core/create-command-log.ts";
+import { openStores } from "../../../electron/core/create-stores.ts";
+import { createWatching, type Watching } from "../../../electron/core/create-watching.ts";
+import { createNoticeBoard } from "../../../electron/core/gate/notice-board.ts";
+import { createSecretRegistry } from "../../../electron/core/log/secret-registry.ts";
+import type { Clock } from "../../../electron/core/ports.ts";
+import { createVaultDesk } from "../../../electron/core/vault/vault-desk.ts";
+import type { PairEvent } from "../../../shared/contract/pairs.ts";
+import { silentLog } from "../../support/silent-log.ts";
+
+export interface WatchedPairs extends Watching {
+  close(): Promise<void>;
+}
+
+/** The program's own watching with its database and its command log; the keychain alone is not the computer's. */
+export function watchPairs(clock: Clock, onEvent: (event: PairEvent) => void): WatchedPairs {
+  const dataFolder = mkdtempSync(join(tmpdir(), "pairdesk-bench-"));
+  const stores = openStores({ dataFolder, readOnly: false, clock, log: silentLog });
+  const secrets = createSecretRegistry();
+  const hide = (secret: string) => secrets.hide(secret);
+  const keychain = {
+    prove: async () => undefined,
+    get: async () => "secret-of-the-bench",
+    set: async () => undefined,
+    remove: async () => undefined,
+  };
+  const watching = createWatching({
+    stores,
+    vault: createVaultDesk({ keychain, hide, onChange: () => undefined }),
+    pairEvents: { publish: onEvent, subscribe: noEvents, close: () => undefined },
+    board: createNoticeBoard(clock),
+    commandLog: createCommandLogService({ secrets, clock }).log,
+    log: silentLog,
+    clock,
+  });
+  return {
+    ...watching,
+    async close() {
+      await watching.monitor.close();
+      stores.close();
+      rmSync(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function* noEvents(): AsyncGenerator<PairEvent, void, void> {
+  // `onEvent` is the only listener.
+}
