@@ -26,9 +26,8 @@ const noticeId = "keychain";
 
 function noticeOf(standing: VaultStanding): Notice | null {
   if (standing.kind === "unavailable") {
-    const message = `${standing.reason} Pairs are watched without their API accounts until you choose.`;
-    const advice = `${standing.advice} Or keep secrets in memory for this run only.`;
-    return { id: noticeId, severity: "warning", message, advice };
+    const message = `${standing.reason} Pairs are watched without their API accounts until it can be used.`;
+    return { id: noticeId, severity: "warning", message, advice: standing.advice };
   }
   if (standing.kind !== "memory") return null;
   const message = `${standing.reason} Secrets are kept for this run only and asked for again at the next start.`;

@@ -11,7 +11,7 @@ const withoutKeychain = (home: string) => ({
 
 test("without a keychain the window says so and watches on, and no secret is on the disk", async ({ start, home }) => {
   const door = start(["--practice"], withoutKeychain(home));
-  await door.act("says", { region: "Warning", words: "Secrets are kept for this run only" });
+  await door.act("says", { region: "Warning", words: "Pairs are watched without their API accounts" });
   await seePracticePair(door);
   const secrets = await door.secrets();
   expect(secrets.length).toBeGreaterThan(0);

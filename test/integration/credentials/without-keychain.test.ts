@@ -17,7 +17,7 @@ test("secrets are refused, then kept for this run by choice; the pair is watched
   await vi.waitFor(async () => expect(await client.vault.state()).toMatchObject({ kind: "unavailable" }));
   const { notices } = await client.app.facts();
   expect(notices).toContainEqual(
-    expect.objectContaining({ id: "keychain", message: expect.stringContaining("until you choose") }),
+    expect.objectContaining({ id: "keychain", message: expect.stringContaining("until it can be used") }),
   );
   const view = await client.pairs.check({ pairId: id });
   expect(view.status.findings.map(({ code }) => code)).toContain("AUTH_FAILED");
