@@ -102,6 +102,7 @@ async function startPractice(options: PracticeOptions): Promise<RunningPractice>
     stores.pairs.save(pair);
     // Its appliances are new ones: what was seen of the old ones is no truth about these.
     stores.memories.removePair(id);
+    stores.history.removePair(id);
     await watching.monitor.watch(pair);
   } catch (error) {
     await practice.close();

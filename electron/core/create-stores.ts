@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Notice } from "../../shared/contract/app.ts";
 import type { Log } from "./log/log.ts";
 import type { Clock } from "./ports.ts";
+import { createHistoryStore, type HistoryStore } from "./storage/history-store.ts";
 import { createMemoryStore, type MemoryStore } from "./storage/memory-store.ts";
 import { openDatabase } from "./storage/open-database.ts";
 import { createPairsStore, type PairsStore } from "./storage/pairs-store.ts";
@@ -10,6 +11,7 @@ import { createPairsStore, type PairsStore } from "./storage/pairs-store.ts";
 export interface Stores {
   pairs: PairsStore;
   memories: MemoryStore;
+  history: HistoryStore;
   /** What the person should know about what was found there. */
   notices: Notice[];
   close(): void;
@@ -33,6 +35,7 @@ export function openStores({ dataFolder, readOnly, clock, log }: StoresOptions):
   return {
     pairs,
     memories: createMemoryStore(opened.db, log),
+    history: createHistoryStore(opened.db),
     notices: [...opened.notices, ...pairs.notices()],
     close: () => opened.db.close(),
   };

@@ -5,6 +5,7 @@ import type { PairView } from "../../shared/domain/pair-view.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import type { CommandLog } from "./command-log/command-log.ts";
 import type { ReportExchange } from "./create-api-clients.ts";
+import { createPairHistory } from "./create-pair-history.ts";
 import { createProtocols } from "./create-protocols.ts";
 import type { Stores } from "./create-stores.ts";
 import type { LatestEvents } from "./gate/latest-events.ts";
@@ -55,6 +56,7 @@ export function createWatching(options: {
       log,
       // What is seen is shown even when it cannot be kept.
       keep: (written) => board.guard("not-stored", () => stores.memories.put(pair.id, written)),
+      history: createPairHistory(stores.history, pair.id, (work) => board.guard("not-stored", work)),
       onChange: () => pairEvents.publish({ type: "changed", pair: watcher.view() }),
     });
     return watcher;

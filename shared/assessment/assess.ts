@@ -13,14 +13,16 @@ import { readSituation, type Situation } from "./situation.ts";
 import { isConfirmed } from "./suspicions.ts";
 import { verdictOf } from "./verdict.ts";
 
-export function assess(pair: PairDefinition, memory: Memory, context: AssessmentContext): PairStatus {
-  const situation = readSituation(pair, memory, context.nowMs);
+export const assess = (pair: PairDefinition, memory: Memory, context: AssessmentContext): PairStatus =>
+  assessSituation(readSituation(pair, memory, context.nowMs), context);
+
+export function assessSituation(situation: Situation, context: AssessmentContext): PairStatus {
   const findings = findAll(situation, context)
     .filter((found) => isConfirmed(found, situation, context))
     .map((found) => markExpected(found, situation, context));
   const [first, second] = situation.appliances;
   return {
-    name: pair.name,
+    name: situation.pair.name,
     verdict: verdictOf(situation, findings),
     looks: context.isSingleLook ? 1 : looksBehind(situation),
     maintenance: maintenanceOf(context),

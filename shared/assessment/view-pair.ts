@@ -1,7 +1,7 @@
 /** The pair as the window shows it: the conclusion with the ages of what it rests on. */
 import type { Pair } from "../domain/pair.ts";
 import type { PairView } from "../domain/pair-view.ts";
-import { assess } from "./assess.ts";
+import { assessSituation } from "./assess.ts";
 import type { AssessmentContext } from "./context.ts";
 import type { Memory } from "./memory.ts";
 import { type ApplianceSituation, readSituation } from "./situation.ts";
@@ -17,7 +17,7 @@ export function viewPair(pair: Pair, memory: Memory, context: AssessmentContext 
     normalPrimary: pair.normalPrimary,
     appliances: [viewAppliance(first), viewAppliance(second)],
     siteLookedAt: situation.site?.at ?? null,
-    status: assess(pair, memory, context),
+    status: assessSituation(situation, context),
     assessedAt: new Date(context.nowMs).toISOString(),
     isLooking: context.isLooking,
   };

@@ -1,0 +1,81 @@
+/** The rows of a history as values. A row is a stranger like any other until its schema has accepted it. */
+import { z } from "zod";
+import type { ToldSync } from "../../../shared/domain/observation.ts";
+import { severitySchema } from "../../../shared/domain/pair-status.ts";
+import type { Incident } from "../../../shared/history/incident.ts";
+import { holes, type Segment } from "../../../shared/history/segment.ts";
+
+export interface ResponseHour {
+  appliance: string;
+  /** The hour begins at this moment. */
+  fromMs: number;
+  looks: number;
+  meanMs: number;
+  longestMs: number;
+}
+
+const oneHourMs = 3_600_000;
+
+export const hourMs = (ms: number): number => Math.floor(ms / oneHourMs) * oneHourMs;
+
+const hole = z.enum(holes).nullable();
+const segmentRow = z.object({
+  lane: z.string(),
+  value: z.string(),
+  from_ms: z.int(),
+  until_ms: z.int(),
+  looks: z.int(),
+  after: hole,
+});
+
+export function readSegment(row: unknown): Segment {
+  const { from_ms: fromMs, until_ms: untilMs, ...rest } = segmentRow.parse(row);
+  return { ...rest, fromMs, untilMs };
+}
+
+const incidentRow = z.object({
+  code: z.string(),
+  appliance: z.string(),
+  severity: severitySchema,
+  message: z.string(),
+  from_ms: z.int(),
+  until_ms: z.int(),
+  ended_ms: z.int().nullable(),
+  began_after: hole,
+  ended_after: hole,
+});
+
+export function readIncident(row: unknown): Incident {
+  const { code, appliance, severity, message, ...times } = incidentRow.parse(row);
+  return {
+    code,
+    appliance: appliance === "" ? null : appliance,
+    severity,
+    message,
+    fromMs: times.from_ms,
+    untilMs: times.until_ms,
+    endedMs: times.ended_ms,
+    beganAfter: times.began_after,
+    endedAfter: times.ended_after,
+  };
+}
+
+const syncRow = z.object({ at_ms: z.int(), told_by: z.string(), told_ms: z.int(), status: z.string().nullable() });
+
+export function readSync(row: unknown): ToldSync {
+  const { at_ms: atMs, told_by: toldBy, told_ms: toldMs, status } = syncRow.parse(row);
+  return { at: new Date(atMs).toISOString(), status, toldBy, toldAt: new Date(toldMs).toISOString() };
+}
+
+const responseRow = z.object({
+  appliance: z.string(),
+  hour_ms: z.int(),
+  looks: z.int().positive(),
+  total_ms: z.int(),
+  longest_ms: z.int(),
+});
+
+export function readResponse(row: unknown): ResponseHour {
+  const { appliance, hour_ms: fromMs, looks, total_ms: totalMs, longest_ms: longestMs } = responseRow.parse(row);
+  return { appliance, fromMs, looks, meanMs: totalMs / looks, longestMs };
+}

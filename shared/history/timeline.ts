@@ -1,0 +1,75 @@
+/**
+ * From the segments of one lane to spans that fill a window without overlap and without an unnamed hole: what was seen,
+ * and what was not, with the reason. Where a value differs on the two sides of a hole, the change is inferred: it happened
+ * somewhere in the hole, and nobody knows when.
+ */
+import type { Hole, Segment } from "./segment.ts";
+
+/** From inclusive, until exclusive; milliseconds since 1970. */
+export interface Period {
+  fromMs: number;
+  untilMs: number;
+}
+
+export type Observed = Period & { kind: "observed"; value: string; looks: number };
+export type NotObserved = Period & {
+  kind: "not-observed";
+  /** `not-yet`: it lies ahead. */
+  reason: Hole | "not-yet";
+  /** The values before and after, where they differ. */
+  changed: { from: string; to: string } | null;
+};
+/** A value that one look alone has seen has no length. */
+export type Span = Observed | NotObserved;
+
+export interface LaneInTime {
+  /** All segments of one lane that touch the period, in order, and the one before them if there is one. */
+  segments: readonly Segment[];
+  /** How long the last one is believed to last without another look. */
+  believedPauseMs: number;
+  /** Nothing later than this has been observed. */
+  nowMs: number;
+}
+
+export function spansOf({ segments, believedPauseMs, nowMs }: LaneInTime, period: Period): Span[] {
+  const last = segments.at(-1);
+  const isBelieved = last !== undefined && nowMs - last.untilMs <= believedPauseMs;
+  const endMs = isBelieved ? Math.max(nowMs, last.untilMs) : (last?.untilMs ?? period.fromMs);
+  const seen = segments.flatMap((segment, index): Span[] => {
+    const next = segments[index + 1];
+    const continuesMs = next?.after === null ? next.fromMs : segment.untilMs;
+    const untilMs = next ? continuesMs : endMs;
+    const { fromMs, value, looks } = segment;
+    return [...holeBefore(segments, index, period), { kind: "observed", fromMs, untilMs, value, looks }];
+  });
+  const silentMs = Math.max(endMs, nowMs);
+  return [
+    ...seen,
+    hole(last ? "off" : "begin", { fromMs: endMs, untilMs: silentMs }),
+    hole("not-yet", { fromMs: silentMs, untilMs: period.untilMs }),
+  ].flatMap((span) => clip(span, period));
+}
+
+function holeBefore(segments: readonly Segment[], index: number, period: Period): Span[] {
+  const segment = segments[index];
+  const before = segments[index - 1];
+  if (!segment || segment.after === null) return [];
+  const fromMs = before?.untilMs ?? Math.min(period.fromMs, segment.fromMs);
+  const isChanged = before !== undefined && before.value !== segment.value;
+  const changed = isChanged ? { from: before.value, to: segment.value } : null;
+  return [hole(segment.after, { fromMs, untilMs: segment.fromMs }, changed)];
+}
+
+const hole = (reason: NotObserved["reason"], period: Period, changed: NotObserved["changed"] = null): NotObserved => ({
+  kind: "not-observed",
+  reason,
+  changed,
+  ...period,
+});
+
+/** What lies outside goes; a moment stays where something was seen in it. */
+function clip(span: Span, { fromMs, untilMs }: Period): Span[] {
+  const clipped = { ...span, fromMs: Math.max(span.fromMs, fromMs), untilMs: Math.min(span.untilMs, untilMs) };
+  const isMoment = clipped.fromMs === clipped.untilMs && span.kind === "observed" && span.fromMs === span.untilMs;
+  return clipped.fromMs < clipped.untilMs || isMoment ? [clipped] : [];
+}
