@@ -12,6 +12,7 @@ export const errorCodes = [
   "file-invalid",
   "name-taken",
   "link-refused",
+  "period-invalid",
   "practice-unavailable",
   "door-lacks-ability",
 ] as const;

@@ -10,7 +10,7 @@ import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts"
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { createCommandLogService } from "./create-command-log.ts";
-import { createCredentials } from "./create-credentials.ts";
+import { createCredentials, findPair } from "./create-credentials.ts";
 import { createPairs } from "./create-pairs.ts";
 import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
 import { createRouter } from "./create-router.ts";
@@ -25,6 +25,7 @@ import { openAllowedLink } from "./links/open-allowed-link.ts";
 import type { Log } from "./log/log.ts";
 import type { SecretRegistry } from "./log/secret-registry.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
+import { readTimeline } from "./read-timeline.ts";
 import { acquireSingleWriter, type SingleWriter } from "./single-writer/acquire-single-writer.ts";
 import { prepareDataFolder } from "./storage/data-folder.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
@@ -106,6 +107,9 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     vault: { standing: vault.standing, choose: (choice) => chooseVault(choice, vault, stores, watching) },
     practice,
     commandLog,
+    history: {
+      timeline: (pairId, period) => readTimeline(stores.history, findPair(stores, pairId), period, clock),
+    },
   });
   ports.onWake(() => watching.monitor.wake());
   const openPractice = () => openUnattended(practice, board, log);

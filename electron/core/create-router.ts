@@ -2,6 +2,7 @@
 import { implement } from "@orpc/server";
 import { contract } from "../../shared/contract/contract.ts";
 import type { PairEvent } from "../../shared/contract/pairs.ts";
+import type { PairTimeline } from "../../shared/domain/pair-timeline.ts";
 import type { CommandLogService } from "./create-command-log.ts";
 import type { CredentialsService } from "./create-credentials.ts";
 import type { PairsService } from "./create-pairs.ts";
@@ -23,11 +24,12 @@ export interface Services {
   vault: Pick<VaultDesk, "standing" | "choose">;
   practice: PracticeService;
   commandLog: CommandLogService;
+  history: { timeline(pairId: string, period: { from: string; until: string }): PairTimeline };
 }
 
 export function createRouter(services: Services) {
   const api = implement(contract);
-  const { monitor, pairEvents, pairs, credentials, vault, practice, board, commandLog } = services;
+  const { monitor, pairEvents, pairs, credentials, vault, practice, board, commandLog, history } = services;
   const done = (work: Promise<void>) => work.then(() => null);
 
   return api.router({
@@ -63,6 +65,9 @@ export function createRouter(services: Services) {
       page: api.commandLog.page.handler(({ input }) => commandLog.log.page(input)),
       asCurl: api.commandLog.asCurl.handler(({ input }) => ({ text: commandLog.log.asCurl(input.id) })),
       changed: api.commandLog.changed.handler(({ signal }) => commandLog.changed.subscribe(signal)),
+    },
+    history: {
+      timeline: api.history.timeline.handler(({ input: { pairId, ...period } }) => history.timeline(pairId, period)),
     },
     practice: {
       open: api.practice.open.handler(async () => monitor.view(await practice.open())),

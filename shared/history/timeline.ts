@@ -23,7 +23,7 @@ export type NotObserved = Period & {
 export type Span = Observed | NotObserved;
 
 export interface LaneInTime {
-  /** All segments of one lane that touch the period, in order, and the one before them if there is one. */
+  /** All segments of one lane that touch the period, in order, with the one before and the one after them. */
   segments: readonly Segment[];
   /** How long the last one is believed to last without another look. */
   believedPauseMs: number;

@@ -79,6 +79,7 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       asCurl: api.commandLog.asCurl.handler(() => unexpected("commandLog.asCurl")),
       changed: api.commandLog.changed.handler(() => unexpected("commandLog.changed")),
     },
+    history: { timeline: api.history.timeline.handler(() => unexpected("history.timeline")) },
     practice: {
       open: api.practice.open.handler(() => answers.openPractice?.() ?? unexpected("practice.open")),
       close: api.practice.close.handler(() => done(answers.closePractice?.(), "practice.close")),

@@ -33,6 +33,8 @@ export function readSegment(row: unknown): Segment {
   return { ...rest, fromMs, untilMs };
 }
 
+export const readLane = (row: unknown): string => z.object({ lane: z.string() }).parse(row).lane;
+
 const incidentRow = z.object({
   code: z.string(),
   appliance: z.string(),

@@ -8,7 +8,15 @@ import type { Incident } from "../../../shared/history/incident.ts";
 import type { HistoryChanges } from "../../../shared/history/recorder.ts";
 import type { Segment } from "../../../shared/history/segment.ts";
 import type { Period } from "../../../shared/history/timeline.ts";
-import { hourMs, type ResponseHour, readIncident, readResponse, readSegment, readSync } from "./history-rows.ts";
+import {
+  hourMs,
+  type ResponseHour,
+  readIncident,
+  readLane,
+  readResponse,
+  readSegment,
+  readSync,
+} from "./history-rows.ts";
 import { prepareHistoryWriting } from "./history-writer.ts";
 import { withStorageErrors } from "./storage-error.ts";
 import { inTransaction } from "./transaction.ts";
@@ -18,7 +26,7 @@ export interface HistoryStore {
   /** The newest segment of each lane. */
   lastSegments(pairId: string): Segment[];
   openIncidents(pairId: string): Incident[];
-  /** Of every lane what touches the period, in order, and what was there when it began. */
+  /** Of every lane what touches the period, in order, with the segment before and the one after it. */
   segments(pairId: string, period: Period): Segment[];
   /** Those that touch the period, the newest first. */
   incidents(pairId: string, period: Period): Incident[];
@@ -42,9 +50,13 @@ const queries = {
     "SELECT s.* FROM history_segment AS s JOIN (SELECT lane, max(from_ms) AS newest FROM history_segment " +
     "WHERE pair_id = ?1 GROUP BY lane) AS l ON s.pair_id = ?1 AND s.lane = l.lane AND s.from_ms = l.newest",
   openIncidents: "SELECT * FROM history_incident WHERE pair_id = ? AND ended_ms IS NULL",
-  segments:
-    "SELECT * FROM history_segment AS s WHERE pair_id = ?1 AND from_ms < ?3 AND from_ms >= coalesce((SELECT max(from_ms) " +
-    "FROM history_segment AS b WHERE b.pair_id = ?1 AND b.lane = s.lane AND b.from_ms <= ?2), ?2) ORDER BY lane, from_ms",
+  lanes: "SELECT DISTINCT lane FROM history_segment WHERE pair_id = ?",
+  // With its neighbours: how the first began and how long the last lasted is told by them.
+  lane:
+    "SELECT * FROM history_segment WHERE pair_id = ?1 AND lane = ?2 " +
+    "AND from_ms >= coalesce((SELECT max(from_ms) FROM history_segment WHERE pair_id = ?1 AND lane = ?2 AND from_ms <= ?3), ?3) " +
+    "AND from_ms <= coalesce((SELECT min(from_ms) FROM history_segment WHERE pair_id = ?1 AND lane = ?2 AND from_ms >= ?4), ?4) " +
+    "ORDER BY from_ms",
   incidents:
     "SELECT * FROM history_incident WHERE pair_id = ?1 AND from_ms < ?3 AND coalesce(ended_ms, until_ms) >= ?2 " +
     "ORDER BY from_ms DESC, code, appliance",
@@ -64,7 +76,8 @@ export function createHistoryStore(db: DatabaseSync): HistoryStore {
   }
   const lastSegments = prepare("lastSegments", readSegment);
   const openIncidents = prepare("openIncidents", readIncident);
-  const segments = prepare("segments", readSegment);
+  const lanes = prepare("lanes", readLane);
+  const lane = prepare("lane", readSegment);
   const incidents = prepare("incidents", readIncident);
   const syncs = prepare("syncs", readSync);
   const responses = prepare("responses", readResponse);
@@ -74,7 +87,7 @@ export function createHistoryStore(db: DatabaseSync): HistoryStore {
     put: (pairId, changes) => guarded(() => inTransaction(db, () => write(pairId, changes))),
     lastSegments,
     openIncidents,
-    segments: (pairId, { fromMs, untilMs }) => segments(pairId, fromMs, untilMs),
+    segments: (pairId, { fromMs, untilMs }) => lanes(pairId).flatMap((name) => lane(pairId, name, fromMs, untilMs)),
     incidents: (pairId, { fromMs, untilMs }) => incidents(pairId, fromMs, untilMs),
     syncs: (pairId, { fromMs, untilMs }) => syncs(pairId, fromMs, untilMs),
     responses: (pairId, { fromMs, untilMs }) => responses(pairId, hourMs(fromMs), untilMs),

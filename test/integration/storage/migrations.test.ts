@@ -18,12 +18,33 @@ const observationColumns = ["pair_id TEXT", "slot TEXT", "at_ms INTEGER", "body 
   (column) => `latest_observation.${column}`,
 );
 
+const historyColumns = [
+  ...["pair_id", "code", "appliance"].map((column) => `history_incident.${column} TEXT`),
+  ...["from_ms", "until_ms", "ended_ms"].map((column) => `history_incident.${column} INTEGER`),
+  ...["severity", "message", "began_after", "ended_after"].map((column) => `history_incident.${column} TEXT`),
+  ...["pair_id", "appliance"].map((column) => `history_response.${column} TEXT`),
+  ...["hour_ms", "looks", "total_ms", "longest_ms"].map((column) => `history_response.${column} INTEGER`),
+  ...[
+    "pair_id TEXT",
+    "lane TEXT",
+    "from_ms INTEGER",
+    "until_ms INTEGER",
+    "value TEXT",
+    "looks INTEGER",
+    "after TEXT",
+  ].map((column) => `history_segment.${column}`),
+  ...["pair_id TEXT", "at_ms INTEGER", "told_by TEXT", "told_ms INTEGER", "status TEXT"].map(
+    (column) => `history_sync.${column}`,
+  ),
+];
+
 /** The form after each version. Released steps are frozen: a line here is added, never changed. */
 const forms: string[][] = [
   [],
   pairColumns,
   [...observationColumns, ...pairColumns],
   [...observationColumns, ...pairColumns, "pair.removed_at_ms INTEGER"],
+  [...historyColumns, ...observationColumns, ...pairColumns, "pair.removed_at_ms INTEGER"],
 ];
 
 function databaseOfVersion(version: number): DatabaseSync {
@@ -62,6 +83,17 @@ test("from 2 to 3 every pair stays and none counts as removed", () => {
     { id: "a", removed_at_ms: null },
     { id: "b", removed_at_ms: null },
   ]);
+});
+
+test("from 3 to 4 every pair and what was seen of it stays, and history can be stored", () => {
+  const db = databaseOfVersion(3);
+  db.exec("INSERT INTO pair VALUES ('a', 0, '{}', NULL); INSERT INTO latest_observation VALUES ('a', 's', 1, '{}')");
+  migrate(db, 4);
+  expect(db.prepare("SELECT count(*) AS n FROM pair, latest_observation").get()).toEqual({ n: 1 });
+  db.exec("INSERT INTO history_segment VALUES ('a', 'verdict', 1, 2, 'protected', 3, NULL)");
+  expect(() => db.exec("INSERT INTO history_segment VALUES ('a', 'verdict', 1, 9, 'outage', 1, NULL)")).toThrow(
+    /UNIQUE/,
+  );
 });
 
 test("a step that fails leaves the version before it as it was", () => {

@@ -7,6 +7,7 @@ import { createPairViews } from "../../../fixtures/pair-views.ts";
 import { type CallCase, named, takesNothing, wrongMark } from "./call-case.ts";
 import { commandLogCases } from "./command-log-cases.ts";
 import { credentialsCases } from "./credentials-cases.ts";
+import { historyCases } from "./history-cases.ts";
 import { pairsCases } from "./pairs-cases.ts";
 import { vaultCases } from "./vault-cases.ts";
 
@@ -112,6 +113,7 @@ export const callCases: readonly CallCase[] = [
     output: null,
     wrong: { service: "practice.close", answer: wrongMark, crosses: null },
   },
+  ...historyCases,
   ...pairsCases,
   ...credentialsCases,
   ...vaultCases,

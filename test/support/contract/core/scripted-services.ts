@@ -91,6 +91,7 @@ export function createScriptedServices(): ScriptedServices {
         },
         changed: events("commandLog.changed"),
       },
+      history: { timeline: (pairId, period) => ask("history.timeline", pairId, period) },
       practice: {
         open: async () => ask("practice.open"),
         close: async () => ask("practice.close"),
