@@ -15,6 +15,7 @@ import { createPairs } from "./create-pairs.ts";
 import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
 import { createRouter } from "./create-router.ts";
 import { openStores, type Stores } from "./create-stores.ts";
+import { createTimeline } from "./create-timeline.ts";
 import { openVaultDesk } from "./create-vault.ts";
 import { createWatching, type Watching } from "./create-watching.ts";
 import { createLatestEvents } from "./gate/latest-events.ts";
@@ -25,7 +26,6 @@ import { openAllowedLink } from "./links/open-allowed-link.ts";
 import type { Log } from "./log/log.ts";
 import type { SecretRegistry } from "./log/secret-registry.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
-import { readTimeline } from "./read-timeline.ts";
 import { acquireSingleWriter, type SingleWriter } from "./single-writer/acquire-single-writer.ts";
 import { prepareDataFolder } from "./storage/data-folder.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
@@ -108,7 +108,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     practice,
     commandLog,
     history: {
-      timeline: (pairId, period) => readTimeline(stores.history, findPair(stores, pairId), period, clock),
+      timeline: (pairId, period) => createTimeline(stores.history, findPair(stores, pairId), period, clock),
     },
   });
   ports.onWake(() => watching.monitor.wake());

@@ -2,8 +2,8 @@
 import { writeFileSync } from "node:fs";
 import { PairdeskError } from "../../shared/errors.ts";
 import { openStores } from "../core/create-stores.ts";
+import { createTimeline } from "../core/create-timeline.ts";
 import { systemClock as clock, isoNow } from "../core/ports.ts";
-import { readTimeline } from "../core/read-timeline.ts";
 import { historyCsv } from "../core/reports/history-csv.ts";
 import type { CommandContext } from "./command-context.ts";
 import { toJson } from "./plain-text.ts";
@@ -34,7 +34,7 @@ export async function historyCommand(options: HistoryOptions, { output, log }: C
       const message = `No pair named ${options.pair} is stored on this computer.`;
       throw new PairdeskError("not-found", message, "Check the name; case counts.");
     }
-    const timeline = readTimeline(stores.history, pair, { from, until }, clock);
+    const timeline = createTimeline(stores.history, pair, { from, until }, clock);
     const text =
       options.format === "csv" ? historyCsv(timeline) : `${toJson({ schema: "pairdesk-history/1", ...timeline }, 2)}\n`;
     if (options.out === undefined) output.write(text);

@@ -22,7 +22,7 @@ export interface Incident {
   endedAfter: Hole | null;
 }
 
-export const incidentKey = ({ code, appliance }: { code: string; appliance?: string | null | undefined }): string =>
+const incidentKey = ({ code, appliance }: { code: string; appliance?: string | null | undefined }): string =>
   `${code}/${appliance ?? ""}`;
 
 export interface IncidentMoment {

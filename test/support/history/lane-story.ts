@@ -2,7 +2,7 @@
 import { believedPauseMs, type LaneReading } from "../../../shared/history/lane.ts";
 import { type Hole, type Segment, stepLane } from "../../../shared/history/segment.ts";
 
-export const lane = "verdict";
+const lane = "verdict";
 export const pauseMs = believedPauseMs(lane);
 export const startMs = Date.UTC(2026, 0, 1);
 

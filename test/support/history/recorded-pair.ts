@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { createPairHistory } from "../../../electron/core/create-pair-history.ts";
+import { createTimeline } from "../../../electron/core/create-timeline.ts";
 import { createPairObserver } from "../../../electron/core/monitor/pair-observer.ts";
 import { type PairWatcher, watchPair } from "../../../electron/core/monitor/pair-watcher.ts";
 import type { Clock } from "../../../electron/core/ports.ts";
-import { readTimeline } from "../../../electron/core/read-timeline.ts";
 import { createHistoryStore, type HistoryStore } from "../../../electron/core/storage/history-store.ts";
 import type { Memory } from "../../../shared/assessment/memory.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
@@ -70,7 +70,7 @@ export function recordPair(): RecordedPair {
     timeline(minutes) {
       const now = clock.nowMs();
       const period = { from: new Date(now - minutes * 60_000).toISOString(), until: new Date(now).toISOString() };
-      return readTimeline(store, pair, period, clock);
+      return createTimeline(store, pair, period, clock);
     },
   };
 }

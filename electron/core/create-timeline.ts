@@ -7,7 +7,7 @@ import type { Clock } from "./ports.ts";
 import type { HistoryStore } from "./storage/history-store.ts";
 
 /** `from`, `until`: ISO times. Throws PairdeskError `period-invalid`. */
-export function readTimeline(
+export function createTimeline(
   history: HistoryStore,
   pair: Pair,
   { from, until }: { from: string; until: string },
