@@ -36,7 +36,7 @@ export function pairTimeline(
     recordedSince: stored.beganMs === null ? null : iso(stored.beganMs),
     lanes: lanesOf(pair, byLane.keys()).map((lane) => ({
       ...splitLane(lane),
-      spans: spansOf(inTime(lane), period).map(toTimelineSpan),
+      spans: toTimelineSpans(spansOf(inTime(lane), period)),
     })),
     incidents: stored.incidents.map(toTimelineIncident),
     syncs: [...stored.syncs],
@@ -53,8 +53,18 @@ function lanesOf({ appliances }: PairDefinition, stored: Iterable<string>): stri
 
 const iso = (ms: number): string => new Date(ms).toISOString();
 
-function toTimelineSpan({ fromMs, untilMs, ...rest }: Span): TimelineSpan {
-  return { ...rest, from: iso(fromMs), until: iso(untilMs) };
+/** Each span begins where the one before it ends, and writing a time costs more than all the rest. */
+function toTimelineSpans(spans: readonly Span[]): TimelineSpan[] {
+  let reachedMs = Number.NaN;
+  let reached = "";
+  return spans.map((span) => {
+    const from = span.fromMs === reachedMs ? reached : iso(span.fromMs);
+    reachedMs = span.untilMs;
+    reached = iso(reachedMs);
+    return span.kind === "observed"
+      ? { kind: span.kind, from, until: reached, value: span.value, looks: span.looks }
+      : { kind: span.kind, from, until: reached, reason: span.reason, changed: span.changed };
+  });
 }
 
 function toTimelineIncident({ fromMs, untilMs, endedMs, ...rest }: Incident): TimelineIncident {

@@ -35,41 +35,45 @@ export function spansOf({ segments, believedPauseMs, nowMs }: LaneInTime, period
   const last = segments.at(-1);
   const isBelieved = last !== undefined && nowMs - last.untilMs <= believedPauseMs;
   const endMs = isBelieved ? Math.max(nowMs, last.untilMs) : (last?.untilMs ?? period.fromMs);
-  const seen = segments.flatMap((segment, index): Span[] => {
+  const spans: Span[] = [];
+  const draw = (span: Span) => {
+    if (clip(span, period)) spans.push(span);
+  };
+  segments.forEach((segment, index) => {
+    const before = holeBefore(segments, index, period);
+    if (before) draw(before);
     const next = segments[index + 1];
     const continuesMs = next?.after === null ? next.fromMs : segment.untilMs;
-    const untilMs = next ? continuesMs : endMs;
     const { fromMs, value, looks } = segment;
-    return [...holeBefore(segments, index, period), { kind: "observed", fromMs, untilMs, value, looks }];
+    draw({ kind: "observed", fromMs, untilMs: next ? continuesMs : endMs, value, looks });
   });
   const silentMs = Math.max(endMs, nowMs);
-  return [
-    ...seen,
-    hole(last ? "off" : "begin", { fromMs: endMs, untilMs: silentMs }),
-    hole("not-yet", { fromMs: silentMs, untilMs: period.untilMs }),
-  ].flatMap((span) => clip(span, period));
+  draw(hole(last ? "off" : "begin", endMs, silentMs));
+  draw(hole("not-yet", silentMs, period.untilMs));
+  return spans;
 }
 
-function holeBefore(segments: readonly Segment[], index: number, period: Period): Span[] {
+function holeBefore(segments: readonly Segment[], index: number, period: Period): NotObserved | null {
   const segment = segments[index];
   const before = segments[index - 1];
-  if (!segment || segment.after === null) return [];
+  if (!segment || segment.after === null) return null;
   const fromMs = before?.untilMs ?? Math.min(period.fromMs, segment.fromMs);
   const isChanged = before !== undefined && before.value !== segment.value;
   const changed = isChanged ? { from: before.value, to: segment.value } : null;
-  return [hole(segment.after, { fromMs, untilMs: segment.fromMs }, changed)];
+  return hole(segment.after, fromMs, segment.fromMs, changed);
 }
 
-const hole = (reason: NotObserved["reason"], period: Period, changed: NotObserved["changed"] = null): NotObserved => ({
-  kind: "not-observed",
-  reason,
-  changed,
-  ...period,
-});
+const hole = (
+  reason: NotObserved["reason"],
+  fromMs: number,
+  untilMs: number,
+  changed: NotObserved["changed"] = null,
+): NotObserved => ({ kind: "not-observed", fromMs, untilMs, reason, changed });
 
-/** What lies outside goes; a moment stays where something was seen in it. */
-function clip(span: Span, { fromMs, untilMs }: Period): Span[] {
-  const clipped = { ...span, fromMs: Math.max(span.fromMs, fromMs), untilMs: Math.min(span.untilMs, untilMs) };
-  const isMoment = clipped.fromMs === clipped.untilMs && span.kind === "observed" && span.fromMs === span.untilMs;
-  return clipped.fromMs < clipped.untilMs || isMoment ? [clipped] : [];
+/** Shortens a span of the caller's own making to the period. A moment stays where something was seen in it. */
+function clip(span: Span, { fromMs, untilMs }: Period): boolean {
+  const isMoment = span.kind === "observed" && span.fromMs === span.untilMs;
+  span.fromMs = Math.max(span.fromMs, fromMs);
+  span.untilMs = Math.min(span.untilMs, untilMs);
+  return span.fromMs < span.untilMs || (isMoment && span.fromMs === span.untilMs);
 }
