@@ -21,6 +21,7 @@ const view = (seen: Observation[]) =>
     isSingleLook: true,
     suspectedSince: {},
     isLooking: false,
+    rolesAcknowledgedAt: null,
   });
 const dead = [health("site1", unreachable), probe("site1", unreachable)];
 
