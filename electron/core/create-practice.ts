@@ -7,11 +7,11 @@ import { join } from "node:path";
 import type { PracticeScenarios } from "../../shared/contract/practice.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
+import { createScenarioPlay, type RunningPractice } from "./create-scenario-play.ts";
 import type { Stores } from "./create-stores.ts";
 import type { Watching } from "./create-watching.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { Log } from "./log/log.ts";
-import { playScenario, type RunningPractice } from "./play-scenario.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
 import type { PracticePair } from "./practice/practice-pair.ts";
 import { vaultAccount } from "./vault/vault.ts";
@@ -46,6 +46,7 @@ interface PracticeOptions {
 export const practiceNotice = "practice-not-started";
 
 export function createPractice(options: PracticeOptions): PracticeService {
+  const play = createScenarioPlay(options);
   let running: Promise<RunningPractice> | null = null;
   let started: RunningPractice | null = null;
   let lastScenario: Promise<unknown> = Promise.resolve();
@@ -102,7 +103,7 @@ export function createPractice(options: PracticeOptions): PracticeService {
       return { scenarios: [...scenarios], present: started?.practice.scenario ?? null };
     },
     setScenario(id) {
-      const played = lastScenario.then(async () => playScenario(id, await current(), options));
+      const played = lastScenario.then(async () => play(id, await current()));
       lastScenario = played.catch(() => undefined);
       return played;
     },

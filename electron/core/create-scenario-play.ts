@@ -23,8 +23,15 @@ interface Surroundings {
 
 const healthy = "healthy";
 
-/** Throws PairdeskError `not-found`, `practice-unavailable`. Answers when the scenario is there, before it was looked at. */
-export async function playScenario(
+/** Answers with the pair's id when the scenario is there, before it was looked at. Throws what `setScenario` throws. */
+export type ScenarioPlay = (scenario: string, running: RunningPractice) => Promise<string>;
+
+export const createScenarioPlay =
+  (surroundings: Surroundings): ScenarioPlay =>
+  (scenario, running) =>
+    play(scenario, running, surroundings);
+
+async function play(
   scenario: string,
   { id, practice }: RunningPractice,
   { stores, watching, log }: Surroundings,
