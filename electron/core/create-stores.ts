@@ -6,10 +6,12 @@ import type { Clock } from "./ports.ts";
 import { createMemoryStore, type MemoryStore } from "./storage/memory-store.ts";
 import { openDatabase } from "./storage/open-database.ts";
 import { createPairsStore, type PairsStore } from "./storage/pairs-store.ts";
+import { createSaidStore, type SaidStore } from "./storage/said-store.ts";
 
 export interface Stores {
   pairs: PairsStore;
   memories: MemoryStore;
+  said: SaidStore;
   /** What the person should know about what was found there. */
   notices: Notice[];
   close(): void;
@@ -33,6 +35,7 @@ export function openStores({ dataFolder, readOnly, clock, log }: StoresOptions):
   return {
     pairs,
     memories: createMemoryStore(opened.db, log),
+    said: createSaidStore(opened.db, log),
     notices: [...opened.notices, ...pairs.notices()],
     close: () => opened.db.close(),
   };

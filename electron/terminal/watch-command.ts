@@ -50,7 +50,7 @@ export async function watchCommand(
 }
 
 function watch(
-  { pair, readSecret, memory }: SourcePair,
+  { pair, readSecret, memory, said }: SourcePair,
   context: { output: Output; log: Log; keep: Keep; last: Map<string, PairStatus>; json: boolean },
 ): PairWatcher {
   const { output, last, json } = context;
@@ -62,6 +62,9 @@ function watch(
     random: Math.random,
     log: context.log,
     keep: (written) => context.keep(pair.id, written),
+    // Nobody says anything new meanwhile: that is the window's, and only one of the two runs.
+    maintenance: () => said.maintenance,
+    rolesAcknowledgedUntil: () => said.rolesAcknowledged?.until ?? null,
     onChange: () => {
       const { status } = watcher.view();
       if (!watcher.hasLooked()) return;

@@ -1,12 +1,19 @@
 /** The pair as the window shows it: the conclusion with the ages of what it rests on. */
+import type { ApplianceOutcome, Obstacle } from "../domain/observation.ts";
 import type { Pair } from "../domain/pair.ts";
 import type { PairView } from "../domain/pair-view.ts";
 import { assess } from "./assess.ts";
 import type { AssessmentContext } from "./context.ts";
+import { activeMaintenance } from "./expectation.ts";
 import type { Memory } from "./memory.ts";
 import { type ApplianceSituation, readSituation } from "./situation.ts";
 
-export function viewPair(pair: Pair, memory: Memory, context: AssessmentContext & { isLooking: boolean }): PairView {
+export interface ViewContext extends AssessmentContext {
+  isLooking: boolean;
+  rolesAcknowledgedAt: string | null;
+}
+
+export function viewPair(pair: Pair, memory: Memory, context: ViewContext): PairView {
   const situation = readSituation(pair, memory, context.nowMs);
   const [first, second] = situation.appliances;
   return {
@@ -17,7 +24,10 @@ export function viewPair(pair: Pair, memory: Memory, context: AssessmentContext 
     normalPrimary: pair.normalPrimary,
     appliances: [viewAppliance(first), viewAppliance(second)],
     siteLookedAt: situation.site?.at ?? null,
+    siteObstacle: obstacleIn(situation.site?.outcome),
     status: assess(pair, memory, context),
+    maintenance: activeMaintenance(context),
+    rolesAcknowledgedAt: context.rolesAcknowledgedAt,
     assessedAt: new Date(context.nowMs).toISOString(),
     isLooking: context.isLooking,
   };
@@ -35,5 +45,9 @@ function viewAppliance({ appliance, health, readBy, reading, lastReading, isStal
     lookedAt: health?.at ?? null,
     lastRole: data && role ? { role, at: data.at } : null,
     isStale,
+    obstacle: obstacleIn(health?.outcome),
   };
 }
+
+const obstacleIn = (outcome: ApplianceOutcome | undefined): Obstacle | null =>
+  !outcome || "reading" in outcome ? null : outcome;

@@ -5,6 +5,7 @@
 import type { AssessmentContext, Expectation } from "../../../shared/assessment/context.ts";
 import { latest, type Memory } from "../../../shared/assessment/memory.ts";
 import { viewPair } from "../../../shared/assessment/view-pair.ts";
+import type { Maintenance } from "../../../shared/domain/maintenance.ts";
 import type { Observation } from "../../../shared/domain/observation.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
@@ -43,6 +44,10 @@ export interface WatcherOptions {
   expected?: () => readonly Expectation[];
   /** ISO time up to which role changes are known to a person; null or left out: none is. */
   rolesAcknowledgedUntil?: () => string | null;
+  /** When a person said so last. */
+  rolesAcknowledgedAt?: () => string | null;
+  /** Announced by a person. */
+  maintenance?: () => Maintenance | null;
 }
 
 export function watchPair(options: WatcherOptions): PairWatcher {
@@ -97,7 +102,11 @@ export function watchPair(options: WatcherOptions): PairWatcher {
 
   return {
     view() {
-      return viewPair(pair, known.memory(), { ...contextOf(options, known, awakeSince), isLooking: runningChecks > 0 });
+      return viewPair(pair, known.memory(), {
+        ...contextOf(options, known, awakeSince),
+        isLooking: runningChecks > 0,
+        rolesAcknowledgedAt: options.rolesAcknowledgedAt?.() ?? null,
+      });
     },
     hasLooked: schedule.isRoundComplete,
     checkNow,
@@ -120,6 +129,7 @@ const contextOf = (options: WatcherOptions, known: Recollection, awakeSince: str
   awakeSince,
   expected: options.expected?.() ?? [],
   rolesAcknowledgedUntil: options.rolesAcknowledgedUntil?.() ?? null,
+  maintenance: options.maintenance?.() ?? null,
 });
 
 const isCheckedAfter = (probe: Observation, question: Question): boolean =>

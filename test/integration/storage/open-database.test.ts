@@ -93,7 +93,8 @@ test.each([true, false])(
 test("a reader does not bring an older database up to date, it says who does", () => {
   const path = join(temporaryFolder(), "pairdesk.db");
   const { db } = openForTest(path);
-  db.exec("DROP TABLE latest_observation; ALTER TABLE pair DROP COLUMN removed_at_ms; PRAGMA user_version = 1");
+  for (const table of ["latest_observation", "maintenance", "role_acknowledgement"]) db.exec(`DROP TABLE ${table}`);
+  db.exec("ALTER TABLE pair DROP COLUMN removed_at_ms; PRAGMA user_version = 1");
   db.close();
   expect(() => readForTest(path)).toThrow(expect.objectContaining({ code: "database-older" }));
   expect(openForTest(path).db.prepare("PRAGMA user_version").get()).toMatchObject({ user_version: schemaVersion });

@@ -1,5 +1,5 @@
 /**
- * Writes until it is killed: `writing-process.ts rows <database>` adds pairs and what was seen of them to one database,
+ * Writes until it is killed: `writing-process.ts rows <database>` adds pairs, what was seen and what was said of them to one database,
  * `writing-process.ts openings <folder>` makes one new database after another. Each line on standard output is an
  * acknowledgement: in the first case of what is committed, in the second of what is about to begin.
  */
@@ -9,6 +9,7 @@ import { systemClock } from "../../../electron/core/ports.ts";
 import { createMemoryStore } from "../../../electron/core/storage/memory-store.ts";
 import { openDatabase } from "../../../electron/core/storage/open-database.ts";
 import { createPairsStore } from "../../../electron/core/storage/pairs-store.ts";
+import { createSaidStore } from "../../../electron/core/storage/said-store.ts";
 import { createMemoryLog } from "../log/memory-log.ts";
 import { samplePair, sampleProbe } from "./sample-pair.ts";
 
@@ -22,10 +23,14 @@ function writeRows(path: string): never {
   const db = open(path);
   const pairs = createPairsStore(db, log);
   const memory = createMemoryStore(db, log);
+  const said = createSaidStore(db, log);
   for (let number = 0; ; number += 1) {
     const id = `${process.pid}-${number}`;
     pairs.save(samplePair(id));
     memory.put(id, [["probe:site1", sampleProbe(new Date().toISOString())]]);
+    const at = new Date().toISOString();
+    said.putMaintenance(id, { since: at, until: at, note: id });
+    said.putRolesAcknowledged(id, { until: at, at });
     say(id);
   }
 }
