@@ -1,5 +1,5 @@
 import "./app.css";
-import { Suspense, useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import { useStore } from "zustand";
 import { PairPage } from "../features/pair/pair-page.tsx";
 import { useShownPair } from "../stores/use-shown-pair.ts";
@@ -10,6 +10,9 @@ import { Rail } from "./rail.tsx";
 import { renderScreen } from "./screens.tsx";
 import { Connecting, CoreSilent, ListFailed } from "./trouble.tsx";
 import { useHistoryKeys } from "./use-history-keys.ts";
+
+/** Comes after the first painting, which needs no notes; one that is shown before waits for it. */
+const NoteArea = lazy(async () => ({ default: (await import("./note-area.tsx")).NoteArea }));
 
 export function App({ stores }: { stores: WindowStores }) {
   useHistoryKeys(stores.place);
@@ -27,6 +30,9 @@ export function App({ stores }: { stores: WindowStores }) {
           </Suspense>
         </main>
       </div>
+      <Suspense>
+        <NoteArea />
+      </Suspense>
     </WindowStoresContext>
   );
 }
