@@ -19,6 +19,7 @@ export function viewPair(pair: Pair, memory: Memory, context: ViewContext): Pair
   return {
     id: pair.id,
     practice: pair.practice,
+    group: pair.group ?? null,
     site: { host: pair.site.host, port: pair.site.port },
     method: pair.network.method,
     normalPrimary: pair.normalPrimary,

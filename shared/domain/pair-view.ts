@@ -8,6 +8,8 @@ import { pairStatusSchema } from "./pair-status.ts";
 export const pairViewSchema = z.object({
   id: z.string(),
   practice: z.boolean(),
+  /** null: it belongs to none. */
+  group: z.string().nullable(),
   site: z.object({ host: z.string(), port: z.int() }),
   method: networkMethodSchema,
   normalPrimary: z.string(),

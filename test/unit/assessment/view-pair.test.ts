@@ -16,8 +16,8 @@ import {
   unreachable,
 } from "../../support/observations.ts";
 
-const view = (seen: Observation[]) =>
-  viewPair({ ...definePair(), id: "pair-1", practice: true }, rememberAll(seen), {
+const view = (seen: Observation[], changes: { group?: string } = {}) =>
+  viewPair({ ...definePair(), ...changes, id: "pair-1", practice: true }, rememberAll(seen), {
     nowMs,
     isSingleLook: true,
     suspectedSince: {},
@@ -37,6 +37,11 @@ describe("the view of a pair", () => {
       assessedAt: ago(0),
       status: judge(healthyLooks()),
     });
+  });
+
+  test("names the group it belongs to, or says that there is none", () => {
+    expect(view([]).group).toBeNull();
+    expect(view([], { group: "Customer A" }).group).toBe("Customer A");
   });
 
   test("tells the age of the data and of the look apart", () => {
