@@ -11,6 +11,7 @@ export const errorCodes = [
   "file-unreadable",
   "file-invalid",
   "name-taken",
+  "time-refused",
   "link-refused",
   "period-invalid",
   "practice-unavailable",

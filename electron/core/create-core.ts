@@ -14,6 +14,7 @@ import { createCredentials, findPair } from "./create-credentials.ts";
 import { createPairs } from "./create-pairs.ts";
 import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
 import { createRouter } from "./create-router.ts";
+import { createSaid } from "./create-said.ts";
 import { openStores, type Stores } from "./create-stores.ts";
 import { createTimeline } from "./create-timeline.ts";
 import { openVaultDesk } from "./create-vault.ts";
@@ -103,6 +104,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     monitor: watching.monitor,
     pairEvents,
     pairs,
+    said: createSaid({ stores, watching, clock }),
     credentials,
     vault: { standing: vault.standing, choose: (choice) => chooseVault(choice, vault, stores, watching) },
     practice,

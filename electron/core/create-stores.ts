@@ -7,11 +7,13 @@ import { createHistoryStore, type HistoryStore } from "./storage/history-store.t
 import { createMemoryStore, type MemoryStore } from "./storage/memory-store.ts";
 import { openDatabase } from "./storage/open-database.ts";
 import { createPairsStore, type PairsStore } from "./storage/pairs-store.ts";
+import { createSaidStore, type SaidStore } from "./storage/said-store.ts";
 
 export interface Stores {
   pairs: PairsStore;
   memories: MemoryStore;
   history: HistoryStore;
+  said: SaidStore;
   /** What the person should know about what was found there. */
   notices: Notice[];
   close(): void;
@@ -36,6 +38,7 @@ export function openStores({ dataFolder, readOnly, clock, log }: StoresOptions):
     pairs,
     memories: createMemoryStore(opened.db, log),
     history: createHistoryStore(opened.db),
+    said: createSaidStore(opened.db, log),
     notices: [...opened.notices, ...pairs.notices()],
     close: () => opened.db.close(),
   };

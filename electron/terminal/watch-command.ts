@@ -46,7 +46,7 @@ export async function watchCommand(
 }
 
 function watch(
-  { pair, readSecret, memory }: SourcePair,
+  { pair, readSecret, memory, said }: SourcePair,
   context: { output: Output; log: Log; storage: HeldStorage | null; last: Map<string, PairStatus>; json: boolean },
 ): PairWatcher {
   const { output, storage, last, json } = context;
@@ -59,6 +59,9 @@ function watch(
     log: context.log,
     keep: (written) => storage?.keep(pair.id, written),
     ...(storage ? { history: storage.historyOf(pair.id) } : {}),
+    // Nobody says anything new meanwhile: that is the window's, and only one of the two runs.
+    maintenance: () => said.maintenance,
+    rolesAcknowledgedUntil: () => said.rolesAcknowledged?.until ?? null,
     onChange: () => {
       const { status } = watcher.view();
       if (!watcher.hasLooked()) return;

@@ -10,5 +10,8 @@ import "@mantine/core/styles/Tooltip.css";
 import "@mantine/core/styles/FloatingIndicator.css";
 import "@mantine/core/styles/SegmentedControl.css";
 import "@mantine/core/styles/Accordion.css";
+import "@mantine/core/styles/CloseButton.css";
+import "@mantine/core/styles/Notification.css";
+import "@mantine/notifications/styles.css";
 import "./tokens.css";
 import "./base.css";

@@ -5,7 +5,7 @@ import type { PairStatus } from "../domain/pair-status.ts";
 import { applianceStatus } from "./appliance-status.ts";
 import type { AssessmentContext } from "./context.ts";
 import { dataAtRisk } from "./data-at-risk.ts";
-import { activeExpectations, markExpected } from "./expectation.ts";
+import { activeExpectations, markExpected, withoutMaintenance } from "./expectation.ts";
 import { findAll, findSuspicions } from "./findings/find-all.ts";
 import type { Memory } from "./memory.ts";
 import { readiness } from "./readiness.ts";
@@ -17,13 +17,13 @@ export const assess = (pair: PairDefinition, memory: Memory, context: Assessment
   assessSituation(readSituation(pair, memory, context.nowMs), context);
 
 export function assessSituation(situation: Situation, context: AssessmentContext): PairStatus {
-  const findings = findAll(situation, context)
-    .filter((found) => isConfirmed(found, situation, context))
-    .map((found) => markExpected(found, situation, context));
+  const confirmed = findAll(situation, context).filter((found) => isConfirmed(found, situation, context));
+  const findings = confirmed.map((found) => markExpected(found, situation, context));
+  const forVerdict = confirmed.map((found) => markExpected(found, situation, withoutMaintenance(context)));
   const [first, second] = situation.appliances;
   return {
     name: situation.pair.name,
-    verdict: verdictOf(situation, findings),
+    verdict: verdictOf(situation, forVerdict),
     looks: context.isSingleLook ? 1 : looksBehind(situation),
     maintenance: maintenanceOf(context),
     readiness: readiness(situation, findings),

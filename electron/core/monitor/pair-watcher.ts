@@ -7,6 +7,7 @@ import type { AssessmentContext, Expectation } from "../../../shared/assessment/
 import { latest, type Memory } from "../../../shared/assessment/memory.ts";
 import { readSituation, type Situation } from "../../../shared/assessment/situation.ts";
 import { viewPair } from "../../../shared/assessment/view-pair.ts";
+import type { Maintenance } from "../../../shared/domain/maintenance.ts";
 import type { Observation } from "../../../shared/domain/observation.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
 import type { PairStatus } from "../../../shared/domain/pair-status.ts";
@@ -56,6 +57,10 @@ export interface WatcherOptions {
   expected?: () => readonly Expectation[];
   /** ISO time up to which role changes are known to a person; null or left out: none is. */
   rolesAcknowledgedUntil?: () => string | null;
+  /** When a person said so last. */
+  rolesAcknowledgedAt?: () => string | null;
+  /** Announced by a person. */
+  maintenance?: () => Maintenance | null;
 }
 
 export function watchPair(options: WatcherOptions): PairWatcher {
@@ -110,9 +115,7 @@ export function watchPair(options: WatcherOptions): PairWatcher {
   });
 
   return {
-    view() {
-      return viewPair(pair, known.memory(), { ...contextOf(options, known, awakeSince), isLooking: runningChecks > 0 });
-    },
+    view: () => viewNow(options, known, { awakeSince, isLooking: runningChecks > 0 }),
     hasLooked: schedule.isRoundComplete,
     checkNow,
     wake() {
@@ -126,6 +129,16 @@ export function watchPair(options: WatcherOptions): PairWatcher {
       await schedule.close();
     },
   };
+}
+
+function viewNow(
+  options: WatcherOptions,
+  known: Recollection,
+  { awakeSince, isLooking }: { awakeSince: string; isLooking: boolean },
+): PairView {
+  const context = contextOf(options, known, awakeSince);
+  const rolesAcknowledgedAt = options.rolesAcknowledgedAt?.() ?? null;
+  return viewPair(options.pair, known.memory(), { ...context, isLooking, rolesAcknowledgedAt });
 }
 
 function judgeForHistory(options: WatcherOptions, known: Recollection, awakeSince: string): void {
@@ -147,6 +160,7 @@ const contextOf = (options: WatcherOptions, known: Recollection, awakeSince: str
   awakeSince,
   expected: options.expected?.() ?? [],
   rolesAcknowledgedUntil: options.rolesAcknowledgedUntil?.() ?? null,
+  maintenance: options.maintenance?.() ?? null,
 });
 
 const isCheckedAfter = (probe: Observation, question: Question): boolean =>

@@ -1,5 +1,6 @@
 /**
- * Writes until it is killed: `writing-process.ts rows <database>` adds pairs and what was seen of them to one database,
+ * Writes until it is killed: `writing-process.ts rows <database>` adds pairs, what was seen and what was said of them to one
+ * database,
  * `writing-process.ts openings <folder>` makes one new database after another, and `writing-process.ts history <database>`
  * records looks at one pair, each a second after the last, as a recorder would that was started again. Each line on
  * standard output is an acknowledgement: of what is committed, or with `openings` of what is about to begin.
@@ -11,6 +12,7 @@ import { createHistoryStore } from "../../../electron/core/storage/history-store
 import { createMemoryStore } from "../../../electron/core/storage/memory-store.ts";
 import { openDatabase } from "../../../electron/core/storage/open-database.ts";
 import { createPairsStore } from "../../../electron/core/storage/pairs-store.ts";
+import { createSaidStore } from "../../../electron/core/storage/said-store.ts";
 import { stepLane } from "../../../shared/history/segment.ts";
 import { createMemoryLog } from "../log/memory-log.ts";
 import { samplePair, sampleProbe } from "./sample-pair.ts";
@@ -25,10 +27,14 @@ function writeRows(path: string): never {
   const db = open(path);
   const pairs = createPairsStore(db, log);
   const memory = createMemoryStore(db, log);
+  const said = createSaidStore(db, log);
   for (let number = 0; ; number += 1) {
     const id = `${process.pid}-${number}`;
     pairs.save(samplePair(id));
     memory.put(id, [["probe:site1", sampleProbe(new Date().toISOString())]]);
+    const at = new Date().toISOString();
+    said.putMaintenance(id, { since: at, until: at, note: id });
+    said.putRolesAcknowledged(id, { until: at, at });
     say(id);
   }
 }

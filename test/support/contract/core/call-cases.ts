@@ -13,6 +13,7 @@ import { vaultCases } from "./vault-cases.ts";
 
 const pair = createPairViews(Date.parse("2026-03-01T12:00:00.000Z")).pair();
 const notice: Notice = { id: "keychain", severity: "warning", message: "No keychain.", advice: "Unlock it." };
+const scenario = { id: "both-primary", title: "Both primary", explanation: "Both have the primary role." };
 const facts = { version: "1.2.3", door: "chromium", dataFolder: "/home/person/pairdesk" };
 
 /** A call that hands one appliance's name to the practice pair. */
@@ -112,6 +113,25 @@ export const callCases: readonly CallCase[] = [
     answers: { "practice.close": undefined },
     output: null,
     wrong: { service: "practice.close", answer: wrongMark, crosses: null },
+  },
+  {
+    path: "practice.scenarios",
+    invalidInputs: takesNothing,
+    service: "practice.scenarios",
+    asked: [],
+    answers: { "practice.scenarios": { scenarios: [scenario], present: "both-primary" } },
+    output: { scenarios: [scenario], present: "both-primary" },
+    wrong: { service: "practice.scenarios", answer: { scenarios: wrongMark, present: null }, crosses: "fault" },
+  },
+  {
+    path: "practice.setScenario",
+    input: { id: "both-primary" },
+    invalidInputs: [...named("id", 64), { id: "" }],
+    service: "practice.setScenario",
+    asked: ["both-primary"],
+    answers: { "practice.setScenario": "pair-1", "monitor.view": pair },
+    output: pair,
+    wrong: { service: "monitor.view", answer: wrongMark, crosses: "fault" },
   },
   ...historyCases,
   ...pairsCases,

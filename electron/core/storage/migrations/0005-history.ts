@@ -5,7 +5,7 @@ import type { DatabaseSync } from "node:sqlite";
  * 1970. `after`, `began_after`, `ended_after`: the hole in what was observed there; null: somebody was looking.
  * `history_response`: how long answers took, by the hour.
  */
-export function migrate0004History(db: DatabaseSync): void {
+export function migrate0005History(db: DatabaseSync): void {
   db.exec(`
     CREATE TABLE history_segment (
       pair_id TEXT NOT NULL,
