@@ -44,7 +44,7 @@ export function RailPairs() {
         </button>
       )}
       {pairs && <RailScreen screen="add-pair" />}
-      {pairs && pairs.length > 0 && !hasPractice && <OpenPracticePair variant="default" />}
+      {pairs && pairs.length > 0 && !hasPractice && <OpenPracticePair look="rail" />}
     </nav>
   );
 }

@@ -8,7 +8,7 @@ import { looks, pictureFolder } from "./looks.ts";
 
 test.use(installedBrowser);
 
-const fifty = fleetOf(50, Date.now());
+const fifty = () => fleetOf(50, Date.now());
 
 const toFleet = async (page: Page) => {
   const menu = page.getByRole("button", { name: "Menu" });
@@ -27,7 +27,7 @@ const scenes = {
     },
   },
   "fleet-of-fifty": { pairs: fifty, act: toFleet },
-  "fleet-of-one": { pairs: [createPairViews(Date.now()).pair({ group: null })], act: toFleet },
+  "fleet-of-one": { pairs: () => [createPairViews(Date.now()).pair()], act: toFleet },
   "fleet-without-groups": {
     pairs: fifty,
     async act(page: Page) {
@@ -83,7 +83,7 @@ for (const { look, colorScheme, viewport } of looks) {
     test.use({ colorScheme, viewport, deviceScaleFactor: look === "zoomed" ? 2 : 1 });
     for (const [scene, { pairs, act }] of Object.entries(scenes)) {
       test(scene, async ({ page, open }) => {
-        await open({ pairs });
+        await open({ pairs: pairs() });
         await page.getByRole("heading", { level: 1 }).waitFor();
         await act(page);
         await page.screenshot({ path: join(pictureFolder, `${scene}-${look}.png`) });

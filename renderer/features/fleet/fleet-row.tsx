@@ -22,7 +22,8 @@ interface FleetRowProps {
 
 /** Draws itself again only when something on it has changed, or when it becomes the one that Tab leads to. */
 export const FleetRow = memo(function FleetRow({ facts, isActive, hasGroupName, onOpen, onActive }: FleetRowProps) {
-  const { id, name, verdict, site, group, syncAt, servedBy, checkedAt } = facts;
+  const { id, name, verdict, site, syncAt, servedBy, checkedAt } = facts;
+  const more = besides(facts, hasGroupName).join(" · ");
   return (
     <tr className="fleet-row" data-tone={verdictTone[verdict]}>
       <th scope="row" className="fleet-pair">
@@ -40,12 +41,10 @@ export const FleetRow = memo(function FleetRow({ facts, isActive, hasGroupName, 
             {name}
           </button>
           <span className="fleet-pair-verdict">{verdict}</span>
-          <span className="fleet-pair-site">
+          <span className="fleet-pair-site" title={site}>
             {site}
-            {hasGroupName && group !== null && ` · ${group}`}
-            {facts.isPractice && " · simulated"}
-            {facts.maintenanceUntil !== null && ` · in maintenance until ${clockTime(facts.maintenanceUntil)}`}
           </span>
+          {more !== "" && <span className="fleet-pair-more">{more}</span>}
         </span>
       </th>
       <td className="fleet-appliances">
@@ -65,6 +64,12 @@ export const FleetRow = memo(function FleetRow({ facts, isActive, hasGroupName, 
     </tr>
   );
 });
+
+const besides = ({ group, isPractice, maintenanceUntil }: RowFacts, hasGroupName: boolean): readonly string[] => [
+  ...(hasGroupName && group !== null ? [group] : []),
+  ...(isPractice ? ["simulated on this computer"] : []),
+  ...(maintenanceUntil === null ? [] : [`in maintenance until ${clockTime(maintenanceUntil)}`]),
+];
 
 const looks: Record<Severity, { Icon: typeof IconInfoCircle; tone: Tone }> = {
   critical: { Icon: IconAlertOctagon, tone: "alarm" },

@@ -31,8 +31,8 @@ export function FleetTable({ arranged, collapsed, isLive }: FleetTableProps) {
           <th scope="col">Pair</th>
           <th scope="col">Appliances</th>
           <th scope="col">Data sync</th>
-          <th scope="col">Serves the site</th>
-          <th scope="col">First to know</th>
+          <th scope="col">Served by</th>
+          <th scope="col">Findings</th>
           <th scope="col">Checked</th>
         </tr>
       </thead>

@@ -27,6 +27,27 @@ export function FleetTools({ counts, hasGroups }: FleetToolsProps) {
   return (
     <div className="fleet-tools">
       <FleetSearch />
+      <div className="fleet-order">
+        {hasGroups && (
+          <button
+            type="button"
+            className="fleet-chip"
+            aria-pressed={isGrouped}
+            onClick={() => fleet.setState({ isGrouped: !isGrouped })}
+          >
+            in groups
+          </button>
+        )}
+        <NativeSelect
+          aria-label="Order"
+          data={orders}
+          value={order}
+          onChange={({ currentTarget }) => {
+            const chosen = orders.find(({ value }) => value === currentTarget.value);
+            if (chosen) fleet.setState({ order: chosen.value });
+          }}
+        />
+      </div>
       <fieldset className="fleet-verdicts">
         <legend className="only-read-out">Show only</legend>
         <button
@@ -53,27 +74,6 @@ export function FleetTools({ counts, hasGroups }: FleetToolsProps) {
             </button>
           ))}
       </fieldset>
-      <div className="fleet-order">
-        {hasGroups && (
-          <button
-            type="button"
-            className="fleet-chip"
-            aria-pressed={isGrouped}
-            onClick={() => fleet.setState({ isGrouped: !isGrouped })}
-          >
-            in groups
-          </button>
-        )}
-        <NativeSelect
-          aria-label="Order"
-          data={orders}
-          value={order}
-          onChange={({ currentTarget }) => {
-            const chosen = orders.find(({ value }) => value === currentTarget.value);
-            if (chosen) fleet.setState({ order: chosen.value });
-          }}
-        />
-      </div>
     </div>
   );
 }

@@ -10,7 +10,7 @@ export interface PaletteEntry {
   detail: string;
   /** Other words for it that nobody sees. */
   keywords: string;
-  kind: "Pair" | "Go to" | "This pair" | "Do" | "Colours";
+  kind: "Pair" | "Go to" | "This pair" | "Action" | "Colours";
   icon: ReactNode;
   act: PaletteAct;
 }
@@ -30,13 +30,23 @@ export function rankEntries(
   query: string,
   recent: readonly string[],
 ): readonly PaletteEntry[] {
+  const offered = query.trim() === "" ? withFewPairs(entries, recent) : entries;
   const recency = (id: string) => (recent.includes(id) ? recent.length - recent.indexOf(id) : 0);
-  return entries
+  return offered
     .map((entry) => ({ entry, score: score(entry, query), recency: recency(entry.id) }))
     .filter((ranked) => ranked.score > 0)
     .sort((a, b) => b.score - a.score || b.recency - a.recency)
     .slice(0, mostEntries)
     .map(({ entry }) => entry);
+}
+
+const pairsBeforeWords = 6;
+
+/** Before a word is typed only the worst pairs stand there: a fleet would push out everything else. */
+function withFewPairs(entries: readonly PaletteEntry[], recent: readonly string[]): readonly PaletteEntry[] {
+  const pairs = entries.filter(({ kind }) => kind === "Pair");
+  const few = new Set(pairs.slice(0, pairsBeforeWords));
+  return entries.filter((entry) => entry.kind !== "Pair" || few.has(entry) || recent.includes(entry.id));
 }
 
 /** A name that fits counts more than what stands beside it. */

@@ -25,9 +25,10 @@ export function Palette() {
       lockScroll={false}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
+      classNames={{ content: "palette" }}
     >
       <Modal.Overlay />
-      <Modal.Content className="palette" aria-label="Find or do">
+      <Modal.Content aria-label="Find or do">
         <PaletteContent />
       </Modal.Content>
     </Modal.Root>

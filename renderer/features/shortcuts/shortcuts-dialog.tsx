@@ -15,7 +15,8 @@ export function ShortcutsDialog() {
       opened
       onClose={overlay.close}
       title="Keyboard"
-      size="lg"
+      size="44rem"
+      classNames={{ content: "shortcuts-dialog", header: "shortcuts-dialog", title: "shortcuts-title" }}
       lockScroll={false}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
