@@ -6,16 +6,17 @@ import { useShownPair } from "../stores/use-shown-pair.ts";
 import { useAppState, usePairs, useWindowStores, WindowStoresContext } from "../stores/use-window-stores.ts";
 import type { WindowStores } from "../stores/window-stores.ts";
 import { NoticeList } from "./notice-list.tsx";
+import { Overlays } from "./overlays.tsx";
 import { Rail } from "./rail.tsx";
 import { renderScreen } from "./screens.tsx";
 import { Connecting, CoreSilent, ListFailed } from "./trouble.tsx";
-import { useHistoryKeys } from "./use-history-keys.ts";
+import { useWindowKeys } from "./use-window-keys.ts";
 
 /** Comes after the first painting, which needs no notes; one that is shown before waits for it. */
 const NoteArea = lazy(async () => ({ default: (await import("./note-area.tsx")).NoteArea }));
 
 export function App({ stores }: { stores: WindowStores }) {
-  useHistoryKeys(stores.place);
+  useWindowKeys(stores);
   return (
     <WindowStoresContext value={stores}>
       <a className="skip-link" href="#main">
@@ -30,6 +31,7 @@ export function App({ stores }: { stores: WindowStores }) {
           </Suspense>
         </main>
       </div>
+      <Overlays />
       <Suspense>
         <NoteArea />
       </Suspense>

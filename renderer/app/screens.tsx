@@ -5,6 +5,8 @@
 import { lazy, type ReactNode } from "react";
 import type { Place, ScreenName } from "../stores/place-store.ts";
 
+const FleetPage = lazy(async () => ({ default: (await import("../features/fleet/fleet-page.tsx")).FleetPage }));
+
 const WelcomePage = lazy(async () => ({
   default: (await import("../features/welcome/welcome-page.tsx")).WelcomePage,
 }));
@@ -12,6 +14,7 @@ const WelcomePage = lazy(async () => ({
 type ScreenBesides = Exclude<ScreenName, "pair">;
 
 const screens: { readonly [Name in ScreenBesides]?: (place: Place<Name>) => ReactNode } = {
+  fleet: () => <FleetPage />,
   welcome: () => <WelcomePage />,
 };
 

@@ -14,25 +14,33 @@ export interface FleetChoices {
   collapsed: readonly (string | null)[];
 }
 
-export type FleetStore = StoreApi<FleetChoices> & {
+interface FleetState extends FleetChoices {
+  /** Somebody asked for the search field; it takes focus as soon as it is there. */
+  isSearchWanted: boolean;
+}
+
+export type FleetStore = StoreApi<FleetState> & {
   toggleVerdict(verdict: Verdict): void;
   toggleGroup(group: string | null): void;
+  askForSearch(): void;
   /** Back to all pairs, in the order and grouping that was chosen. */
   showAll(): void;
 };
 
 export function createFleetStore(): FleetStore {
-  const store = createStore<FleetChoices>(() => ({
+  const store = createStore<FleetState>(() => ({
     search: "",
     verdicts: [],
     order: "need",
     isGrouped: true,
     collapsed: [],
+    isSearchWanted: false,
   }));
   return Object.assign(store, {
     toggleVerdict: (verdict: Verdict) => store.setState(({ verdicts }) => ({ verdicts: toggled(verdicts, verdict) })),
     toggleGroup: (group: string | null) =>
       store.setState(({ collapsed }) => ({ collapsed: toggled(collapsed, group) })),
+    askForSearch: () => store.setState({ isSearchWanted: true }),
     showAll: () => store.setState({ search: "", verdicts: [] }),
   });
 }

@@ -7,6 +7,8 @@ export type OverlayStore = StoreApi<{ overlay: Overlay | null }> & {
   open(overlay: Overlay): void;
   /** Gives focus back to what had it before. */
   close(): void;
+  /** Leaves focus where it has gone meanwhile. */
+  dismiss(): void;
 };
 
 export function createOverlayStore(): OverlayStore {
@@ -18,11 +20,16 @@ export function createOverlayStore(): OverlayStore {
     store.setState({ overlay });
   }
 
-  function close(): void {
+  function dismiss(): void {
     store.setState({ overlay: null });
-    if (before instanceof HTMLElement && before.isConnected) before.focus();
     before = null;
   }
 
-  return Object.assign(store, { open, close });
+  function close(): void {
+    const last = before;
+    dismiss();
+    if (last instanceof HTMLElement && last.isConnected) last.focus();
+  }
+
+  return Object.assign(store, { open, close, dismiss });
 }

@@ -5,6 +5,7 @@ import { createFleetStore, type FleetStore } from "./fleet-store.ts";
 import { createKeysStore, type KeysStore } from "./keys-store.ts";
 import { createOverlayStore, type OverlayStore } from "./overlay-store.ts";
 import { createPairsStore, type PairsStore } from "./pairs-store.ts";
+import { createPaletteStore, type PaletteStore } from "./palette-store.ts";
 import { createPlaceStore, type PlaceStore } from "./place-store.ts";
 import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
 import { createSweepStore, type SweepStore } from "./sweep-store.ts";
@@ -17,6 +18,7 @@ export interface WindowStores {
   fleet: FleetStore;
   sweep: SweepStore;
   overlay: OverlayStore;
+  palette: PaletteStore;
   keys: KeysStore;
   clock: ClockStore;
 }
@@ -33,6 +35,7 @@ export function createWindowStores(client: CoreClient): WindowStores {
     fleet: createFleetStore(),
     sweep: createSweepStore(pairs),
     overlay: createOverlayStore(),
+    palette: createPaletteStore(),
     keys: createKeysStore(window.localStorage),
     clock: createClockStore(),
   };

@@ -2,10 +2,10 @@
 import { join } from "node:path";
 import { createPairViews } from "../fixtures/pair-views.ts";
 import { installedBrowser, windowTest as test } from "../support/window-test.ts";
+import { looks, pictureFolder } from "./looks.ts";
 
 test.use(installedBrowser);
 
-const folder = process.env["PAIRDESK_SCREENSHOTS"] ?? "screenshots";
 const views = createPairViews(Date.now());
 const states = {
   welcome: [],
@@ -15,14 +15,6 @@ const states = {
   "long-names": [views.longNames],
   practice: [views.pair({ practice: true })],
 };
-const looks = [
-  { look: "light", colorScheme: "light", viewport: { width: 1280, height: 860 } },
-  { look: "dark", colorScheme: "dark", viewport: { width: 1280, height: 860 } },
-  { look: "smallest", colorScheme: "light", viewport: { width: 1024, height: 640 } },
-  // What is left of 1024 × 640 when everything is twice as large.
-  { look: "zoomed", colorScheme: "dark", viewport: { width: 512, height: 320 } },
-] as const;
-
 for (const { look, colorScheme, viewport } of looks) {
   test.describe(look, () => {
     test.use({ colorScheme, viewport, deviceScaleFactor: look === "zoomed" ? 2 : 1 });
@@ -30,7 +22,7 @@ for (const { look, colorScheme, viewport } of looks) {
       test(state, async ({ page, open }) => {
         await open({ pairs });
         await page.getByRole("heading", { level: 1 }).waitFor();
-        await page.screenshot({ path: join(folder, `${state}-${look}.png`), fullPage: true });
+        await page.screenshot({ path: join(pictureFolder, `${state}-${look}.png`), fullPage: true });
       });
     }
   });
