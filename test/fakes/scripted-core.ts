@@ -6,6 +6,7 @@ import { implement, ORPCError } from "@orpc/server";
 import { createLatestEvents } from "../../electron/core/gate/latest-events.ts";
 import { createGate } from "../../electron/core/gate/serve-contract.ts";
 import { systemClock } from "../../electron/core/ports.ts";
+import { scenarios } from "../../electron/core/practice/scenarios/scenario-list.ts";
 import type { Notice } from "../../shared/contract/app.ts";
 import { contract } from "../../shared/contract/contract.ts";
 import type { MessagePortLike } from "../../shared/contract/message-port.ts";
@@ -98,7 +99,9 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
     practice: {
       open: api.practice.open.handler(() => answers.openPractice?.() ?? unexpected("practice.open")),
       close: api.practice.close.handler(() => done(answers.closePractice?.(), "practice.close")),
-      scenarios: api.practice.scenarios.handler(() => answers.scenarios?.() ?? unexpected("practice.scenarios")),
+      scenarios: api.practice.scenarios.handler(
+        () => answers.scenarios?.() ?? { scenarios: [...scenarios], present: "healthy" },
+      ),
       setScenario: api.practice.setScenario.handler(
         ({ input }) => answers.setScenario?.(input.id) ?? unexpected("practice.setScenario"),
       ),

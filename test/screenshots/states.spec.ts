@@ -1,5 +1,6 @@
 /** Pictures of every state of the built window, for people to look at: light, dark, smallest window, 200 % zoom. */
 import { join } from "node:path";
+import { createJudgedViews } from "../fixtures/judged-views.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
 import { installedBrowser, windowTest as test } from "../support/window-test.ts";
 
@@ -7,6 +8,7 @@ test.use(installedBrowser);
 
 const folder = process.env["PAIRDESK_SCREENSHOTS"] ?? "screenshots";
 const views = createPairViews(Date.now());
+const fileName = (state: string) => state.toLowerCase().replaceAll(" ", "-");
 const states = {
   welcome: [],
   ...Object.fromEntries(Object.entries(views.byVerdict).map(([verdict, pair]) => [verdict, [pair]])),
@@ -14,6 +16,9 @@ const states = {
   swapped: [views.swapped],
   "long-names": [views.longNames],
   practice: [views.pair({ practice: true })],
+  ...Object.fromEntries(
+    Object.entries(createJudgedViews(Date.now())).map(([state, pair]) => [`judged-${fileName(state)}`, [pair]]),
+  ),
 };
 const looks = [
   { look: "light", colorScheme: "light", viewport: { width: 1280, height: 860 } },

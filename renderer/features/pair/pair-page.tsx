@@ -6,8 +6,9 @@ import { appliancesByIdentity } from "../../words/pair-words.ts";
 import { ApplianceCard } from "./appliance-card.tsx";
 import { DataAtRiskPanel } from "./data-at-risk-panel.tsx";
 import { FindingList } from "./finding-list.tsx";
+import { MaintenanceBanner } from "./maintenance/maintenance-banner.tsx";
 import { PairHeading } from "./pair-heading.tsx";
-import { PracticeControls } from "./practice-controls.tsx";
+import { PracticeControls } from "./practice/practice-controls.tsx";
 import { ReadinessPanel } from "./readiness-panel.tsx";
 import { ServedBy } from "./served-by.tsx";
 import { SyncLink } from "./sync-link.tsx";
@@ -21,8 +22,16 @@ export function PairPage({ pair }: { pair: PairView }) {
   useTitle(`${status.name} · ${status.verdict} – Pairdesk`);
   return (
     <article className="pair-page" data-live={isLive}>
-      <PairHeading id={pair.id} name={status.name} site={pair.site} method={pair.method} isPractice={pair.practice} />
+      <PairHeading
+        id={pair.id}
+        name={status.name}
+        site={pair.site}
+        method={pair.method}
+        isPractice={pair.practice}
+        maintenance={pair.maintenance}
+      />
       <VerdictBanner pair={pair} isCurrent={isLive} />
+      {pair.maintenance && <MaintenanceBanner pairId={pair.id} maintenance={pair.maintenance} />}
       <div className="pair-page-two">
         <ApplianceCard {...left} isLive={isLive} />
         <SyncLink pair={pair} left={left.view.name} />
@@ -33,7 +42,7 @@ export function PairPage({ pair }: { pair: PairView }) {
         <ReadinessPanel status={status} />
         <DataAtRiskPanel pair={pair} />
       </div>
-      <FindingList findings={status.findings} />
+      <FindingList pairId={pair.id} findings={status.findings} rolesAcknowledgedAt={pair.rolesAcknowledgedAt} />
       {pair.practice && <PracticeControls pairId={pair.id} left={left} right={right} />}
     </article>
   );
