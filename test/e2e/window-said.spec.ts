@@ -120,18 +120,14 @@ test("an end of one's own that cannot be is said beside its field, and nothing i
   const until = page.getByLabel("Until", { exact: true });
   const submit = page.getByRole("button", { name: "Start maintenance" });
   for (const [value, words] of [
-    ["", "Enter a date and a time."],
-    [await fieldValue(page, Date.now() - hourMs), "This time is past."],
-    [await fieldValue(page, Date.now() + 31 * 24 * hourMs), "30 days at most"],
+    ["", /Enter a date and a time/],
+    [await fieldValue(page, Date.now() - hourMs), /This time is past/],
+    [await fieldValue(page, Date.now() + 31 * 24 * hourMs), /30 days at most/],
   ] as const) {
     await until.fill(value);
     await submit.click();
-    await expect(until)
-      .toHaveAccessibleErrorMessage(new RegExp(words))
-      .catch(async () => {
-        await expect(until).toHaveAttribute("aria-invalid", "true");
-        await expect(dialog(page)).toContainText(words);
-      });
+    await expect(until).toHaveAttribute("aria-invalid", "true");
+    await expect(until).toHaveAccessibleDescription(words);
   }
   expect(started).toEqual([]);
   const good = Date.now() + 26 * hourMs;

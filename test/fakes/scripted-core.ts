@@ -6,13 +6,13 @@ import { implement, ORPCError } from "@orpc/server";
 import { createLatestEvents } from "../../electron/core/gate/latest-events.ts";
 import { createGate } from "../../electron/core/gate/serve-contract.ts";
 import { systemClock } from "../../electron/core/ports.ts";
-import { scenarios } from "../../electron/core/practice/scenarios/scenario-list.ts";
 import type { Notice } from "../../shared/contract/app.ts";
 import { contract } from "../../shared/contract/contract.ts";
 import type { MessagePortLike } from "../../shared/contract/message-port.ts";
 import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { PracticeScenarios } from "../../shared/contract/practice.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
+import { practiceScenarios } from "../fixtures/practice-scenarios.ts";
 import { silentLog } from "../support/silent-log.ts";
 
 type Answers = {
@@ -100,7 +100,7 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       open: api.practice.open.handler(() => answers.openPractice?.() ?? unexpected("practice.open")),
       close: api.practice.close.handler(() => done(answers.closePractice?.(), "practice.close")),
       scenarios: api.practice.scenarios.handler(
-        () => answers.scenarios?.() ?? { scenarios: [...scenarios], present: "healthy" },
+        () => answers.scenarios?.() ?? { scenarios: [...practiceScenarios], present: "healthy" },
       ),
       setScenario: api.practice.setScenario.handler(
         ({ input }) => answers.setScenario?.(input.id) ?? unexpected("practice.setScenario"),

@@ -7,7 +7,12 @@ import { ApplianceFacts } from "./appliance-facts.tsx";
 import { ApplianceHealth } from "./appliance-health.tsx";
 import { ObstacleNote } from "./obstacle-note.tsx";
 
-type ApplianceCardProps = ApplianceOnScreen & { isLive: boolean };
+interface ApplianceCardProps extends ApplianceOnScreen {
+  isLive: boolean;
+  isVantageLost: boolean;
+  /** Somebody has announced what is wrong with it. */
+  isExpected: boolean;
+}
 
 /** One appliance. Its place and colour follow its identity; its role is only a word on it. */
 export const ApplianceCard = memo(function ApplianceCard({
@@ -15,6 +20,8 @@ export const ApplianceCard = memo(function ApplianceCard({
   status,
   isNormalPrimary,
   isLive,
+  isVantageLost,
+  isExpected,
 }: ApplianceCardProps) {
   const identity = isNormalPrimary ? "normal primary" : "normal backup";
   const isCurrent = isLive && !view.isStale;
@@ -35,7 +42,7 @@ export const ApplianceCard = memo(function ApplianceCard({
         <p className="appliance-card-role" data-role={status.role}>
           {roleWords[status.role]}
         </p>
-        <ApplianceHealth status={status} obstacle={view.obstacle} isCurrent={isCurrent} />
+        <ApplianceHealth status={status} obstacle={view.obstacle} isCalm={isExpected || !isCurrent} />
       </div>
       {status.role === "unknown" && view.lastRole !== null && (
         <p className="soft">
@@ -49,7 +56,7 @@ export const ApplianceCard = memo(function ApplianceCard({
           ))}
         </ul>
       )}
-      {view.obstacle && <ObstacleNote obstacle={view.obstacle} whom={view} />}
+      {view.obstacle && <ObstacleNote obstacle={view.obstacle} whom={view} isVantageLost={isVantageLost} />}
       <ApplianceFacts view={view} status={status} />
       <p className="appliance-card-ages">
         {view.dataAt === null ? "no data yet" : <Aged words="data" at={view.dataAt} suffix=" old" />}

@@ -12,14 +12,15 @@ import type { Tone } from "../../components/verdict-shape.tsx";
 interface ApplianceHealthProps {
   status: ApplianceStatus;
   obstacle: Obstacle | null;
-  isCurrent: boolean;
+  /** Old, or announced: no alarm. */
+  isCalm: boolean;
 }
 
 /** How the appliance is, or what keeps us from knowing it, in two or three words. */
-export function ApplianceHealth({ status, obstacle, isCurrent }: ApplianceHealthProps) {
+export function ApplianceHealth({ status, obstacle, isCalm }: ApplianceHealthProps) {
   const { words, tone, Icon } = lookOf(status, obstacle);
   return (
-    <p className="appliance-card-health" data-tone={isCurrent ? tone : "unsure"}>
+    <p className="appliance-card-health" data-tone={isCalm ? "unsure" : tone}>
       <Icon size={18} stroke={1.9} aria-hidden="true" />
       {words}
     </p>

@@ -6,16 +6,18 @@ import { obstacleWords } from "../../words/obstacle-words.ts";
 interface ObstacleNoteProps {
   obstacle: Obstacle;
   whom: { name: string; host: string; port: number };
+  /** This computer sees nothing at all, so the cause is not looked for at the appliance. */
+  isVantageLost: boolean;
 }
 
 /** Why the last look at this appliance brought nothing: the layer, the cause, what to do, and what it showed. */
-export function ObstacleNote({ obstacle, whom }: ObstacleNoteProps) {
+export function ObstacleNote({ obstacle, whom, isVantageLost }: ObstacleNoteProps) {
   const { what, fix } = obstacleWords(obstacle, whom);
   const fingerprint = obstacle.kind === "tls-untrusted" ? obstacle.sha256 : null;
   return (
     <div className="obstacle-note">
       <p>{what}</p>
-      <p className="soft">{fix}</p>
+      <p className="soft">{isVantageLost ? "It may be this computer: nothing else answers it either." : fix}</p>
       {fingerprint !== null && (
         <p className="obstacle-note-fingerprint">
           <span>

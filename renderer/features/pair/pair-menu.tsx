@@ -2,7 +2,7 @@ import { Button, Menu } from "@mantine/core";
 import IconChevronDown from "@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs";
 import IconTool from "@tabler/icons-react/dist/esm/icons/IconTool.mjs";
 import IconToolsOff from "@tabler/icons-react/dist/esm/icons/IconToolsOff.mjs";
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { Maintenance } from "../../../shared/domain/maintenance.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
@@ -14,17 +14,23 @@ interface PairMenuProps {
   maintenance: Maintenance | null;
 }
 
-/** What can be done with a pair beside looking at it. Each group of entries stands under a heading of its own. */
+/** What can be done with a pair beside looking at it. */
 export function PairMenu({ pairId, maintenance }: PairMenuProps) {
   const { pairs } = useWindowStores();
   const [isAsking, setAsking] = useState(false);
-  const closeDialog = useCallback(() => setAsking(false), []);
+  const more = useRef<HTMLButtonElement>(null);
+  const closeDialog = useCallback(() => {
+    setAsking(false);
+    // The entry that opened it is gone by now.
+    more.current?.focus();
+  }, []);
   const ending = useAction(useCallback(() => pairs.endMaintenance(pairId), [pairs, pairId]));
   return (
     <>
-      <Menu position="bottom-end" width="max-content" returnFocus>
+      <Menu position="bottom-end" width="max-content" withinPortal={false} returnFocus>
         <Menu.Target>
           <Button
+            ref={more}
             variant="default"
             rightSection={<IconChevronDown size={16} stroke={1.8} aria-hidden="true" />}
             loading={ending.isBusy}
@@ -33,7 +39,6 @@ export function PairMenu({ pairId, maintenance }: PairMenuProps) {
           </Button>
         </Menu.Target>
         <Menu.Dropdown aria-label="More">
-          <Menu.Label>Maintenance</Menu.Label>
           <Menu.Item leftSection={<IconTool size={16} aria-hidden="true" />} onClick={() => setAsking(true)}>
             {maintenance ? "Change maintenance…" : "Start maintenance…"}
           </Menu.Item>

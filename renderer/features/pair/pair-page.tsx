@@ -2,7 +2,7 @@ import "./pair-page.css";
 import { useEffect } from "react";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
 import { useIsLive } from "../../stores/use-window-stores.ts";
-import { appliancesByIdentity } from "../../words/pair-words.ts";
+import { type ApplianceOnScreen, appliancesByIdentity } from "../../words/pair-words.ts";
 import { ApplianceCard } from "./appliance-card.tsx";
 import { DataAtRiskPanel } from "./data-at-risk-panel.tsx";
 import { FindingList } from "./finding-list.tsx";
@@ -33,9 +33,9 @@ export function PairPage({ pair }: { pair: PairView }) {
       <VerdictBanner pair={pair} isCurrent={isLive} />
       {pair.maintenance && <MaintenanceBanner pairId={pair.id} maintenance={pair.maintenance} />}
       <div className="pair-page-two">
-        <ApplianceCard {...left} isLive={isLive} />
+        <ApplianceCard {...left} {...circumstances(pair, left)} isLive={isLive} />
         <SyncLink pair={pair} left={left.view.name} />
-        <ApplianceCard {...right} isLive={isLive} />
+        <ApplianceCard {...right} {...circumstances(pair, right)} isLive={isLive} />
       </div>
       <ServedBy pair={pair} />
       <div className="pair-page-answers">
@@ -46,6 +46,17 @@ export function PairPage({ pair }: { pair: PairView }) {
       {pair.practice && <PracticeControls pairId={pair.id} left={left} right={right} />}
     </article>
   );
+}
+
+const aboutHealth = ["APPLIANCE_UNREACHABLE", "APPLIANCE_UNHEALTHY"];
+
+/** What the findings say about how one appliance is to be shown. */
+function circumstances({ status }: PairView, { view }: ApplianceOnScreen) {
+  const own = status.findings.find(({ code, appliance }) => appliance === view.name && aboutHealth.includes(code));
+  return {
+    isVantageLost: status.findings.some(({ code }) => code === "VANTAGE_LOST"),
+    isExpected: own !== undefined && own.expected !== null,
+  };
 }
 
 function useTitle(title: string): void {

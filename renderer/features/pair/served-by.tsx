@@ -34,7 +34,8 @@ export function ServedBy({ pair }: { pair: PairView }) {
         </span>
         {reason && (
           <span className="served-by-reason">
-            {reason.what} <span className="soft">{reason.fix}</span>
+            {reason.what}
+            {pair.siteObstacle?.kind === "tls-untrusted" && <span className="soft"> {reason.fix}</span>}
           </span>
         )}
       </span>

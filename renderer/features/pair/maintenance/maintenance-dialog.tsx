@@ -24,6 +24,9 @@ export function MaintenanceDialog({ isOpen, onClose, ...form }: MaintenanceDialo
       onClose={onClose}
       title={form.present ? "Change maintenance" : "Start maintenance"}
       closeButtonProps={{ "aria-label": "Close" }}
+      // What locks the page's scrolling brings a style of its own, and whoever opened this takes focus back.
+      lockScroll={false}
+      returnFocus={false}
       centered
     >
       <MaintenanceForm {...form} onClose={onClose} />

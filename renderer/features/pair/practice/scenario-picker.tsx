@@ -66,8 +66,8 @@ function ScenarioField({ scenarios, present }: { scenarios: readonly PracticeSce
         readOnly={isBusy}
         rightSection={isBusy ? <Loader size={16} aria-hidden="true" /> : undefined}
         allowDeselect={false}
-        maxDropdownHeight={320}
-        comboboxProps={{ withinPortal: true }}
+        withScrollArea={false}
+        comboboxProps={{ withinPortal: false }}
       />
       <FailureNote failure={failure} />
     </div>
