@@ -1,6 +1,7 @@
 /** What a person says of a pair: kept first, then heeded by whoever watches it. */
 import { roleChangeSeenAt } from "../../shared/assessment/role-change-seen.ts";
-import { longestMaintenanceMs, type Maintenance } from "../../shared/domain/maintenance.ts";
+import { longestMaintenanceMs } from "../../shared/domain/longest-maintenance.ts";
+import type { Maintenance } from "../../shared/domain/maintenance.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { findPair } from "./create-credentials.ts";

@@ -25,6 +25,10 @@ export interface PairsStore extends StoreApi<PairsState> {
   follow(signal: AbortSignal): Promise<void>;
   /** Looks at a pair now. Rejects as the call does. */
   check(pairId: string): Promise<void>;
+  /** What a person says of a pair. Each rejects as its call does; the pair is shown as it is judged then. */
+  acknowledgeRoles(pairId: string): Promise<void>;
+  startMaintenance(pairId: string, until: string, note: string): Promise<void>;
+  endMaintenance(pairId: string): Promise<void>;
   apply(event: PairEvent): void;
 }
 
@@ -61,9 +65,17 @@ export function createPairsStore(client: Pick<CoreClient, "pairs">, wait: Wait =
   const follow = (signal: AbortSignal) =>
     followAgain(signal, wait, { attempt, onBroken: (failure) => store.setState({ feed: "broken", failure }) });
 
-  const check = async (pairId: string) => apply({ type: "changed", pair: await client.pairs.check({ pairId }) });
+  const take = async (answer: Promise<PairView>) => apply({ type: "changed", pair: await answer });
 
-  return Object.assign(store, { follow, check, apply });
+  return Object.assign(store, {
+    follow,
+    apply,
+    check: (pairId: string) => take(client.pairs.check({ pairId })),
+    acknowledgeRoles: (pairId: string) => take(client.pairs.acknowledgeRoles({ pairId })),
+    startMaintenance: (pairId: string, until: string, note: string) =>
+      take(client.pairs.startMaintenance({ pairId, until, note })),
+    endMaintenance: (pairId: string) => take(client.pairs.endMaintenance({ pairId })),
+  });
 }
 
 /** The very same list when the event changes nothing that is shown, or is older than what is known. */

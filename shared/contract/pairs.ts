@@ -1,5 +1,6 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
+import { longestNote } from "../domain/longest-maintenance.ts";
 import { maintenanceSchema } from "../domain/maintenance.ts";
 import { pairDefinitionSchema } from "../domain/pair.ts";
 import { pairViewSchema } from "../domain/pair-view.ts";
@@ -50,7 +51,7 @@ export const pairsContract = {
    * not to come or more than 30 days ahead; one that is under way goes on with the new end and note.
    */
   startMaintenance: call
-    .input(pairId.extend({ until: maintenanceSchema.shape.until, note: z.string().trim().max(200).optional() }))
+    .input(pairId.extend({ until: maintenanceSchema.shape.until, note: z.string().trim().max(longestNote).optional() }))
     .output(pairViewSchema),
   /** At once. No error where none is under way. */
   endMaintenance: call.input(pairId).output(pairViewSchema),

@@ -12,6 +12,7 @@ import type { MessagePortLike } from "../../shared/contract/message-port.ts";
 import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { PracticeScenarios } from "../../shared/contract/practice.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
+import { practiceScenarios } from "../fixtures/practice-scenarios.ts";
 import { silentLog } from "../support/silent-log.ts";
 
 type Answers = {
@@ -99,7 +100,9 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
     practice: {
       open: api.practice.open.handler(() => answers.openPractice?.() ?? unexpected("practice.open")),
       close: api.practice.close.handler(() => done(answers.closePractice?.(), "practice.close")),
-      scenarios: api.practice.scenarios.handler(() => answers.scenarios?.() ?? unexpected("practice.scenarios")),
+      scenarios: api.practice.scenarios.handler(
+        () => answers.scenarios?.() ?? { scenarios: [...practiceScenarios], present: "healthy" },
+      ),
       setScenario: api.practice.setScenario.handler(
         ({ input }) => answers.setScenario?.(input.id) ?? unexpected("practice.setScenario"),
       ),
