@@ -11,6 +11,7 @@ import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { createCommandLogService } from "./create-command-log.ts";
 import { createCredentials } from "./create-credentials.ts";
+import { createDiagnostics } from "./create-diagnostics.ts";
 import { createPairs } from "./create-pairs.ts";
 import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
 import { createRouter } from "./create-router.ts";
@@ -96,8 +97,9 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   const pairs = createPairs({ stores, vault, watching, clock, log });
   const credentials = createCredentials({ stores, vault, watching, clock });
   const linkHosts = () => stores.pairs.list().flatMap(configuredHosts);
+  const facts = { version: packageFacts.version, door: ports.door, dataFolder };
   const router = createRouter({
-    facts: { version: packageFacts.version, door: ports.door, dataFolder },
+    facts,
     openLink: (url) => openAllowedLink(url, linkHosts(), ports.openLink),
     saveText: ({ suggestedName, text }) => ports.saveText({ name: cleanFileName(suggestedName), text }),
     board,
@@ -108,6 +110,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     vault: { standing: vault.standing, choose: (choice) => chooseVault(choice, vault, stores, watching) },
     practice,
     commandLog,
+    diagnostics: createDiagnostics({ ...options, monitor: watching.monitor, facts, stores, vault, board, commandLog }),
   });
   ports.onWake(() => watching.monitor.wake());
   const openPractice = () => openUnattended(practice, board, log);

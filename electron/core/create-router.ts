@@ -5,6 +5,7 @@ import { contract } from "../../shared/contract/contract.ts";
 import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { CommandLogService } from "./create-command-log.ts";
 import type { CredentialsService } from "./create-credentials.ts";
+import type { DiagnosticsService } from "./create-diagnostics.ts";
 import type { PairsService } from "./create-pairs.ts";
 import type { PracticeService } from "./create-practice.ts";
 import type { LatestEvents } from "./gate/latest-events.ts";
@@ -25,6 +26,7 @@ export interface Services {
   vault: Pick<VaultDesk, "standing" | "choose">;
   practice: PracticeService;
   commandLog: CommandLogService;
+  diagnostics: DiagnosticsService;
 }
 
 export function createRouter(services: Services) {
@@ -57,6 +59,9 @@ export function createRouter(services: Services) {
       set: api.credentials.set.handler(({ input }) => credentials.set(input)),
       remove: api.credentials.remove.handler(({ input }) => credentials.remove(input)),
       state: api.credentials.state.handler(({ input }) => credentials.states(input.pairId)),
+    },
+    diagnostics: {
+      collect: api.diagnostics.collect.handler(({ input }) => ({ text: services.diagnostics.collect(input) })),
     },
     vault: {
       state: api.vault.state.handler(() => vault.standing()),

@@ -111,6 +111,20 @@ export const callCases: readonly CallCase[] = [
   },
   ...commandLogCases,
   {
+    path: "diagnostics.collect",
+    input: { withNames: false },
+    invalidInputs: [
+      undefined,
+      ...notAText,
+      ...notAText.filter((value) => value !== true).map((withNames) => ({ withNames })),
+    ],
+    service: "diagnostics.collect",
+    asked: [{ withNames: false }],
+    answers: { "diagnostics.collect": "Pairdesk diagnostics" },
+    output: { text: "Pairdesk diagnostics" },
+    wrong: { service: "diagnostics.collect", answer: [wrongMark], crosses: "fault" },
+  },
+  {
     path: "practice.open",
     invalidInputs: takesNothing,
     service: "practice.open",

@@ -92,6 +92,7 @@ export function createScriptedServices(): ScriptedServices {
         },
         changed: events("commandLog.changed"),
       },
+      diagnostics: { collect: (wish) => ask("diagnostics.collect", wish) },
       practice: {
         open: async () => ask("practice.open"),
         close: async () => ask("practice.close"),
