@@ -1,7 +1,11 @@
 import "./rail.css";
+import IconSettings from "@tabler/icons-react/dist/esm/icons/IconSettings.mjs";
+import IconTerminal2 from "@tabler/icons-react/dist/esm/icons/IconTerminal2.mjs";
+import { useStore } from "zustand";
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import { VerdictShape, verdictTone } from "../components/verdict-shape.tsx";
 import { OpenPracticePair } from "../features/welcome/open-practice-pair.tsx";
+import type { Place } from "../stores/place-store.ts";
 import { useRankedPairs, useShownPair } from "../stores/use-shown-pair.ts";
 import { useAppState, useIsLive, useWindowStores } from "../stores/use-window-stores.ts";
 import markUrl from "./mark.svg";
@@ -17,10 +21,37 @@ export function Rail() {
       </p>
       <RailPairs />
       <div className="rail-foot">
+        <RailScreens />
         <ThemeSwitch />
         <p className="rail-version">{version === undefined ? "" : `Version ${version}`}</p>
       </div>
     </header>
+  );
+}
+
+const railScreens = [
+  { place: { screen: "command-log", pairId: null }, words: "Command log", Icon: IconTerminal2 },
+  { place: { screen: "settings" }, words: "Settings", Icon: IconSettings },
+] as const satisfies readonly { place: Place; words: string; Icon: typeof IconSettings }[];
+
+function RailScreens() {
+  const { place } = useWindowStores();
+  const screen = useStore(place, (state) => state.place.screen);
+  return (
+    <nav aria-label="Pairdesk">
+      {railScreens.map(({ place: target, words, Icon }) => (
+        <button
+          key={words}
+          type="button"
+          className="rail-pair"
+          aria-current={screen === target.screen ? "page" : undefined}
+          onClick={() => place.go(target)}
+        >
+          <Icon size={18} stroke={1.7} aria-hidden="true" />
+          {words}
+        </button>
+      ))}
+    </nav>
   );
 }
 

@@ -1,9 +1,12 @@
 import type { CoreClient } from "../../shared/contract/contract.ts";
 import { type AppStore, createAppStore } from "./app-store.ts";
 import { type ClockStore, createClockStore } from "./clock-store.ts";
+import { type CommandLogStore, createCommandLogStore } from "./command-log-store.ts";
+import { createDiagnosticsStore, type DiagnosticsStore } from "./diagnostics-store.ts";
 import { createPairsStore, type PairsStore } from "./pairs-store.ts";
 import { createPlaceStore, type PlaceStore } from "./place-store.ts";
 import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
+import { createVaultStore, type VaultStore } from "./vault-store.ts";
 
 export interface WindowStores {
   app: AppStore;
@@ -11,6 +14,9 @@ export interface WindowStores {
   place: PlaceStore;
   practice: PracticeStore;
   clock: ClockStore;
+  commandLog: CommandLogStore;
+  diagnostics: DiagnosticsStore;
+  vault: VaultStore;
 }
 
 /** Everything the window knows, and the calls that change it. Nothing is asked until `followCore`. */
@@ -23,6 +29,9 @@ export function createWindowStores(client: CoreClient): WindowStores {
     place,
     practice: createPracticeStore(client, pairs, place),
     clock: createClockStore(),
+    commandLog: createCommandLogStore(client),
+    diagnostics: createDiagnosticsStore(client),
+    vault: createVaultStore(client),
   };
 }
 

@@ -10,6 +10,7 @@ const full = new Intl.DateTimeFormat(undefined, {
   timeZoneName: "short",
 });
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const seconds = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const dayOnly = new Intl.DateTimeFormat(undefined, { year: "numeric", month: "short", day: "numeric" });
 
 /** With the date and the zone: for tooltips and evidence. */
@@ -17,5 +18,8 @@ export const fullLocalTime = (iso: string): string => full.format(new Date(iso))
 
 /** Hour and minute. */
 export const clockTime = (iso: string): string => clock.format(new Date(iso));
+
+/** Hour, minute and second. */
+export const clockSeconds = (iso: string): string => seconds.format(new Date(iso));
 
 export const localDay = (iso: string): string => dayOnly.format(new Date(iso));
