@@ -10,15 +10,17 @@ import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts"
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { createCommandLogService } from "./create-command-log.ts";
-import { createCredentials, findPair } from "./create-credentials.ts";
+import { createCredentials } from "./create-credentials.ts";
+import { createDiagnostics } from "./create-diagnostics.ts";
+import { createHistory } from "./create-history.ts";
 import { createPairs } from "./create-pairs.ts";
 import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
 import { createRouter } from "./create-router.ts";
 import { createSaid } from "./create-said.ts";
 import { openStores, type Stores } from "./create-stores.ts";
-import { createTimeline } from "./create-timeline.ts";
 import { openVaultDesk } from "./create-vault.ts";
 import { createWatching, type Watching } from "./create-watching.ts";
+import { cleanFileName } from "./files/clean-file-name.ts";
 import { createLatestEvents } from "./gate/latest-events.ts";
 import { createNoticeBoard, type NoticeBoard } from "./gate/notice-board.ts";
 import { createGate } from "./gate/serve-contract.ts";
@@ -84,34 +86,27 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   const pairEvents = createLatestEvents<PairEvent>(subjectOf, clock);
   const commandLog = createCommandLogService(options);
   const watching = createWatching({ commandLog: commandLog.log, stores, vault, pairEvents, board, log, clock });
-  const practice = createPractice({
-    startProcess: ports.startProcess,
-    dataFolder,
-    clock,
-    log,
-    vault,
-    stores,
-    watching,
-    board,
-  });
-  const pairs = createPairs({ stores, vault, watching, clock, log });
-  const credentials = createCredentials({ stores, vault, watching, clock });
+  const parts = { stores, vault, watching, board, clock, log };
+  const practice = createPractice({ ...parts, startProcess: ports.startProcess, dataFolder });
+  const pairs = createPairs(parts);
+  const credentials = createCredentials(parts);
   const linkHosts = () => stores.pairs.list().flatMap(configuredHosts);
+  const facts = { version: packageFacts.version, door: ports.door, dataFolder };
   const router = createRouter({
-    facts: { version: packageFacts.version, door: ports.door, dataFolder },
+    facts,
     openLink: (url) => openAllowedLink(url, linkHosts(), ports.openLink),
+    saveText: ({ suggestedName, text }) => ports.saveText({ name: cleanFileName(suggestedName), text }),
     board,
     monitor: watching.monitor,
     pairEvents,
     pairs,
-    said: createSaid({ stores, watching, clock }),
+    said: createSaid(parts),
     credentials,
     vault: { standing: vault.standing, choose: (choice) => chooseVault(choice, vault, stores, watching) },
     practice,
     commandLog,
-    history: {
-      timeline: (pairId, period) => createTimeline(stores.history, findPair(stores, pairId), period, clock),
-    },
+    history: createHistory(parts),
+    diagnostics: createDiagnostics({ ...options, ...parts, monitor: watching.monitor, facts, commandLog }),
   });
   ports.onWake(() => watching.monitor.wake());
   const openPractice = () => openUnattended(practice, board, log);

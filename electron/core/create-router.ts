@@ -1,37 +1,33 @@
 /** The contract joined to the services: one line a call, nothing decided here. */
 import { implement } from "@orpc/server";
+import type { SaveText } from "../../shared/contract/app.ts";
 import { contract } from "../../shared/contract/contract.ts";
-import type { PairEvent } from "../../shared/contract/pairs.ts";
-import type { PairTimeline } from "../../shared/domain/pair-timeline.ts";
 import type { CommandLogService } from "./create-command-log.ts";
 import type { CredentialsService } from "./create-credentials.ts";
-import type { PairsService } from "./create-pairs.ts";
+import type { DiagnosticsService } from "./create-diagnostics.ts";
+import type { HistoryService } from "./create-history.ts";
+import { createPairRoutes, type PairServices } from "./create-pair-routes.ts";
 import type { PracticeService } from "./create-practice.ts";
-import type { SaidService } from "./create-said.ts";
-import type { LatestEvents } from "./gate/latest-events.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
-import type { Monitor } from "./monitor/monitor.ts";
 import type { DoorPorts } from "./ports.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
 
-export interface Services {
+export interface Services extends PairServices {
   facts: { version: string; door: DoorPorts["door"]; dataFolder: string };
   board: NoticeBoard;
   openLink(url: string): Promise<void>;
-  monitor: Monitor;
-  pairEvents: LatestEvents<PairEvent>;
-  pairs: PairsService;
-  said: SaidService;
+  saveText(asked: SaveText): Promise<string | null>;
   credentials: CredentialsService;
   vault: Pick<VaultDesk, "standing" | "choose">;
   practice: PracticeService;
   commandLog: CommandLogService;
-  history: { timeline(pairId: string, period: { from: string; until: string }): PairTimeline };
+  history: HistoryService;
+  diagnostics: DiagnosticsService;
 }
 
 export function createRouter(services: Services) {
   const api = implement(contract);
-  const { monitor, pairEvents, pairs, said, credentials, vault, practice, board, commandLog, history } = services;
+  const { monitor, credentials, vault, practice, board, commandLog, history } = services;
   const done = (work: Promise<void>) => work.then(() => null);
 
   return api.router({
@@ -39,30 +35,16 @@ export function createRouter(services: Services) {
       facts: api.app.facts.handler(() => ({ ...services.facts, notices: board.list() })),
       noticesChanged: api.app.noticesChanged.handler(({ signal }) => board.events.subscribe(signal)),
       openLink: api.app.openLink.handler(({ input }) => done(services.openLink(input.url))),
+      saveText: api.app.saveText.handler(async ({ input }) => ({ path: await services.saveText(input) })),
     },
-    pairs: {
-      list: api.pairs.list.handler(() => monitor.views()),
-      changed: api.pairs.changed.handler(({ signal }) => pairEvents.subscribe(signal)),
-      check: api.pairs.check.handler(({ input }) => monitor.checkNow(input.pairId)),
-      acknowledgeRoles: api.pairs.acknowledgeRoles.handler(({ input }) => said.acknowledgeRoles(input.pairId)),
-      startMaintenance: api.pairs.startMaintenance.handler(({ input }) =>
-        said.startMaintenance(input.pairId, input.until, input.note || null),
-      ),
-      endMaintenance: api.pairs.endMaintenance.handler(({ input }) => said.endMaintenance(input.pairId)),
-      definition: api.pairs.definition.handler(({ input }) => pairs.definition(input.pairId)),
-      add: api.pairs.add.handler(({ input }) => pairs.add(input.definition)),
-      update: api.pairs.update.handler(({ input }) => pairs.update(input.pairId, input.definition)),
-      remove: api.pairs.remove.handler(({ input }) => done(pairs.remove(input.pairId))),
-      removed: api.pairs.removed.handler(() => pairs.removed()),
-      restore: api.pairs.restore.handler(({ input }) => pairs.restore(input.pairId)),
-      previewImport: api.pairs.previewImport.handler(({ input }) => pairs.previewImport(input.text)),
-      import: api.pairs.import.handler(({ input }) => pairs.import(input.text, input.choices)),
-      export: api.pairs.export.handler(({ input }) => ({ text: pairs.export(input.pairIds) })),
-    },
+    pairs: createPairRoutes(services),
     credentials: {
       set: api.credentials.set.handler(({ input }) => credentials.set(input)),
       remove: api.credentials.remove.handler(({ input }) => credentials.remove(input)),
       state: api.credentials.state.handler(({ input }) => credentials.states(input.pairId)),
+    },
+    diagnostics: {
+      collect: api.diagnostics.collect.handler(({ input }) => ({ text: services.diagnostics.collect(input) })),
     },
     vault: {
       state: api.vault.state.handler(() => vault.standing()),

@@ -11,10 +11,19 @@ const WelcomePage = lazy(async () => ({
   default: (await import("../features/welcome/welcome-page.tsx")).WelcomePage,
 }));
 
+const CommandLogPage = lazy(async () => ({
+  default: (await import("../features/command-log/command-log-page.tsx")).CommandLogPage,
+}));
+const SettingsPage = lazy(async () => ({
+  default: (await import("../features/settings/settings-page.tsx")).SettingsPage,
+}));
+
 type ScreenBesides = Exclude<ScreenName, "pair">;
 
 const screens: { readonly [Name in ScreenBesides]?: (place: Place<Name>) => ReactNode } = {
   fleet: () => <FleetPage />,
+  settings: () => <SettingsPage />,
+  "command-log": ({ pairId }) => <CommandLogPage pairId={pairId} />,
   welcome: () => <WelcomePage />,
 };
 

@@ -1,16 +1,8 @@
 import "./theme-switch.css";
-import { type MantineColorScheme, SegmentedControl, useMantineColorScheme } from "@mantine/core";
-import IconDeviceDesktop from "@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs";
-import IconMoon from "@tabler/icons-react/dist/esm/icons/IconMoon.mjs";
-import IconSun from "@tabler/icons-react/dist/esm/icons/IconSun.mjs";
+import { SegmentedControl, useMantineColorScheme } from "@mantine/core";
+import { colorSchemes } from "../components/color-schemes.ts";
 
-const schemes = [
-  { value: "auto", words: "As the system", Icon: IconDeviceDesktop },
-  { value: "light", words: "Light", Icon: IconSun },
-  { value: "dark", words: "Dark", Icon: IconMoon },
-] as const satisfies readonly { value: MantineColorScheme; words: string; Icon: typeof IconSun }[];
-
-const choices = schemes.map(({ value, words, Icon }) => ({
+const choices = colorSchemes.map(({ value, words, Icon }) => ({
   value,
   label: (
     <span className="theme-switch-choice" title={words}>

@@ -1,6 +1,8 @@
 import type { CoreClient } from "../../shared/contract/contract.ts";
 import { type AppStore, createAppStore } from "./app-store.ts";
 import { type ClockStore, createClockStore } from "./clock-store.ts";
+import { type CommandLogStore, createCommandLogStore } from "./command-log-store.ts";
+import { createDiagnosticsStore, type DiagnosticsStore } from "./diagnostics-store.ts";
 import { createFleetStore, type FleetStore } from "./fleet-store.ts";
 import { createKeysStore, type KeysStore } from "./keys-store.ts";
 import { createOverlayStore, type OverlayStore } from "./overlay-store.ts";
@@ -9,6 +11,7 @@ import { createPaletteStore, type PaletteStore } from "./palette-store.ts";
 import { createPlaceStore, type PlaceStore } from "./place-store.ts";
 import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
 import { createSweepStore, type SweepStore } from "./sweep-store.ts";
+import { createVaultStore, type VaultStore } from "./vault-store.ts";
 
 export interface WindowStores {
   app: AppStore;
@@ -21,6 +24,9 @@ export interface WindowStores {
   palette: PaletteStore;
   keys: KeysStore;
   clock: ClockStore;
+  commandLog: CommandLogStore;
+  diagnostics: DiagnosticsStore;
+  vault: VaultStore;
 }
 
 /** Everything the window knows, and the calls that change it. Nothing is asked until `followCore`. */
@@ -38,6 +44,9 @@ export function createWindowStores(client: CoreClient): WindowStores {
     palette: createPaletteStore(),
     keys: createKeysStore(window.localStorage),
     clock: createClockStore(),
+    commandLog: createCommandLogStore(client),
+    diagnostics: createDiagnosticsStore(client),
+    vault: createVaultStore(client),
   };
 }
 

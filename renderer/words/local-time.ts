@@ -10,6 +10,7 @@ const full = new Intl.DateTimeFormat(undefined, {
   timeZoneName: "short",
 });
 const clock = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
+const seconds = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit", second: "2-digit" });
 const dayOnly = new Intl.DateTimeFormat(undefined, { year: "numeric", month: "short", day: "numeric" });
 
 /** With the date and the zone: for tooltips and evidence. */
@@ -29,5 +30,8 @@ export const momentWords = (iso: string, nowMs: number): string =>
 
 /** Hour and minute. */
 export const clockTime = (iso: string): string => clock.format(new Date(iso));
+
+/** Hour, minute and second. */
+export const clockSeconds = (iso: string): string => seconds.format(new Date(iso));
 
 export const localDay = (iso: string): string => dayOnly.format(new Date(iso));

@@ -38,6 +38,10 @@ export const commandLogQuerySchema = z.object({
   appliance: z.string().min(1).max(64).optional(),
   /** Stands in the method, path, outcome or bodies, in capitals or not. */
   text: z.string().max(200).optional(),
+  /** `ok`: answered with a status below 400; `failed`: everything else. */
+  outcome: z.enum(["ok", "failed"]).optional(),
+  /** Only entries with a larger id. */
+  after: z.int().nonnegative().optional(),
   /** Only entries with a smaller id. */
   before: z.int().positive().optional(),
   limit: z.int().min(1).max(200),

@@ -6,11 +6,13 @@ import { implement, ORPCError } from "@orpc/server";
 import { createLatestEvents } from "../../electron/core/gate/latest-events.ts";
 import { createGate } from "../../electron/core/gate/serve-contract.ts";
 import { systemClock } from "../../electron/core/ports.ts";
-import type { Notice } from "../../shared/contract/app.ts";
+import type { Notice, SaveText } from "../../shared/contract/app.ts";
+import type { CommandLogCount, CommandLogPage, CommandLogQuery } from "../../shared/contract/command-log.ts";
 import { contract } from "../../shared/contract/contract.ts";
 import type { MessagePortLike } from "../../shared/contract/message-port.ts";
 import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { PracticeScenarios } from "../../shared/contract/practice.ts";
+import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import { practiceScenarios } from "../fixtures/practice-scenarios.ts";
 import { silentLog } from "../support/silent-log.ts";
@@ -28,6 +30,12 @@ type Answers = {
   kill(appliance: string): Promise<void>;
   start(appliance: string): Promise<void>;
   openLink(url: string): Promise<void>;
+  saveText(asked: SaveText): Promise<string | null>;
+  vault(): VaultStanding;
+  chooseVault(choice: VaultChoice): Promise<VaultStanding>;
+  commandLog(query: CommandLogQuery): Promise<CommandLogPage>;
+  asCurl(id: number): Promise<string>;
+  diagnostics(wish: { withNames: boolean }): Promise<string>;
 };
 
 export interface ScriptedCore {
@@ -35,6 +43,8 @@ export interface ScriptedCore {
   /** Tells every window that listens. */
   tell(event: PairEvent): void;
   tellNotices(notices: Notice[]): void;
+  /** How many exchanges there have been so far. */
+  tellExchanges(recorded: number): void;
   /** Ends the streams of changes, as a core that fails would. */
   endStreams(): void;
 }
@@ -49,6 +59,7 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
   const api = implement(contract);
   const newEvents = () => createLatestEvents<PairEvent>((event) => JSON.stringify(event), systemClock);
   const noticeEvents = createLatestEvents<Notice[]>(() => "notices", systemClock);
+  const exchangeEvents = createLatestEvents<CommandLogCount>(() => "count", systemClock);
   let pairEvents = newEvents();
   const done = (work: Promise<void> | undefined, call: string) => (work ?? unexpected(call)).then(() => null);
 
@@ -57,6 +68,9 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       facts: api.app.facts.handler(() => ({ version: "0.1.0", door: "chromium", dataFolder: "/nowhere", notices })),
       noticesChanged: api.app.noticesChanged.handler(({ signal }) => noticeEvents.subscribe(signal)),
       openLink: api.app.openLink.handler(({ input }) => done(answers.openLink?.(input.url), "app.openLink")),
+      saveText: api.app.saveText.handler(async ({ input }) => ({
+        path: await (answers.saveText?.(input) ?? unexpected("app.saveText")),
+      })),
     },
     pairs: {
       list: api.pairs.list.handler(() => answers.list?.() ?? pairs),
@@ -88,13 +102,20 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       state: api.credentials.state.handler(() => unexpected("credentials.state")),
     },
     vault: {
-      state: api.vault.state.handler(() => ({ kind: "keychain" as const })),
-      choose: api.vault.choose.handler(() => unexpected("vault.choose")),
+      state: api.vault.state.handler(() => answers.vault?.() ?? { kind: "keychain" }),
+      choose: api.vault.choose.handler(({ input }) => answers.chooseVault?.(input) ?? unexpected("vault.choose")),
     },
     commandLog: {
-      page: api.commandLog.page.handler(() => unexpected("commandLog.page")),
-      asCurl: api.commandLog.asCurl.handler(() => unexpected("commandLog.asCurl")),
-      changed: api.commandLog.changed.handler(() => unexpected("commandLog.changed")),
+      page: api.commandLog.page.handler(({ input }) => answers.commandLog?.(input) ?? unexpected("commandLog.page")),
+      asCurl: api.commandLog.asCurl.handler(async ({ input }) => ({
+        text: await (answers.asCurl?.(input.id) ?? unexpected("commandLog.asCurl")),
+      })),
+      changed: api.commandLog.changed.handler(({ signal }) => exchangeEvents.subscribe(signal)),
+    },
+    diagnostics: {
+      collect: api.diagnostics.collect.handler(async ({ input }) => ({
+        text: await (answers.diagnostics?.(input) ?? unexpected("diagnostics.collect")),
+      })),
     },
     history: { timeline: api.history.timeline.handler(() => unexpected("history.timeline")) },
     practice: {
@@ -118,6 +139,7 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
   return {
     serve: createGate(router, { ...silentLog, error: () => "E-4711" }),
     tell: (event) => pairEvents.publish(event),
+    tellExchanges: (recorded) => exchangeEvents.publish({ recorded }),
     tellNotices: (told) => noticeEvents.publish(told),
     endStreams() {
       const ended = pairEvents;

@@ -69,6 +69,9 @@ test("core: not in the data folder, the log, the keychain's files or any message
   const { entries } = await client.commandLog.page({ limit: 200 });
   expect(entries.map(({ api }) => api)).toEqual(expect.arrayContaining(["login", "v2"]));
   for (const { id: exchange } of entries) await client.commandLog.asCurl({ id: exchange });
+  // What would be sent to somebody who helps: the careless lines above are in it, without the secret.
+  const { text: diagnostics } = await client.diagnostics.collect({ withNames: true });
+  expect(diagnostics).toContain('"event":"canary"');
   const processes = descendantsOf(process.pid);
   const environments = processes.map((pid) => readFileSync(`/proc/${pid}/environ`, "utf8"));
 

@@ -53,7 +53,7 @@ export function createCommandLog(options: {
       const entries: CommandLogEntry[] = [];
       for (let id = Math.min(query.before ?? Number.POSITIVE_INFINITY, recorded + 1) - 1; ; id -= 1) {
         const entry = kept.get(id)?.entry;
-        if (!entry) return { entries, next: null };
+        if (!entry || id <= (query.after ?? 0)) return { entries, next: null };
         if (!isWanted(entry, query)) continue;
         if (entries.length === query.limit) return { entries, next: entries.at(-1)?.id ?? id };
         entries.push(entry);
@@ -71,11 +71,14 @@ export function createCommandLog(options: {
   };
 }
 
-function isWanted(entry: CommandLogEntry, { pairId, appliance, text }: CommandLogQuery): boolean {
+function isWanted(entry: CommandLogEntry, query: CommandLogQuery): boolean {
+  const { pairId, appliance, text } = query;
   if (pairId !== undefined && entry.pairId !== pairId) return false;
   if (appliance !== undefined && entry.appliance !== appliance) return false;
-  if (!text) return true;
   const { method, path, sent, received, outcome } = entry;
+  const isOk = outcome.kind === "answered" && outcome.status < 400;
+  if (query.outcome !== undefined && isOk !== (query.outcome === "ok")) return false;
+  if (!text) return true;
   const words = [method, path, entry.appliance, sent, received, ...Object.values(outcome)];
   return words.some((word) => word !== null && String(word).toLowerCase().includes(text.toLowerCase()));
 }

@@ -204,6 +204,29 @@ describe("the list", () => {
     expect(find({ text: "nothing like it" })).toEqual([]);
   });
 
+  test("is narrowed to what went well or to what failed: an error's status is an answer and still failed", () => {
+    const { log } = start();
+    const find = (query: object) => log.page({ limit: 10, ...query }).entries.map(({ id }) => id);
+    const answered = (status: number) => ({ kind: "response", status, date: null, text: "" }) as const;
+    log.record(asked, exchange({ outcome: answered(200) }));
+    log.record(asked, exchange({ outcome: answered(302) }));
+    log.record(asked, exchange({ outcome: answered(500) }));
+    log.record(asked, exchange({ outcome: { kind: "unreachable", layer: "dns", code: "ENOTFOUND" } }));
+    expect(find({ outcome: "ok" })).toEqual([2, 1]);
+    expect(find({ outcome: "failed" })).toEqual([4, 3]);
+    expect(find({})).toEqual([4, 3, 2, 1]);
+  });
+
+  test("can be asked for what is newer than an entry alone", () => {
+    const { log } = start();
+    for (let count = 0; count < 5; count += 1) log.record(asked, exchange());
+    const newer = (after: number, limit: number) => log.page({ after, limit });
+    expect(newer(3, 10)).toMatchObject({ entries: [{ id: 5 }, { id: 4 }], next: null });
+    expect(newer(5, 10)).toEqual({ entries: [], next: null });
+    expect(newer(0, 2)).toMatchObject({ entries: [{ id: 5 }, { id: 4 }], next: 4 });
+    expect(log.page({ after: 1, before: 4, limit: 10 }).entries.map(({ id }) => id)).toEqual([3, 2]);
+  });
+
   test("tells its readers how many there have been, and nothing else", async () => {
     const { log, changed } = start();
     const events = changed.subscribe(undefined);

@@ -21,7 +21,7 @@ const exchange: CommandLogEntry = {
 export const commandLogCases: readonly CallCase[] = [
   {
     path: "commandLog.page",
-    input: { pairId: "pair-1", appliance: "site", text: "health", before: 7, limit: 50 },
+    input: { pairId: "pair-1", appliance: "site", text: "health", outcome: "ok", after: 2, before: 7, limit: 50 },
     invalidInputs: [
       undefined,
       null,
@@ -33,12 +33,14 @@ export const commandLogCases: readonly CallCase[] = [
       { limit: 1.5 },
       { limit: "10" },
       { limit: 10, before: 0 },
+      { limit: 10, after: -1 },
+      { limit: 10, outcome: "answered" },
       { limit: 10, pairId: "" },
       { limit: 10, appliance: 1 },
       { limit: 10, text: "x".repeat(201) },
     ],
     service: "commandLog.page",
-    asked: [{ pairId: "pair-1", appliance: "site", text: "health", before: 7, limit: 50 }],
+    asked: [{ pairId: "pair-1", appliance: "site", text: "health", outcome: "ok", after: 2, before: 7, limit: 50 }],
     answers: { "commandLog.page": { entries: [exchange], next: 6 } },
     output: { entries: [exchange], next: 6 },
     wrong: {

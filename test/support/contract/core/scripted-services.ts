@@ -50,6 +50,7 @@ export function createScriptedServices(): ScriptedServices {
         events: events("board.events"),
       },
       openLink: async (url) => ask("openLink", url),
+      saveText: async (asked) => ask("saveText", asked),
       monitor: {
         views: () => ask("monitor.views"),
         view: (pairId) => ask("monitor.view", pairId),
@@ -97,6 +98,7 @@ export function createScriptedServices(): ScriptedServices {
         changed: events("commandLog.changed"),
       },
       history: { timeline: (pairId, period) => ask("history.timeline", pairId, period) },
+      diagnostics: { collect: (wish) => ask("diagnostics.collect", wish) },
       practice: {
         open: async () => ask("practice.open"),
         close: async () => ask("practice.close"),

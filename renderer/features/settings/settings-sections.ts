@@ -1,0 +1,22 @@
+import type { ComponentType } from "react";
+import { AboutSection } from "./about-section.tsx";
+import { AppearanceSection } from "./appearance-section.tsx";
+import { DataSection } from "./data-section.tsx";
+import { DiagnosticsSection } from "./diagnostics-section.tsx";
+import { SecretsSection } from "./secrets-section.tsx";
+
+interface SettingsSection {
+  /** Becomes part of an element's id. */
+  id: string;
+  title: string;
+  Section: ComponentType;
+}
+
+/** In the order of the screen. A section is what stands below its title and needs nothing from the page. */
+export const settingsSections: readonly SettingsSection[] = [
+  { id: "appearance", title: "Appearance", Section: AppearanceSection },
+  { id: "secrets", title: "Secrets", Section: SecretsSection },
+  { id: "data", title: "Data on this computer", Section: DataSection },
+  { id: "diagnostics", title: "Diagnostics", Section: DiagnosticsSection },
+  { id: "about", title: "About Pairdesk", Section: AboutSection },
+];
