@@ -10,6 +10,7 @@ import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts"
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { createCommandLogService } from "./create-command-log.ts";
+import { createConnection } from "./create-connection.ts";
 import { createCredentials } from "./create-credentials.ts";
 import { createPairs } from "./create-pairs.ts";
 import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
@@ -94,6 +95,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   });
   const pairs = createPairs({ stores, vault, watching, clock, log });
   const credentials = createCredentials({ stores, vault, watching, clock });
+  const connection = createConnection({ ...options, stores, vault, credentials, commandLog: commandLog.log });
   const linkHosts = () => stores.pairs.list().flatMap(configuredHosts);
   const router = createRouter({
     facts: { version: packageFacts.version, door: ports.door, dataFolder },
@@ -102,6 +104,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     monitor: watching.monitor,
     pairEvents,
     pairs,
+    connection,
     credentials,
     vault: { standing: vault.standing, choose: (choice) => chooseVault(choice, vault, stores, watching) },
     practice,
@@ -117,6 +120,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     openPractice,
     allowedLinkHosts: linkHosts,
     async close() {
+      connection.close();
       await pairs.close();
       await watching.monitor.close();
       pairEvents.close();

@@ -3,6 +3,7 @@ import { implement } from "@orpc/server";
 import { contract } from "../../shared/contract/contract.ts";
 import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { CommandLogService } from "./create-command-log.ts";
+import type { ConnectionService } from "./create-connection.ts";
 import type { CredentialsService } from "./create-credentials.ts";
 import type { PairsService } from "./create-pairs.ts";
 import type { PracticeService } from "./create-practice.ts";
@@ -19,6 +20,7 @@ export interface Services {
   monitor: Monitor;
   pairEvents: LatestEvents<PairEvent>;
   pairs: PairsService;
+  connection: ConnectionService;
   credentials: CredentialsService;
   vault: Pick<VaultDesk, "standing" | "choose">;
   practice: PracticeService;
@@ -27,7 +29,7 @@ export interface Services {
 
 export function createRouter(services: Services) {
   const api = implement(contract);
-  const { monitor, pairEvents, pairs, credentials, vault, practice, board, commandLog } = services;
+  const { monitor, pairEvents, pairs, connection, credentials, vault, practice, board, commandLog } = services;
   const done = (work: Promise<void>) => work.then(() => null);
 
   return api.router({
@@ -49,6 +51,9 @@ export function createRouter(services: Services) {
       previewImport: api.pairs.previewImport.handler(({ input }) => pairs.previewImport(input.text)),
       import: api.pairs.import.handler(({ input }) => pairs.import(input.text, input.choices)),
       export: api.pairs.export.handler(({ input }) => ({ text: pairs.export(input.pairIds) })),
+    },
+    connection: {
+      test: api.connection.test.handler(({ input, signal }) => connection.test(input, signal)),
     },
     credentials: {
       set: api.credentials.set.handler(({ input }) => credentials.set(input)),

@@ -2,6 +2,7 @@
 import type { ContractRouterClient } from "@orpc/contract";
 import { appContract } from "./app.ts";
 import { commandLogContract } from "./command-log.ts";
+import { connectionContract } from "./connection.ts";
 import { credentialsContract } from "./credentials.ts";
 import { pairsContract } from "./pairs.ts";
 import { practiceContract } from "./practice.ts";
@@ -10,6 +11,7 @@ import { vaultContract } from "./vault.ts";
 export const contract = {
   app: appContract,
   commandLog: commandLogContract,
+  connection: connectionContract,
   credentials: credentialsContract,
   pairs: pairsContract,
   practice: practiceContract,

@@ -6,6 +6,7 @@ import type { Notice } from "../../../../shared/contract/app.ts";
 import { createPairViews } from "../../../fixtures/pair-views.ts";
 import { type CallCase, named, takesNothing, wrongMark } from "./call-case.ts";
 import { commandLogCases } from "./command-log-cases.ts";
+import { connectionCases } from "./connection-cases.ts";
 import { credentialsCases } from "./credentials-cases.ts";
 import { pairsCases } from "./pairs-cases.ts";
 import { vaultCases } from "./vault-cases.ts";
@@ -113,6 +114,7 @@ export const callCases: readonly CallCase[] = [
     wrong: { service: "practice.close", answer: wrongMark, crosses: null },
   },
   ...pairsCases,
+  ...connectionCases,
   ...credentialsCases,
   ...vaultCases,
   applianceCase("practice.killAppliance"),

@@ -74,6 +74,10 @@ export function createScriptedServices(): ScriptedServices {
         stop: () => undefined,
         close: async () => ask("pairs.close"),
       },
+      connection: {
+        test: (input) => ask("connection.test", input),
+        close: () => undefined,
+      },
       credentials: {
         set: async (where) => ask("credentials.set", where),
         remove: async (where) => ask("credentials.remove", where),
