@@ -30,15 +30,17 @@ export interface ConnectionService {
 /** Under this id the command log keeps what is said to an appliance of a pair that is not stored yet. */
 const newPairId = "new";
 
-export function createConnection(options: {
-  stores: Stores;
+interface ConnectionOptions {
+  stores: { pairs: Pick<Stores["pairs"], "get"> };
   vault: Pick<VaultDesk, "get">;
   credentials: Pick<CredentialsService, "states">;
   secrets: SecretRegistry;
   commandLog: CommandLog;
   clock: Clock;
   limits?: HttpsLimits;
-}): ConnectionService {
+}
+
+export function createConnection(options: ConnectionOptions): ConnectionService {
   const { commandLog, clock, limits = httpsLimits } = options;
   const closing = new AbortController();
   /** By address and account. */
@@ -83,7 +85,7 @@ export function createConnection(options: {
 
 async function readSecret(
   { secret, stored, appliance }: ConnectionTest,
-  { stores, vault, credentials, secrets }: Parameters<typeof createConnection>[0],
+  { stores, vault, credentials, secrets }: ConnectionOptions,
 ): Promise<TestedSecret> {
   if (secret !== undefined) {
     secrets.hide(secret);
