@@ -1,6 +1,7 @@
 import type { CoreClient } from "../../shared/contract/contract.ts";
 import { type AppStore, createAppStore } from "./app-store.ts";
 import { type ClockStore, createClockStore } from "./clock-store.ts";
+import { createPairSetup, type PairSetup } from "./pair-setup.ts";
 import { createPairsStore, type PairsStore } from "./pairs-store.ts";
 import { createPlaceStore, type PlaceStore } from "./place-store.ts";
 import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
@@ -8,6 +9,7 @@ import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
 export interface WindowStores {
   app: AppStore;
   pairs: PairsStore;
+  setup: PairSetup;
   place: PlaceStore;
   practice: PracticeStore;
   clock: ClockStore;
@@ -20,6 +22,7 @@ export function createWindowStores(client: CoreClient): WindowStores {
   return {
     app: createAppStore(client),
     pairs,
+    setup: createPairSetup(client, pairs),
     place,
     practice: createPracticeStore(client, pairs, place),
     clock: createClockStore(),
