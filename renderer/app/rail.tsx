@@ -2,10 +2,10 @@ import "./rail.css";
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import { VerdictShape, verdictTone } from "../components/verdict-shape.tsx";
 import { OpenPracticePair } from "../features/welcome/open-practice-pair.tsx";
+import { useRankedPairs, useShownPair } from "../stores/use-shown-pair.ts";
 import { useAppState, useIsLive, useWindowStores } from "../stores/use-window-stores.ts";
 import markUrl from "./mark.svg";
 import { ThemeSwitch } from "./theme-switch.tsx";
-import { useRankedPairs, useShownPair } from "./use-shown-pair.ts";
 
 export function Rail() {
   const version = useAppState(({ facts }) => facts?.version);
@@ -54,7 +54,7 @@ function RailPair({ pair, isShown }: { pair: PairView; isShown: boolean }) {
       type="button"
       className="rail-pair"
       aria-current={isShown ? "page" : undefined}
-      onClick={() => place.goToPair(pair.id)}
+      onClick={() => place.go({ screen: "pair", pairId: pair.id })}
       data-tone={isLive ? verdictTone[verdict] : "unsure"}
     >
       <VerdictShape verdict={verdict} />

@@ -30,11 +30,11 @@ export function createPracticeStore(
       const pair = await client.practice.open();
       store.setState({ running: {} });
       pairs.apply({ type: "changed", pair });
-      place.goToPair(pair.id);
+      place.go({ screen: "pair", pairId: pair.id });
     },
     async close() {
       await client.practice.close();
-      place.goToPair(null);
+      place.go({ screen: "pair", pairId: null });
     },
     async kill(pairId: string, appliance: string) {
       await client.practice.killAppliance({ appliance });

@@ -1,5 +1,6 @@
 import "./welcome-page.css";
 import { OutsideLink } from "../../components/outside-link.tsx";
+import { ScreenHeading } from "../../components/screen-heading.tsx";
 import { VerdictShape, verdictTone } from "../../components/verdict-shape.tsx";
 import { verdictOrder } from "../../words/verdict-words.ts";
 import { OpenPracticePair } from "./open-practice-pair.tsx";
@@ -10,7 +11,7 @@ const vendorGuideUrl = "https://docs.beyondtrust.com/rs/docs/on-prem-failover";
 export function WelcomePage() {
   return (
     <div className="welcome">
-      <h1>Two appliances, one truth</h1>
+      <ScreenHeading>Two appliances, one truth</ScreenHeading>
       <p className="welcome-lead">
         Pairdesk watches a BeyondTrust Remote Support failover pair and says in one word whether the backup could take
         over. It shows how it knows, how old that knowledge is, and what would be missing if the primary failed now.

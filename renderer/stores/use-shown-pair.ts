@@ -1,8 +1,8 @@
 import { useMemo } from "react";
 import { useStore } from "zustand";
 import type { PairView } from "../../shared/domain/pair-view.ts";
-import { usePairs, useWindowStores } from "../stores/use-window-stores.ts";
 import { verdictOrder } from "../words/verdict-words.ts";
+import { usePairs, useWindowStores } from "./use-window-stores.ts";
 
 /** Worst first, then by name. null until the core has told them. */
 export function useRankedPairs(): readonly PairView[] | null {
@@ -10,11 +10,12 @@ export function useRankedPairs(): readonly PairView[] | null {
   return useMemo(() => pairs && [...pairs].sort(byRank), [pairs]);
 }
 
-/** The pair that was chosen, as long as it exists; otherwise the worst. */
+/** The pair that was chosen, as long as it exists; otherwise the worst. null on other screens than the pair page. */
 export function useShownPair(): PairView | null {
   const pairs = useRankedPairs();
-  const chosenId = useStore(useWindowStores().place, ({ pairId }) => pairId);
-  return pairs?.find(({ id }) => id === chosenId) ?? pairs?.[0] ?? null;
+  const place = useStore(useWindowStores().place, (state) => state.place);
+  if (place.screen !== "pair") return null;
+  return pairs?.find(({ id }) => id === place.pairId) ?? pairs?.[0] ?? null;
 }
 
 const byRank = (a: PairView, b: PairView): number =>
