@@ -5,6 +5,9 @@
 import { lazy, type ReactNode } from "react";
 import type { Place, ScreenName } from "../stores/place-store.ts";
 
+const AddPairPage = lazy(async () => ({
+  default: (await import("../features/add-pair/add-pair-page.tsx")).AddPairPage,
+}));
 const WelcomePage = lazy(async () => ({
   default: (await import("../features/welcome/welcome-page.tsx")).WelcomePage,
 }));
@@ -12,6 +15,7 @@ const WelcomePage = lazy(async () => ({
 type ScreenBesides = Exclude<ScreenName, "pair">;
 
 const screens: { readonly [Name in ScreenBesides]?: (place: Place<Name>) => ReactNode } = {
+  "add-pair": () => <AddPairPage />,
   welcome: () => <WelcomePage />,
 };
 

@@ -10,5 +10,7 @@ import "@mantine/core/styles/Tooltip.css";
 import "@mantine/core/styles/FloatingIndicator.css";
 import "@mantine/core/styles/SegmentedControl.css";
 import "@mantine/core/styles/Accordion.css";
+import "@mantine/core/styles/Input.css";
+import "@mantine/core/styles/PasswordInput.css";
 import "./tokens.css";
 import "./base.css";
