@@ -4,12 +4,17 @@ import { type ClockStore, createClockStore } from "./clock-store.ts";
 import { createPairSetup, type PairSetup } from "./pair-setup.ts";
 import { createPairsStore, type PairsStore } from "./pairs-store.ts";
 import { createPlaceStore, type PlaceStore } from "./place-store.ts";
+import { createImportFileStore, type ImportFileStore } from "./import-file-store.ts";
 import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
+
+import { createUndoStore, type UndoStore } from "./undo-store.ts";
 
 export interface WindowStores {
   app: AppStore;
   pairs: PairsStore;
   setup: PairSetup;
+  undo: UndoStore;
+  importFile: ImportFileStore;
   place: PlaceStore;
   practice: PracticeStore;
   clock: ClockStore;
@@ -23,6 +28,8 @@ export function createWindowStores(client: CoreClient): WindowStores {
     app: createAppStore(client),
     pairs,
     setup: createPairSetup(client, pairs),
+    undo: createUndoStore(),
+    importFile: createImportFileStore(),
     place,
     practice: createPracticeStore(client, pairs, place),
     clock: createClockStore(),

@@ -6,8 +6,8 @@ export function reviewWords(warning: ReviewWarning): { what: string; why: string
   switch (warning.kind) {
     case "untested":
       return {
-        what: `${warning.appliance} has not been tested as it is described now.`,
-        why: "That is fine if it cannot be reached from here today. Pairdesk looks as soon as the pair is stored.",
+        what: `${warning.appliances.join(" and ")} ${warning.appliances.length > 1 ? "have" : "has"} not been tested as described now.`,
+        why: "That is fine if the test has to wait. Pairdesk looks as soon as the pair is stored.",
       };
     case "failed":
       return {

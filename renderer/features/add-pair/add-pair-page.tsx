@@ -69,7 +69,7 @@ export function AddPairPage() {
           onChoose={wizard.show}
         />
       </header>
-      <StepHeading key={step} isFirst={wizard.furthest === 0}>
+      <StepHeading key={`heading-${step}`} isFirst={wizard.furthest === 0}>
         {stepNames[step]}
       </StepHeading>
       {step === 0 && (
@@ -79,7 +79,7 @@ export function AddPairPage() {
       )}
       {(step === 1 || step === 2) && (
         <ApplianceStep
-          key={step}
+          key={`appliance-${step}`}
           form={draftForm}
           place={step === 1 ? 0 : 1}
           test={tests[step - 1]}
@@ -87,7 +87,7 @@ export function AddPairPage() {
         />
       )}
       {step === reviewStep && <ReviewStep draft={draft} tests={tests} saving={saving} onEdit={wizard.show} />}
-      <footer className="add-pair-foot">
+      <footer className="add-pair-foot" data-narrow={step === 0}>
         {step > 0 && (
           <Button
             variant="default"

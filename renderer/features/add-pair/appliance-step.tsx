@@ -20,6 +20,7 @@ export function ApplianceStep({ form, place, test, onProblem }: ApplianceStepPro
         place={place}
         secretState={<SameSecret form={form} place={place} />}
         writeSecretState={null}
+        keepsSecret={false}
       />
       {test && <ApplianceTest form={form} place={place} test={test} stored={null} onProblem={onProblem} />}
     </div>
@@ -35,7 +36,7 @@ function SameSecret({ form: { draft, change }, place }: { form: DraftForm; place
     <div>
       <Button
         variant="default"
-        size="compact-md"
+        size="xs"
         onClick={() => change((now) => withAppliance(now, 1, { secret: now.appliances[0].secret }))}
       >
         Use the secret entered for {first.name.trim() || "the first appliance"}

@@ -13,13 +13,15 @@ import { ServerNameField, TrustFields } from "./trust-fields.tsx";
 interface ApplianceFieldsProps {
   form: DraftForm;
   place: Place;
-  /** How the stored secret stands, and what can be done about it; null for a pair that is not stored. */
+  /** What is known of the secret, or offered for it, below its field. */
   secretState: ReactNode;
+  /** An empty field keeps the secret that is stored. */
+  keepsSecret: boolean;
   writeSecretState: ReactNode;
 }
 
 /** One appliance: where it is, who asks it, and what makes it believable. */
-export function ApplianceFields({ form, place, secretState, writeSecretState }: ApplianceFieldsProps) {
+export function ApplianceFields({ form, place, secretState, writeSecretState, keepsSecret }: ApplianceFieldsProps) {
   const { draft, change, problems } = form;
   const appliance = draft.appliances[place];
   const path = `appliances.${place}`;
@@ -49,7 +51,7 @@ export function ApplianceFields({ form, place, secretState, writeSecretState }: 
         isRequired
       />
       <NormalRole form={form} place={place} />
-      <AccountFields form={form} place={place} secretState={secretState} set={set} />
+      <AccountFields form={form} place={place} secretState={secretState} keepsSecret={keepsSecret} set={set} />
       <TrustFields path={`${path}.tls`} tls={appliance.tls} change={setTls} problems={problems} />
       {appliance.tls.serverName !== "" && appliance.tls.trust !== "pin" && (
         <p className="soft">
@@ -96,11 +98,13 @@ function AccountFields({
   form: { draft, problems },
   place,
   secretState,
+  keepsSecret,
   set,
 }: {
   form: DraftForm;
   place: Place;
   secretState: ReactNode;
+  keepsSecret: boolean;
   set(part: Partial<ApplianceDraft>): void;
 }) {
   const { clientId, secret } = draft.appliances[place];
@@ -124,7 +128,7 @@ function AccountFields({
         onChange={(text) => set({ secret: text })}
         problem={problems[`${path}.secret`]}
         hint="Goes into this computer's keychain and is never shown again."
-        placeholder={secretState ? "Leave empty to keep the stored one" : ""}
+        placeholder={keepsSecret ? "Leave empty to keep the stored one" : ""}
       />
       {secretState}
       <KeychainChoice />
@@ -144,6 +148,7 @@ function NormalRole({ form: { draft, change }, place }: { form: DraftForm; place
         { value: "primary", label: "Primary", meaning: "It serves the site." },
         { value: "backup", label: "Backup", meaning: "It waits and takes the data over." },
       ]}
+      isBeside
       onChange={(role) => change((now) => ({ ...now, normalPrimary: role === "primary" ? place : other }))}
     />
   );

@@ -45,7 +45,7 @@ export function CaFileField({ path, value, onChange, problem }: CaFileFieldProps
       />
       <Button
         variant="default"
-        size="compact-md"
+        size="xs"
         leftSection={<IconFileCertificate size={16} stroke={1.8} aria-hidden="true" />}
         onClick={() => picker.current?.click()}
       >

@@ -16,16 +16,19 @@ interface ChoiceFieldProps<Value extends string> {
   choices: readonly Choice<Value>[];
   onChange(value: Value): void;
   problem?: string | undefined;
+  /** Side by side where there is room. */
+  isBeside?: boolean;
 }
 
 /** One of a few, each with its meaning beside it. */
 export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>) {
-  const { path, label, value, choices, onChange, problem } = props;
+  const { path, label, value, choices, onChange, problem, isBeside = false } = props;
   const problemId = useId();
   return (
     <fieldset
       className="choice-field"
       id={fieldId(path)}
+      data-beside={isBeside}
       data-invalid={problem !== undefined}
       aria-describedby={problem === undefined ? undefined : problemId}
     >

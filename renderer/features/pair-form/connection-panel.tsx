@@ -32,13 +32,13 @@ export function ConnectionPanel({ test, form, onTest, remedies }: ConnectionPane
           Connection test
         </h3>
         {isRunning ? (
-          <Button variant="default" size="compact-md" onClick={test.stop}>
+          <Button variant="default" size="xs" onClick={test.stop}>
             Stop
           </Button>
         ) : (
           <Button
             variant={layers === null || isOutdated ? "filled" : "default"}
-            size="compact-md"
+            size="xs"
             leftSection={<IconPlugConnected size={16} stroke={1.9} aria-hidden="true" />}
             onClick={onTest}
           >

@@ -45,10 +45,10 @@ function Unavailable({
         <p className="keychain-choice-what">{standing.reason}</p>
         <p>{standing.advice} Secrets are never written to a file.</p>
         <div className="layer-actions">
-          <Button variant="default" size="compact-md" loading={retry.isBusy} onClick={retry.run}>
+          <Button variant="default" size="xs" loading={retry.isBusy} onClick={retry.run}>
             Try the keychain again
           </Button>
-          <Button variant="default" size="compact-md" loading={keep.isBusy} onClick={keep.run}>
+          <Button variant="default" size="xs" loading={keep.isBusy} onClick={keep.run}>
             Keep secrets for this run only
           </Button>
         </div>

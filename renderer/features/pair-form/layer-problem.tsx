@@ -34,7 +34,7 @@ export function LayerProblem({ state, whom, remedies }: LayerProblemProps) {
       <div className="layer-actions">
         <Button
           variant="default"
-          size="compact-md"
+          size="xs"
           leftSection={<IconRefresh size={15} stroke={1.9} aria-hidden="true" />}
           onClick={() => remedies.retry(state.layer)}
         >
@@ -42,7 +42,7 @@ export function LayerProblem({ state, whom, remedies }: LayerProblemProps) {
         </Button>
         {isTrust && <NameRemedy problem={state.problem} remedies={remedies} />}
         {isTrust && (
-          <Button size="compact-md" onClick={() => remedies.trust(state.problem.certificate.sha256)}>
+          <Button size="xs" onClick={() => remedies.trust(state.problem.certificate.sha256)}>
             {state.problem.code === "PIN_CHANGED" ? "Trust the new fingerprint" : "Trust this fingerprint"}
           </Button>
         )}
@@ -61,7 +61,7 @@ function NameRemedy({ problem, remedies }: { problem: TrustProblem; remedies: La
   const name = problem.code === "ERR_TLS_CERT_ALTNAME_INVALID" ? nameToTry(problem, remedies.siteHost) : undefined;
   if (name === undefined) return null;
   return (
-    <Button variant="default" size="compact-md" onClick={() => remedies.checkAs(name)}>
+    <Button variant="default" size="xs" onClick={() => remedies.checkAs(name)}>
       Check it as {name}
     </Button>
   );

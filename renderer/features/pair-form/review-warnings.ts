@@ -4,7 +4,7 @@ import type { PairDraft } from "./pair-draft.ts";
 import { readList } from "./to-definition.ts";
 
 export type ReviewWarning =
-  | { kind: "untested"; appliance: string }
+  | { kind: "untested"; appliances: string[] }
   | { kind: "failed"; appliance: string; layer: LayerState["layer"] }
   | { kind: "same-address"; address: string }
   | { kind: "same-appliance"; applianceId: string }
@@ -21,10 +21,14 @@ export function reviewWarnings(
   const names = draft.appliances.map(({ name }) => name.trim());
   const single = tests.flatMap((layers, place) => {
     const appliance = names[place] ?? "";
-    return layers ? warningsOfOne(appliance, layers) : [{ kind: "untested", appliance } as const];
+    return layers ? warningsOfOne(appliance, layers) : [];
   });
-  return [...sameAddress(draft), ...warningsOfBoth(tests), ...siteNameWarnings(draft, tests), ...single];
+  const untested = names.filter((_name, place) => tests[place] === null);
+  return [...sameAddress(draft), ...warningsOfBoth(tests), ...siteNameWarnings(draft, tests), ...single, ...untestedOf(untested)];
 }
+
+const untestedOf = (appliances: string[]): ReviewWarning[] =>
+  appliances.length > 0 ? [{ kind: "untested", appliances }] : [];
 
 function sameAddress({ appliances: [first, second] }: PairDraft): ReviewWarning[] {
   const address = `${first.host.trim()}:${first.port.trim()}`;

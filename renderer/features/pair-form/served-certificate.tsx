@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { ServedCertificate as Certificate } from "../../../shared/domain/observation.ts";
 import { CopyButton } from "../../components/copy-button.tsx";
-import { fingerprintWords } from "../../words/fingerprint-words.ts";
+import { fingerprintLines, fingerprintWords } from "../../words/fingerprint-words.ts";
 import { localDay } from "../../words/local-time.ts";
 
 /** What was shown in the handshake, for a person to compare with the appliance itself. */
@@ -20,7 +20,7 @@ export function ServedCertificate({ certificate }: { certificate: Certificate })
         <div>
           <dt>SHA-256 fingerprint</dt>
           <dd className="served-certificate-print">
-            <span className="mono">{print}</span>
+            <span className="mono served-certificate-lines">{fingerprintLines(sha256).join("\n")}</span>
             <CopyButton text={print} what="fingerprint" />
           </dd>
         </div>

@@ -89,6 +89,7 @@ function SiteAdvanced({ draft, change, problems }: DraftForm) {
           { value: "same", label: "As the normal primary" },
           { value: "own", label: "In its own way" },
         ]}
+        isBeside
         onChange={(choice) => set({ tls: choice === "own" ? (tls ?? emptyTls) : null })}
       />
       {tls && (

@@ -63,7 +63,7 @@ export function SecretField({ path, value, onChange, problem, hint, placeholder 
       inputWrapperOrder={["label", "input", "error", "description"]}
       autoComplete="new-password"
       spellCheck={false}
-      visibilityToggleButtonProps={{ "aria-label": `Show or hide ${label.toLowerCase()}`, tabIndex: 0 }}
+      visibilityToggleButtonProps={{ "aria-label": "Show what is typed", tabIndex: 0 }}
     />
   );
 }

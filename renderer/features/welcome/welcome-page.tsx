@@ -1,7 +1,9 @@
 import "./welcome-page.css";
+import { Button } from "@mantine/core";
 import { OutsideLink } from "../../components/outside-link.tsx";
 import { ScreenHeading } from "../../components/screen-heading.tsx";
 import { VerdictShape, verdictTone } from "../../components/verdict-shape.tsx";
+import { useWindowStores } from "../../stores/use-window-stores.ts";
 import { verdictOrder } from "../../words/verdict-words.ts";
 import { OpenPracticePair } from "./open-practice-pair.tsx";
 
@@ -9,6 +11,7 @@ const vendorGuideUrl = "https://docs.beyondtrust.com/rs/docs/on-prem-failover";
 
 /** Shown while there is no pair. Says what works today, and nothing that does not. */
 export function WelcomePage() {
+  const { place } = useWindowStores();
   return (
     <div className="welcome">
       <ScreenHeading>Two appliances, one truth</ScreenHeading>
@@ -35,10 +38,17 @@ export function WelcomePage() {
       <section className="welcome-step" aria-labelledby="welcome-own">
         <h2 id="welcome-own">Look at your own pairs</h2>
         <p>
-          Describe them in a pairs file and look at them from the terminal. The exit code tells your monitoring what was
-          found.
+          Describe the site and its two appliances. Each is tested while you type it in, so you see at once what answers
+          and what does not.
         </p>
-        <p className="welcome-command mono">npx pairdesk status --pairs FILE --secrets FILE</p>
+        <div className="welcome-ways">
+          <Button variant="default" size="md" onClick={() => place.go({ screen: "add-pair" })}>
+            Add a pair
+          </Button>
+          <Button variant="default" size="md" onClick={() => place.go({ screen: "import" })}>
+            Import a pairs file
+          </Button>
+        </div>
         <OutsideLink url={vendorGuideUrl}>The vendor's failover documentation</OutsideLink>
       </section>
     </div>
