@@ -19,6 +19,7 @@ import { createOutsideLinks, openLink } from "./shell/outside-links.ts";
 import { onWake, quitBeforeShutdown } from "./shell/power.ts";
 import { createProcessStarter } from "./shell/processes.ts";
 import { closeCoreBeforeQuit } from "./shell/quit.ts";
+import { createSaveText } from "./shell/save-dialog.ts";
 import { applySessionPolicy } from "./shell/session-policy.ts";
 import { claimInstance } from "./shell/single-instance.ts";
 import { endWithStartFailure } from "./shell/start-failure.ts";
@@ -35,7 +36,9 @@ async function openDoor(dataFolder: string, log: Log): Promise<void> {
   const preload = path.join(built, "preload", "preload.cjs");
   const window = createMainWindow({ preload, devTools, state, log, clock });
   const startProcess = createProcessStarter(path.join(built, "main"));
-  const ports: DoorPorts = { door: "electron", startProcess, openLink, onWake, bringToFront: window.show };
+  const bringToFront = window.show;
+  const saveText = createSaveText(window.current);
+  const ports: DoorPorts = { door: "electron", startProcess, openLink, saveText, onWake, bringToFront };
   const writer = await claimDataFolder({ dataFolder, door: ports.door, clock });
   const core = await createCore({ writer, ports, dataFolder, log, secrets, clock });
 

@@ -9,6 +9,7 @@ export const errorCodes = [
   "disk-full",
   "another-writer",
   "file-unreadable",
+  "file-unwritable",
   "file-invalid",
   "name-taken",
   "link-refused",

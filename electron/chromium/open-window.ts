@@ -5,6 +5,7 @@ import { PairdeskError } from "../../shared/errors.ts";
 import { type Core, type CoreOptions, claimDataFolder, createCore } from "../core/create-core.ts";
 import type { SingleWriter } from "../core/single-writer/acquire-single-writer.ts";
 import { openLinkOutside } from "../node/open-link.ts";
+import { saveAmongDownloads } from "../node/save-among-downloads.ts";
 import { createStartProcess } from "../node/start-process.ts";
 import { watchWake } from "../node/watch-wake.ts";
 import { type BrowserWindow, openBrowserWindow } from "./browser-window.ts";
@@ -60,6 +61,7 @@ function buildCore(options: WindowOptions, writer: SingleWriter, window: () => P
       door: "chromium",
       startProcess: createStartProcess(pathToFileURL(join(options.built, "main/"))),
       openLink: openLinkOutside,
+      saveText: (file) => saveAmongDownloads(file, options.dataFolder),
       bringToFront: () => void window().then((shown) => shown.bringToFront()),
       onWake: (listener) => {
         wake = listener;

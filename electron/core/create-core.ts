@@ -18,6 +18,7 @@ import { createRouter } from "./create-router.ts";
 import { openStores, type Stores } from "./create-stores.ts";
 import { openVaultDesk } from "./create-vault.ts";
 import { createWatching, type Watching } from "./create-watching.ts";
+import { cleanFileName } from "./files/clean-file-name.ts";
 import { createLatestEvents } from "./gate/latest-events.ts";
 import { createNoticeBoard, type NoticeBoard } from "./gate/notice-board.ts";
 import { createGate } from "./gate/serve-contract.ts";
@@ -100,6 +101,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   const router = createRouter({
     facts: { version: packageFacts.version, door: ports.door, dataFolder },
     openLink: (url) => openAllowedLink(url, linkHosts(), ports.openLink),
+    saveText: ({ suggestedName, text }) => ports.saveText({ name: cleanFileName(suggestedName), text }),
     board,
     monitor: watching.monitor,
     pairEvents,

@@ -1,5 +1,6 @@
 /** The contract joined to the services: one line a call, nothing decided here. */
 import { implement } from "@orpc/server";
+import type { SaveText } from "../../shared/contract/app.ts";
 import { contract } from "../../shared/contract/contract.ts";
 import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { CommandLogService } from "./create-command-log.ts";
@@ -17,6 +18,7 @@ export interface Services {
   facts: { version: string; door: DoorPorts["door"]; dataFolder: string };
   board: NoticeBoard;
   openLink(url: string): Promise<void>;
+  saveText(asked: SaveText): Promise<string | null>;
   monitor: Monitor;
   pairEvents: LatestEvents<PairEvent>;
   pairs: PairsService;
@@ -37,6 +39,7 @@ export function createRouter(services: Services) {
       facts: api.app.facts.handler(() => ({ ...services.facts, notices: board.list() })),
       noticesChanged: api.app.noticesChanged.handler(({ signal }) => board.events.subscribe(signal)),
       openLink: api.app.openLink.handler(({ input }) => done(services.openLink(input.url))),
+      saveText: api.app.saveText.handler(async ({ input }) => ({ path: await services.saveText(input) })),
     },
     pairs: {
       list: api.pairs.list.handler(() => monitor.views()),

@@ -17,11 +17,22 @@ export interface ProcessHandle {
   kill(): void;
 }
 
+/** `name`: a file's name without any part of a path. */
+export interface TextFile {
+  name: string;
+  text: string;
+}
+
 export interface DoorPorts {
   readonly door: Door;
   startProcess(entry: ProcessEntry): ProcessHandle;
   /** The core has already checked the address. */
   openLink(url: string): Promise<void>;
+  /**
+   * Saves it where the person says, or where the person would look for it; answers with the path, or null when the person
+   * thought better of it. The core has already cleaned the name. Throws PairdeskError `file-unwritable` or `disk-full`.
+   */
+  saveText(file: TextFile): Promise<string | null>;
   /** Another start of Pairdesk found this one running: show it. */
   bringToFront(): void;
   /** The computer was asleep until now, or its network changed: everything known is old. */

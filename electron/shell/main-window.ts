@@ -21,6 +21,8 @@ export interface MainWindow {
   open(): Promise<void>;
   /** To the front, opened anew if need be. */
   show(): void;
+  /** Undefined where the program lives on without one (macOS). */
+  current(): BrowserWindow | undefined;
 }
 
 export function createMainWindow(options: MainWindowOptions): MainWindow {
@@ -40,7 +42,7 @@ export function createMainWindow(options: MainWindowOptions): MainWindow {
   };
   app.on("second-instance", show);
   app.on("activate", show);
-  return { open, show };
+  return { open, show, current: () => current };
 }
 
 async function loadPage(window: BrowserWindow): Promise<void> {

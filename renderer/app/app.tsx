@@ -1,7 +1,9 @@
 import "./app.css";
 import { Suspense, useMemo } from "react";
 import { useStore } from "zustand";
+import { ImportDrop } from "../features/import-pairs/import-drop.tsx";
 import { PairPage } from "../features/pair/pair-page.tsx";
+import { UndoNotice } from "../features/removed-pairs/undo-notice.tsx";
 import { useShownPair } from "../stores/use-shown-pair.ts";
 import { useAppState, usePairs, useWindowStores, WindowStoresContext } from "../stores/use-window-stores.ts";
 import type { WindowStores } from "../stores/window-stores.ts";
@@ -27,6 +29,8 @@ export function App({ stores }: { stores: WindowStores }) {
           </Suspense>
         </main>
       </div>
+      <UndoNotice />
+      <ImportDrop />
     </WindowStoresContext>
   );
 }

@@ -8,6 +8,12 @@ import type { Place, ScreenName } from "../stores/place-store.ts";
 const AddPairPage = lazy(async () => ({
   default: (await import("../features/add-pair/add-pair-page.tsx")).AddPairPage,
 }));
+const ImportPage = lazy(async () => ({
+  default: (await import("../features/import-pairs/import-page.tsx")).ImportPage,
+}));
+const PairSettingsPage = lazy(async () => ({
+  default: (await import("../features/pair-settings/pair-settings-page.tsx")).PairSettingsPage,
+}));
 const WelcomePage = lazy(async () => ({
   default: (await import("../features/welcome/welcome-page.tsx")).WelcomePage,
 }));
@@ -16,6 +22,8 @@ type ScreenBesides = Exclude<ScreenName, "pair">;
 
 const screens: { readonly [Name in ScreenBesides]?: (place: Place<Name>) => ReactNode } = {
   "add-pair": () => <AddPairPage />,
+  import: () => <ImportPage />,
+  "pair-settings": ({ pairId }) => <PairSettingsPage key={pairId} pairId={pairId} />,
   welcome: () => <WelcomePage />,
 };
 

@@ -36,6 +36,8 @@ export interface PairSetup {
   import(text: string, choices: ImportChoice[]): Promise<ImportResult>;
   /** Without ids all but the practice pair. */
   export(pairIds?: string[]): Promise<string>;
+  /** Where it was saved; `path` null when the person thought better of it. */
+  saveText(suggestedName: string, text: string): Promise<{ path: string | null }>;
   accounts(pairId: string): Promise<AccountState[]>;
   setSecret(where: AccountOf, secret: string): Promise<AccountState[]>;
   removeSecret(where: AccountOf): Promise<AccountState[]>;
@@ -65,6 +67,7 @@ export function createPairSetup(client: CoreClient, pairs: PairsStore): PairSetu
     previewImport: (text) => client.pairs.previewImport({ text }),
     import: (text, choices) => client.pairs.import({ text, choices }),
     export: async (pairIds) => (await client.pairs.export({ pairIds })).text,
+    saveText: (suggestedName, text) => client.app.saveText({ suggestedName, text }),
     accounts: (pairId) => client.credentials.state({ pairId }),
     setSecret: (where, secret) => client.credentials.set({ ...where, secret }),
     removeSecret: (where) => client.credentials.remove(where),

@@ -1,10 +1,10 @@
 import type { CoreClient } from "../../shared/contract/contract.ts";
 import { type AppStore, createAppStore } from "./app-store.ts";
 import { type ClockStore, createClockStore } from "./clock-store.ts";
+import { createImportFileStore, type ImportFileStore } from "./import-file-store.ts";
 import { createPairSetup, type PairSetup } from "./pair-setup.ts";
 import { createPairsStore, type PairsStore } from "./pairs-store.ts";
 import { createPlaceStore, type PlaceStore } from "./place-store.ts";
-import { createImportFileStore, type ImportFileStore } from "./import-file-store.ts";
 import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
 
 import { createUndoStore, type UndoStore } from "./undo-store.ts";

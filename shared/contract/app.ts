@@ -14,6 +14,16 @@ export const noticeSchema = z.object({
 });
 export type Notice = z.infer<typeof noticeSchema>;
 
+/** Characters of a text that is saved as a file. */
+export const savedTextLimit = 10_000_000;
+
+export const saveTextSchema = z.object({
+  /** A file's name, such as `pairs.json`; the core takes out whatever would make it more than that. */
+  suggestedName: z.string().min(1).max(200),
+  text: z.string().max(savedTextLimit),
+});
+export type SaveText = z.infer<typeof saveTextSchema>;
+
 export const appContract = {
   facts: call.input(nothing).output(
     z.object({
@@ -27,4 +37,9 @@ export const appContract = {
   noticesChanged: call.input(nothing).output(eventIterator(z.array(noticeSchema))),
   /** Opens an address outside, where the person's own browser is. Only documentation and configured hosts are let through. */
   openLink: call.input(z.object({ url: z.string().max(2000) })).output(z.null()),
+  /**
+   * Saves a text where the person says or, in a door that cannot ask, among the person's downloads. Answers with where it
+   * is now; `path` is null when the person thought better of it.
+   */
+  saveText: call.input(saveTextSchema).output(z.object({ path: z.string().nullable() })),
 };

@@ -6,7 +6,7 @@ import { implement, ORPCError } from "@orpc/server";
 import { createLatestEvents } from "../../electron/core/gate/latest-events.ts";
 import { createGate } from "../../electron/core/gate/serve-contract.ts";
 import { systemClock } from "../../electron/core/ports.ts";
-import type { Notice } from "../../shared/contract/app.ts";
+import type { Notice, SaveText } from "../../shared/contract/app.ts";
 import type { ConnectionTest } from "../../shared/contract/connection.ts";
 import { contract } from "../../shared/contract/contract.ts";
 import type { Account, AccountState } from "../../shared/contract/credentials.ts";
@@ -42,6 +42,7 @@ type Answers = {
   kill(appliance: string): Promise<void>;
   start(appliance: string): Promise<void>;
   openLink(url: string): Promise<void>;
+  saveText(asked: SaveText): Promise<string | null>;
 };
 
 export interface ScriptedCore {
@@ -71,6 +72,9 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       facts: api.app.facts.handler(() => ({ version: "0.1.0", door: "chromium", dataFolder: "/nowhere", notices })),
       noticesChanged: api.app.noticesChanged.handler(({ signal }) => noticeEvents.subscribe(signal)),
       openLink: api.app.openLink.handler(({ input }) => done(answers.openLink?.(input.url), "app.openLink")),
+      saveText: api.app.saveText.handler(async ({ input }) => ({
+        path: await (answers.saveText?.(input) ?? unexpected("app.saveText")),
+      })),
     },
     pairs: {
       list: api.pairs.list.handler(() => answers.list?.() ?? pairs),

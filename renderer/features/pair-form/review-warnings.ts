@@ -24,7 +24,13 @@ export function reviewWarnings(
     return layers ? warningsOfOne(appliance, layers) : [];
   });
   const untested = names.filter((_name, place) => tests[place] === null);
-  return [...sameAddress(draft), ...warningsOfBoth(tests), ...siteNameWarnings(draft, tests), ...single, ...untestedOf(untested)];
+  return [
+    ...sameAddress(draft),
+    ...warningsOfBoth(tests),
+    ...siteNameWarnings(draft, tests),
+    ...single,
+    ...untestedOf(untested),
+  ];
 }
 
 const untestedOf = (appliances: string[]): ReviewWarning[] =>

@@ -23,7 +23,9 @@ export function changeNotes(stored: PairDefinition, draft: PairDraft): string[] 
   const primary = draft.appliances[draft.normalPrimary].name.trim();
   const stillCalled = stored.appliances[draft.normalPrimary].name;
   if (stillCalled !== stored.normalPrimary) {
-    notes.push(`${primary} becomes the normal primary: the two change sides on the screen. No role is changed by this.`);
+    notes.push(
+      `${primary} becomes the normal primary: the two change sides on the screen. No role is changed by this.`,
+    );
   }
   return notes;
 }

@@ -15,15 +15,16 @@ export function KeepingSection({ pairId, name }: { pairId: string; name: string 
       <section aria-labelledby="keeping-export">
         <h2 id="keeping-export">Export</h2>
         <p className="soft">
-          The description of this pair as a pairs file, for another Pairdesk or for the terminal. Secrets are never in it.
+          The description of this pair as a pairs file, for another Pairdesk or for the terminal. Secrets are never in
+          it.
         </p>
         <ExportPairs pairIds={[pairId]} what={name} />
       </section>
       <section aria-labelledby="keeping-remove">
         <h2 id="keeping-remove">Remove</h2>
         <p className="soft">
-          Pairdesk stops watching {name}. The pair is kept aside for 30 days with its secrets and can be brought back; the
-          appliances themselves notice nothing.
+          Pairdesk stops watching {name}. The pair is kept aside for 30 days with its secrets and can be brought back;
+          the appliances themselves notice nothing.
         </p>
         <Button
           variant="default"

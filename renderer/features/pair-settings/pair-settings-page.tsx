@@ -68,7 +68,7 @@ export function PairSettingsPage({ pairId }: { pairId: string }) {
   return (
     <form ref={form} className="pair-settings" onSubmit={submit} noValidate aria-label="Settings of the pair">
       <ScreenHeading>{`Settings of ${loaded.definition.name}`}</ScreenHeading>
-      <SectionList
+      <SectionList<SectionId>
         label="Parts of the settings"
         sections={sectionIds.map((id) => ({ id, name: names[id], hasProblem: wrongSections.has(id) }))}
         current={section}

@@ -69,7 +69,13 @@ function ApplianceSection({ section, pairId, loaded, form, tests, onAccounts, on
         )}
       />
       {test && (
-        <ApplianceTest form={form} place={place} test={test} stored={{ pairId, applianceNames }} onProblem={onProblem} />
+        <ApplianceTest
+          form={form}
+          place={place}
+          test={test}
+          stored={{ pairId, applianceNames }}
+          onProblem={onProblem}
+        />
       )}
     </div>
   );

@@ -59,14 +59,17 @@ export function usePairSettings(pairId: string) {
   }, [load]);
 
   const setLoaded = (change: (now: Loaded) => Partial<Loaded>) =>
-    setState((now) => (now.loaded ? { ...now, isSaved: false, loaded: { ...now.loaded, ...change(now.loaded) } } : now));
+    setState((now) =>
+      now.loaded ? { ...now, isSaved: false, loaded: { ...now.loaded, ...change(now.loaded) } } : now,
+    );
 
   async function save(): Promise<void> {
     if (!loaded) return;
     setState((now) => ({ ...now, isBusy: true, failure: null, isSaved: false }));
     try {
       await setup.update(pairId, toDefinition(loaded.draft));
-      for (const { secret, ...where } of enteredSecrets(loaded.draft)) await setup.setSecret({ pairId, ...where }, secret);
+      for (const { secret, ...where } of enteredSecrets(loaded.draft))
+        await setup.setSecret({ pairId, ...where }, secret);
       const stored = await load();
       setState({ ...start, loaded: stored, isSaved: true });
     } catch (error) {
@@ -76,9 +79,7 @@ export function usePairSettings(pairId: string) {
         ...now,
         isBusy: false,
         failure: isTaken ? null : failure,
-        taken: isTaken
-          ? { name: loaded.draft.name.trim(), words: `${failure.message} ${failure.advice}` }
-          : now.taken,
+        taken: isTaken ? { name: loaded.draft.name.trim(), words: `${failure.message} ${failure.advice}` } : now.taken,
       }));
     }
   }

@@ -1,7 +1,7 @@
 import "./undo-notice.css";
 import { Button } from "@mantine/core";
 import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useStore } from "zustand";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
@@ -23,7 +23,8 @@ export function UndoNotice() {
 }
 
 function Notice({ last, onEnd }: { last: Undoable; onEnd(): void }) {
-  const [isHeld, setIsHeld] = useState(false);
+  const notice = useRef<HTMLDivElement>(null);
+  const isHeld = useIsHeld(notice);
   const { run, isBusy, failure } = useAction(async () => {
     await last.undo();
     onEnd();
@@ -35,15 +36,7 @@ function Notice({ last, onEnd }: { last: Undoable; onEnd(): void }) {
     return () => clearTimeout(timer);
   }, [isPaused, onEnd]);
   return (
-    <div
-      role="group"
-      aria-label={last.what}
-      className="undo-notice"
-      onPointerEnter={() => setIsHeld(true)}
-      onPointerLeave={() => setIsHeld(false)}
-      onFocus={() => setIsHeld(true)}
-      onBlur={() => setIsHeld(false)}
-    >
+    <div ref={notice} className="undo-notice">
       <p>
         <strong>{last.what}</strong> It is kept for 30 days under Settings, Removed pairs.
       </p>
@@ -58,4 +51,22 @@ function Notice({ last, onEnd }: { last: Undoable; onEnd(): void }) {
       <FailureNote failure={failure} />
     </div>
   );
+}
+
+/** The pointer or the keyboard is on it. */
+function useIsHeld(target: RefObject<HTMLElement | null>): boolean {
+  const [held, setHeld] = useState({ byPointer: false, byFocus: false });
+  useEffect(() => {
+    const ending = new AbortController();
+    const follow = (type: string, change: Partial<typeof held>) =>
+      target.current?.addEventListener(type, () => setHeld((now) => ({ ...now, ...change })), {
+        signal: ending.signal,
+      });
+    follow("pointerenter", { byPointer: true });
+    follow("pointerleave", { byPointer: false });
+    follow("focusin", { byFocus: true });
+    follow("focusout", { byFocus: false });
+    return () => ending.abort();
+  }, [target]);
+  return held.byPointer || held.byFocus;
 }

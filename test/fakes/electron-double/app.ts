@@ -1,6 +1,6 @@
 /** The application's life: ready, windows, quit in its documented order, the single-instance lock. */
 import { mkdirSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import path from "node:path";
 import { closeBrowser } from "./browser.ts";
 import { claimLock } from "./instance-lock.ts";
@@ -26,7 +26,10 @@ class App extends KnownEmitter {
   readonly isPackaged = process.env["ELECTRON_DOUBLE_PACKAGED"] === "1";
   readonly windows = new Set<ClosableWindow>();
   readonly #whenReady = new Promise<void>((resolve) => this.once("ready", resolve));
-  readonly #paths = new Map([["userData", path.join(tmpdir(), `electron-double-profile-${process.pid}`)]]);
+  readonly #paths = new Map([
+    ["userData", path.join(tmpdir(), `electron-double-profile-${process.pid}`)],
+    ["downloads", path.join(homedir(), "Downloads")],
+  ]);
   #isQuitting = false;
   #isEnding = false;
 

@@ -2,7 +2,7 @@
 export interface Records {
   /** Addresses given to the operating system. */
   openedOutside: string[];
-  dialogs: { kind: "error" | "message"; title: string; text: string }[];
+  dialogs: { kind: "error" | "message" | "save"; title: string; text: string }[];
   /** Labels and roles of the application menu, flat. */
   menu: string[];
   /** Requests the session's own rule cancelled. */

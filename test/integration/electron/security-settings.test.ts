@@ -79,7 +79,7 @@ it.each([
   ["ipcMain", ["electron/shell/document-ports.ts"]],
   ["ipcRenderer", ["electron/preload.ts"]],
   ["contextBridge", ["electron/preload.ts"]],
-  ["dialog", ["electron/shell/crash-recovery.ts", "electron/shell/start-failure.ts"]],
+  ["dialog", ["electron/shell/crash-recovery.ts", "electron/shell/save-dialog.ts", "electron/shell/start-failure.ts"]],
   ["loadURL", ["electron/shell/main-window.ts"]],
 ])("%s stands only where its rule is", (word, files) => {
   expect(filesWith(word)).toEqual(files);

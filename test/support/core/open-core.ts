@@ -2,6 +2,7 @@ import { type Core, claimDataFolder, createCore } from "../../../electron/core/c
 import type { Log } from "../../../electron/core/log/log.ts";
 import { createSecretRegistry, type SecretRegistry } from "../../../electron/core/log/secret-registry.ts";
 import { systemClock as clock } from "../../../electron/core/ports.ts";
+import { PairdeskError } from "../../../shared/errors.ts";
 import { forkProcess } from "../fork-process.ts";
 import { silentLog } from "../silent-log.ts";
 
@@ -17,6 +18,7 @@ export async function openCore(
       door: "terminal",
       startProcess: forkProcess,
       openLink: () => Promise.resolve(),
+      saveText: () => Promise.reject(new PairdeskError("door-lacks-ability", "Nothing is saved here.", "Copy it.")),
       bringToFront: () => undefined,
       onWake: () => undefined,
     },

@@ -2,9 +2,9 @@
  * One case for every call of the contract: what the window gives, which functions of the core's services are asked with
  * what, what they answer, and what the window gets. A test walks the contract and fails on a call that is missing here.
  */
-import type { Notice } from "../../../../shared/contract/app.ts";
+import { type Notice, savedTextLimit } from "../../../../shared/contract/app.ts";
 import { createPairViews } from "../../../fixtures/pair-views.ts";
-import { type CallCase, named, takesNothing, wrongMark } from "./call-case.ts";
+import { type CallCase, named, notAText, takesNothing, wrongMark } from "./call-case.ts";
 import { commandLogCases } from "./command-log-cases.ts";
 import { connectionCases } from "./connection-cases.ts";
 import { credentialsCases } from "./credentials-cases.ts";
@@ -56,6 +56,22 @@ export const callCases: readonly CallCase[] = [
     answers: { openLink: undefined },
     output: null,
     wrong: { service: "openLink", answer: wrongMark, crosses: null },
+  },
+  {
+    path: "app.saveText",
+    input: { suggestedName: "pairs.json", text: "{}" },
+    invalidInputs: [
+      ...named("suggestedName", 200),
+      { suggestedName: "", text: "" },
+      { suggestedName: "pairs.json" },
+      ...notAText.map((text) => ({ suggestedName: "pairs.json", text })),
+      { suggestedName: "pairs.json", text: "x".repeat(savedTextLimit + 1) },
+    ],
+    service: "saveText",
+    asked: [{ suggestedName: "pairs.json", text: "{}" }],
+    answers: { saveText: "/home/person/Downloads/pairs.json" },
+    output: { path: "/home/person/Downloads/pairs.json" },
+    wrong: { service: "saveText", answer: [wrongMark], crosses: "fault" },
   },
   {
     path: "pairs.list",

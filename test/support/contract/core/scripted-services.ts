@@ -50,6 +50,7 @@ export function createScriptedServices(): ScriptedServices {
         events: events("board.events"),
       },
       openLink: async (url) => ask("openLink", url),
+      saveText: async (asked) => ask("saveText", asked),
       monitor: {
         views: () => ask("monitor.views"),
         view: (pairId) => ask("monitor.view", pairId),
