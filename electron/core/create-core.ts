@@ -10,6 +10,7 @@ import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts"
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { createCommandLogService } from "./create-command-log.ts";
+import { createConnection } from "./create-connection.ts";
 import { createCredentials } from "./create-credentials.ts";
 import { createDiagnostics } from "./create-diagnostics.ts";
 import { createHistory } from "./create-history.ts";
@@ -90,6 +91,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   const practice = createPractice({ ...parts, startProcess: ports.startProcess, dataFolder });
   const pairs = createPairs(parts);
   const credentials = createCredentials(parts);
+  const connection = createConnection({ ...options, ...parts, credentials, commandLog: commandLog.log });
   const linkHosts = () => stores.pairs.list().flatMap(configuredHosts);
   const facts = { version: packageFacts.version, door: ports.door, dataFolder };
   const router = createRouter({
@@ -101,6 +103,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     pairEvents,
     pairs,
     said: createSaid(parts),
+    connection,
     credentials,
     vault: { standing: vault.standing, choose: (choice) => chooseVault(choice, vault, stores, watching) },
     practice,
@@ -118,6 +121,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     openPractice,
     allowedLinkHosts: linkHosts,
     async close() {
+      connection.close();
       await pairs.close();
       await watching.monitor.close();
       pairEvents.close();

@@ -102,7 +102,7 @@ async function placeOf(vault: VaultDesk, key: string): Promise<Exclude<AccountSt
 }
 
 /** Throws PairdeskError `not-found`. */
-export function findPair(stores: Stores, pairId: string): Pair {
+export function findPair(stores: { pairs: Pick<Stores["pairs"], "get"> }, pairId: string): Pair {
   const pair = stores.pairs.get(pairId);
   if (pair) return pair;
   throw new PairdeskError("not-found", "This pair is not stored any more.", "Choose another pair from the list.");

@@ -3,6 +3,7 @@ import { implement } from "@orpc/server";
 import type { SaveText } from "../../shared/contract/app.ts";
 import { contract } from "../../shared/contract/contract.ts";
 import type { CommandLogService } from "./create-command-log.ts";
+import type { ConnectionService } from "./create-connection.ts";
 import type { CredentialsService } from "./create-credentials.ts";
 import type { DiagnosticsService } from "./create-diagnostics.ts";
 import type { HistoryService } from "./create-history.ts";
@@ -17,6 +18,7 @@ export interface Services extends PairServices {
   board: NoticeBoard;
   openLink(url: string): Promise<void>;
   saveText(asked: SaveText): Promise<string | null>;
+  connection: ConnectionService;
   credentials: CredentialsService;
   vault: Pick<VaultDesk, "standing" | "choose">;
   practice: PracticeService;
@@ -27,7 +29,7 @@ export interface Services extends PairServices {
 
 export function createRouter(services: Services) {
   const api = implement(contract);
-  const { monitor, credentials, vault, practice, board, commandLog, history } = services;
+  const { monitor, connection, credentials, vault, practice, board, commandLog, history } = services;
   const done = (work: Promise<void>) => work.then(() => null);
 
   return api.router({
@@ -38,6 +40,9 @@ export function createRouter(services: Services) {
       saveText: api.app.saveText.handler(async ({ input }) => ({ path: await services.saveText(input) })),
     },
     pairs: createPairRoutes(services),
+    connection: {
+      test: api.connection.test.handler(({ input, signal }) => connection.test(input, signal)),
+    },
     credentials: {
       set: api.credentials.set.handler(({ input }) => credentials.set(input)),
       remove: api.credentials.remove.handler(({ input }) => credentials.remove(input)),

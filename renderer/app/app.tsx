@@ -1,7 +1,9 @@
 import "./app.css";
 import { lazy, Suspense, useMemo } from "react";
 import { useStore } from "zustand";
+import { ImportDrop } from "../features/import-pairs/import-drop.tsx";
 import { PairPage } from "../features/pair/pair-page.tsx";
+import { UndoNotice } from "../features/removed-pairs/undo-notice.tsx";
 import { useShownPair } from "../stores/use-shown-pair.ts";
 import { useAppState, usePairs, useWindowStores, WindowStoresContext } from "../stores/use-window-stores.ts";
 import type { WindowStores } from "../stores/window-stores.ts";
@@ -35,6 +37,8 @@ export function App({ stores }: { stores: WindowStores }) {
       <Suspense>
         <NoteArea />
       </Suspense>
+      <UndoNotice />
+      <ImportDrop />
     </WindowStoresContext>
   );
 }

@@ -7,6 +7,15 @@ import type { Place, ScreenName } from "../stores/place-store.ts";
 
 const FleetPage = lazy(async () => ({ default: (await import("../features/fleet/fleet-page.tsx")).FleetPage }));
 
+const AddPairPage = lazy(async () => ({
+  default: (await import("../features/add-pair/add-pair-page.tsx")).AddPairPage,
+}));
+const ImportPage = lazy(async () => ({
+  default: (await import("../features/import-pairs/import-page.tsx")).ImportPage,
+}));
+const PairSettingsPage = lazy(async () => ({
+  default: (await import("../features/pair-settings/pair-settings-page.tsx")).PairSettingsPage,
+}));
 const WelcomePage = lazy(async () => ({
   default: (await import("../features/welcome/welcome-page.tsx")).WelcomePage,
 }));
@@ -24,6 +33,9 @@ const screens: { readonly [Name in ScreenBesides]?: (place: Place<Name>) => Reac
   fleet: () => <FleetPage />,
   settings: () => <SettingsPage />,
   "command-log": ({ pairId }) => <CommandLogPage pairId={pairId} />,
+  "add-pair": () => <AddPairPage />,
+  import: () => <ImportPage />,
+  "pair-settings": ({ pairId }) => <PairSettingsPage key={pairId} pairId={pairId} />,
   welcome: () => <WelcomePage />,
 };
 

@@ -24,5 +24,6 @@ import "@mantine/core/styles/Menu.css";
 import "@mantine/core/styles/InlineInput.css";
 import "@mantine/core/styles/Radio.css";
 import "@mantine/core/styles/Combobox.css";
+import "@mantine/core/styles/PasswordInput.css";
 import "./tokens.css";
 import "./base.css";

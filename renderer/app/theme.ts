@@ -40,12 +40,26 @@ export const theme = createTheme({
   respectReducedMotion: true,
 });
 
+/** Mantine's own greys are too faint for small text on our grounds. */
+const quietColors = {
+  "--mantine-color-dimmed": "var(--pd-ink-soft)",
+  "--mantine-color-placeholder": "var(--pd-ink-soft)",
+  "--mantine-color-default-border": "var(--pd-line-strong)",
+};
+
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { "--mantine-color-body": "var(--pd-ground)", "--mantine-color-text": "var(--pd-ink)" },
+  light: {
+    "--mantine-color-body": "var(--pd-ground)",
+    "--mantine-color-text": "var(--pd-ink)",
+    ...quietColors,
+    "--mantine-color-error": "#a31b28",
+  },
   dark: {
     "--mantine-color-body": "var(--pd-ground)",
     "--mantine-color-text": "var(--pd-ink)",
     "--mantine-color-bright": "var(--pd-ink)",
+    ...quietColors,
+    "--mantine-color-error": "#ff989c",
   },
 });

@@ -1,5 +1,6 @@
 /** What a failed call means to the person: refused with advice, a fault of ours with an id, or no connection. */
 import { ORPCError } from "@orpc/client";
+import type { ErrorCode } from "../../shared/errors.ts";
 
 export type CallFailure =
   | { kind: "refused"; message: string; advice: string }
@@ -13,6 +14,12 @@ export function toCallFailure(error: unknown): CallFailure {
     return { kind: "refused", message: error.message, advice: textOf(errorData, "advice") ?? "" };
   }
   return { kind: "fault", message: error.message, errorId: textOf(errorData, "errorId") };
+}
+
+/** Why the core refused, for what stands beside the field that causes it; null: it failed in another way. */
+export function refusalCode(error: unknown): ErrorCode | null {
+  const code = error instanceof ORPCError && error.code === "REFUSED" ? textOf(error.data, "code") : null;
+  return code === null ? null : (code as ErrorCode);
 }
 
 function textOf(value: unknown, key: string): string | null {

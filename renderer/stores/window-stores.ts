@@ -4,18 +4,24 @@ import { type ClockStore, createClockStore } from "./clock-store.ts";
 import { type CommandLogStore, createCommandLogStore } from "./command-log-store.ts";
 import { createDiagnosticsStore, type DiagnosticsStore } from "./diagnostics-store.ts";
 import { createFleetStore, type FleetStore } from "./fleet-store.ts";
+import { createImportFileStore, type ImportFileStore } from "./import-file-store.ts";
 import { createKeysStore, type KeysStore } from "./keys-store.ts";
 import { createOverlayStore, type OverlayStore } from "./overlay-store.ts";
+import { createPairSetup, type PairSetup } from "./pair-setup.ts";
 import { createPairsStore, type PairsStore } from "./pairs-store.ts";
 import { createPaletteStore, type PaletteStore } from "./palette-store.ts";
 import { createPlaceStore, type PlaceStore } from "./place-store.ts";
 import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
 import { createSweepStore, type SweepStore } from "./sweep-store.ts";
+import { createUndoStore, type UndoStore } from "./undo-store.ts";
 import { createVaultStore, type VaultStore } from "./vault-store.ts";
 
 export interface WindowStores {
   app: AppStore;
   pairs: PairsStore;
+  setup: PairSetup;
+  undo: UndoStore;
+  importFile: ImportFileStore;
   place: PlaceStore;
   practice: PracticeStore;
   fleet: FleetStore;
@@ -36,6 +42,9 @@ export function createWindowStores(client: CoreClient): WindowStores {
   return {
     app: createAppStore(client),
     pairs,
+    setup: createPairSetup(client, pairs),
+    undo: createUndoStore(),
+    importFile: createImportFileStore(),
     place,
     practice: createPracticeStore(client, pairs, place),
     fleet: createFleetStore(),

@@ -2,6 +2,7 @@
 import type { ContractRouterClient } from "@orpc/contract";
 import { appContract } from "./app.ts";
 import { commandLogContract } from "./command-log.ts";
+import { connectionContract } from "./connection.ts";
 import { credentialsContract } from "./credentials.ts";
 import { diagnosticsContract } from "./diagnostics.ts";
 import { historyContract } from "./history.ts";
@@ -12,6 +13,7 @@ import { vaultContract } from "./vault.ts";
 export const contract = {
   app: appContract,
   commandLog: commandLogContract,
+  connection: connectionContract,
   credentials: credentialsContract,
   diagnostics: diagnosticsContract,
   history: historyContract,

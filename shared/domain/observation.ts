@@ -56,20 +56,25 @@ const accountOutcomeSchemas = [
   z.object({ kind: z.literal("forbidden"), detail: z.string() }),
 ] as const;
 
-/** What kept a look from bringing a reading. */
-export const obstacleSchema = z.discriminatedUnion("kind", [
+/** What can end any question to the command API. */
+export const failedOutcomeSchemas = [
   ...accountOutcomeSchemas,
   tlsUntrustedSchema,
   unreachableSchema,
   z.object({ kind: z.literal("bad-answer"), status: z.int().nullable(), detail: z.string() }),
-]);
+] as const;
+
+/** What kept a look from bringing a reading. */
+export const obstacleSchema = z.discriminatedUnion("kind", failedOutcomeSchemas);
 export type Obstacle = z.infer<typeof obstacleSchema>;
 
-export const applianceOutcomeSchema = z.discriminatedUnion("kind", [
+/** The appliance told its health. */
+export const toldHealthSchemas = [
   z.object({ kind: z.literal("answered"), reading: healthReadingSchema }),
   z.object({ kind: z.literal("unhealthy"), reading: healthReadingSchema, messages: z.array(z.string()) }),
-  ...obstacleSchema.options,
-]);
+] as const;
+
+export const applianceOutcomeSchema = z.discriminatedUnion("kind", [...toldHealthSchemas, ...failedOutcomeSchemas]);
 export type ApplianceOutcome = z.infer<typeof applianceOutcomeSchema>;
 
 /** One certificate of a chain, as it was sent. */
@@ -115,10 +120,7 @@ export type ListedAppliance = z.infer<typeof listedApplianceSchema>;
 
 export const applianceListOutcomeSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("listed"), appliances: z.array(listedApplianceSchema).max(64) }),
-  ...accountOutcomeSchemas,
-  tlsUntrustedSchema,
-  unreachableSchema,
-  z.object({ kind: z.literal("bad-answer"), status: z.int().nullable(), detail: z.string() }),
+  ...failedOutcomeSchemas,
 ]);
 export type ApplianceListOutcome = z.infer<typeof applianceListOutcomeSchema>;
 
@@ -149,6 +151,9 @@ export type ToldSync = z.infer<typeof toldSyncSchema>;
 
 const lookSchema = z.object({ at: z.iso.datetime(), tookMs: z.number() });
 
+/** What the API account may do on the command API, as the appliance names it. */
+export const commandPermissionSchema = z.enum(["full_access", "read_only", "deny"]);
+
 export const observationSchema = z.discriminatedUnion("kind", [
   /** Authenticated health of one appliance on its own address. */
   lookSchema.extend({
@@ -156,7 +161,7 @@ export const observationSchema = z.discriminatedUnion("kind", [
     appliance: z.string(),
     api: z.enum(["v2", "v1", "none"]),
     /** What the API account may do, as the appliance itself says; null when it did not say. */
-    permission: z.enum(["full_access", "read_only", "deny"]).nullable(),
+    permission: commandPermissionSchema.nullable(),
     /** Remote Support or Privileged Remote Access; absent where the appliance does not say (v1). */
     product: z.enum(["rs", "pra"]).optional(),
     outcome: applianceOutcomeSchema,

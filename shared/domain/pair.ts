@@ -3,17 +3,15 @@
  * The same shape is exported and imported as the pairs file, so no field here may ever hold a secret.
  */
 import { z } from "zod";
+import { isHost, isIpAddress, isReservedName, readHostPort } from "./address-text.ts";
 import { thresholdsSchema } from "./thresholds.ts";
-
-/** Words that stand beside appliance names in answers (`servedBy`, grid targets), so no appliance may bear them. */
-const reservedNames = ["site", "other", "nobody", "unknown"];
 
 const applianceNameSchema = z
   .string()
   .trim()
   .min(1, "Give the appliance a name.")
   .max(64, "A name has at most 64 characters.")
-  .refine((name) => !reservedNames.includes(name.toLowerCase()), "This name is reserved; choose another one.");
+  .refine((name) => !isReservedName(name), "This name is reserved; choose another one.");
 
 const hostSchema = z
   .string()
@@ -23,16 +21,6 @@ const hostSchema = z
   .regex(/^[A-Za-z0-9._:-]+$/, "Enter a host name or an IP address alone, without https:// and without a path.")
   .refine(isHost, "This is neither a host name nor an IP address.");
 
-const ipSchema = z.union([z.ipv4(), z.ipv6()]);
-const hostLabels =
-  /^(?:[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\.)*[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\.?$/;
-
-/** Digits and dots alone are meant as an IPv4 address, colons as IPv6: a slip in one must not pass as a name. */
-function isHost(text: string): boolean {
-  if (/^[\d.]+$/.test(text) || text.includes(":")) return ipSchema.safeParse(text).success;
-  return hostLabels.test(text);
-}
-
 const portSchema = z.int().min(1).max(65535);
 
 /** `host:port`; an IPv6 address stands in brackets. */
@@ -40,9 +28,7 @@ const addressSchema = z
   .string()
   .max(300)
   .regex(/^(\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._-]+):\d{1,5}$/, "Write the address as host:port.")
-  .refine((text) => portSchema.safeParse(Number(text.slice(text.lastIndexOf(":") + 1))).success, {
-    message: "A port is a number from 1 to 65535.",
-  });
+  .refine((text) => readHostPort(text) !== null, "A port is a number from 1 to 65535.");
 
 const endpointSchema = z.object({ host: hostSchema, port: portSchema });
 
@@ -87,11 +73,7 @@ export type Appliance = z.infer<typeof applianceSchema>;
 export const networkMethodSchema = z.enum(["shared-ip", "dns-swing", "nat-swing"]);
 export type NetworkMethod = z.infer<typeof networkMethodSchema>;
 
-const sharedIpSchema = z
-  .string()
-  .trim()
-  .max(64)
-  .refine((text) => ipSchema.safeParse(text).success, "Enter an IP address.");
+const sharedIpSchema = z.string().trim().max(64).refine(isIpAddress, "Enter an IP address.");
 
 const siteSchema = z.object({
   host: hostSchema,

@@ -1,5 +1,6 @@
 /** From where on a fact about one pair is worth saying. Each can be set in the pairs file; what is left out keeps its default. */
 import { z } from "zod";
+import { defaultThresholds } from "./default-thresholds.ts";
 
 const positive = (text: string) => z.number().positive(text);
 
@@ -33,16 +34,6 @@ export const thresholdsSchema = z.strictObject(
 
 type SetThresholds = z.infer<typeof thresholdsSchema>;
 export type Thresholds = { [Name in keyof SetThresholds]-?: NonNullable<SetThresholds[Name]> };
-
-export const defaultThresholds: Thresholds = {
-  syncOverdueSeconds: 86_400,
-  syncOverdueIntervals: 2,
-  certificateExpiringDays: 30,
-  certificateExpiringLifeShare: 1 / 3,
-  certificateUrgentDays: 5,
-  clockSkewSeconds: 60,
-  staleLooks: 2,
-};
 
 function thresholdNames(): string {
   return Object.keys(defaultThresholds).join(", ");

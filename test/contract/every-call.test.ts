@@ -8,7 +8,7 @@ import { callsOf, fieldsOf } from "../support/contract/contract-fields.ts";
 import { callCases } from "../support/contract/core/call-cases.ts";
 
 /** Inputs that may hold a secret on its way in, as `area.verb field`. Each is here on purpose. */
-const secretInputs: readonly string[] = ["credentials.set secret"];
+const secretInputs: readonly string[] = ["connection.test secret", "credentials.set secret"];
 
 /** Material of keys that the log's own words do not cover. */
 const keyMaterial = /^(?:key|keys|pem|der|pkcs\w*|keyPem|keyFile)$|(?:keyMaterial|keyBytes|keyData)$/i;

@@ -8,16 +8,34 @@ import { createGate } from "../../electron/core/gate/serve-contract.ts";
 import { systemClock } from "../../electron/core/ports.ts";
 import type { Notice, SaveText } from "../../shared/contract/app.ts";
 import type { CommandLogCount, CommandLogPage, CommandLogQuery } from "../../shared/contract/command-log.ts";
+import type { ConnectionTest } from "../../shared/contract/connection.ts";
 import { contract } from "../../shared/contract/contract.ts";
+import type { Account, AccountState } from "../../shared/contract/credentials.ts";
 import type { MessagePortLike } from "../../shared/contract/message-port.ts";
-import type { PairEvent } from "../../shared/contract/pairs.ts";
+import type { ImportChoice, ImportResult, PairEvent, RemovedPair } from "../../shared/contract/pairs.ts";
 import type { PracticeScenarios } from "../../shared/contract/practice.ts";
 import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts";
+import type { ConnectionLayers } from "../../shared/domain/connection-layers.ts";
+import type { PairDefinition } from "../../shared/domain/pair.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
+import type { ImportPreview } from "../../shared/pairs-file/plan-import.ts";
 import { practiceScenarios } from "../fixtures/practice-scenarios.ts";
 import { silentLog } from "../support/silent-log.ts";
 
 type Answers = {
+  testConnection(input: ConnectionTest, signal: AbortSignal): AsyncIterable<ConnectionLayers>;
+  definition(pairId: string): Promise<PairDefinition>;
+  add(definition: PairDefinition): Promise<PairView>;
+  update(pairId: string, definition: PairDefinition): Promise<PairView>;
+  remove(pairId: string): Promise<void>;
+  removed(): Promise<RemovedPair[]>;
+  restore(pairId: string): Promise<PairView>;
+  previewImport(text: string): Promise<ImportPreview>;
+  import(text: string, choices: ImportChoice[]): Promise<ImportResult>;
+  export(pairIds: string[] | undefined): Promise<string>;
+  setSecret(where: { pairId: string; appliance: string; account: Account; secret: string }): Promise<AccountState[]>;
+  removeSecret(where: { pairId: string; appliance: string; account: Account }): Promise<AccountState[]>;
+  accounts(pairId: string): Promise<AccountState[]>;
   list(): Promise<PairView[]>;
   check(pairId: string): Promise<PairView>;
   acknowledgeRoles(pairId: string): Promise<PairView>;
@@ -86,20 +104,40 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       endMaintenance: api.pairs.endMaintenance.handler(
         ({ input }) => answers.endMaintenance?.(input.pairId) ?? unexpected("pairs.endMaintenance"),
       ),
-      definition: api.pairs.definition.handler(() => unexpected("pairs.definition")),
-      add: api.pairs.add.handler(() => unexpected("pairs.add")),
-      update: api.pairs.update.handler(() => unexpected("pairs.update")),
-      remove: api.pairs.remove.handler(() => unexpected("pairs.remove")),
-      removed: api.pairs.removed.handler(() => []),
-      restore: api.pairs.restore.handler(() => unexpected("pairs.restore")),
-      previewImport: api.pairs.previewImport.handler(() => unexpected("pairs.previewImport")),
-      import: api.pairs.import.handler(() => unexpected("pairs.import")),
-      export: api.pairs.export.handler(() => unexpected("pairs.export")),
+      definition: api.pairs.definition.handler(
+        ({ input }) => answers.definition?.(input.pairId) ?? unexpected("pairs.definition"),
+      ),
+      add: api.pairs.add.handler(({ input }) => answers.add?.(input.definition) ?? unexpected("pairs.add")),
+      update: api.pairs.update.handler(
+        ({ input }) => answers.update?.(input.pairId, input.definition) ?? unexpected("pairs.update"),
+      ),
+      remove: api.pairs.remove.handler(({ input }) => done(answers.remove?.(input.pairId), "pairs.remove")),
+      removed: api.pairs.removed.handler(() => answers.removed?.() ?? []),
+      restore: api.pairs.restore.handler(({ input }) => answers.restore?.(input.pairId) ?? unexpected("pairs.restore")),
+      previewImport: api.pairs.previewImport.handler(
+        ({ input }) => answers.previewImport?.(input.text) ?? unexpected("pairs.previewImport"),
+      ),
+      import: api.pairs.import.handler(
+        ({ input }) => answers.import?.(input.text, input.choices) ?? unexpected("pairs.import"),
+      ),
+      export: api.pairs.export.handler(async ({ input }) => ({
+        text: await (answers.export?.(input.pairIds) ?? unexpected("pairs.export")),
+      })),
+    },
+    connection: {
+      test: api.connection.test.handler(async function* ({ input, signal }) {
+        const told = answers.testConnection?.(input, signal ?? new AbortController().signal);
+        for await (const layers of told ?? (await unexpected("connection.test"))) yield { layers };
+      }),
     },
     credentials: {
-      set: api.credentials.set.handler(() => unexpected("credentials.set")),
-      remove: api.credentials.remove.handler(() => unexpected("credentials.remove")),
-      state: api.credentials.state.handler(() => unexpected("credentials.state")),
+      set: api.credentials.set.handler(({ input }) => answers.setSecret?.(input) ?? unexpected("credentials.set")),
+      remove: api.credentials.remove.handler(
+        ({ input }) => answers.removeSecret?.(input) ?? unexpected("credentials.remove"),
+      ),
+      state: api.credentials.state.handler(
+        ({ input }) => answers.accounts?.(input.pairId) ?? unexpected("credentials.state"),
+      ),
     },
     vault: {
       state: api.vault.state.handler(() => answers.vault?.() ?? { kind: "keychain" }),

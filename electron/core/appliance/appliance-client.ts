@@ -6,8 +6,8 @@ import type { ApplianceListOutcome, ApplianceOutcome, ObservationOf } from "../.
 import type { Destination } from "../net/connect.ts";
 import { createHttpsClient, type HttpsClient, type HttpsLimits, type OnExchange } from "../net/https-client.ts";
 import type { Clock } from "../ports.ts";
-import { type ApiAnswer, createApiSession } from "./api-session.ts";
-import type { FailedOutcome, HealthOutcome } from "./command-api.ts";
+import { type ApiAnswer, type ApiSession, createApiSession } from "./api-session.ts";
+import type { AccountRights, CommandApi, FailedOutcome, HealthOutcome } from "./command-api.ts";
 import type { SecretTrials } from "./secret-trials.ts";
 import { isTokenRefused, withToken } from "./token-answer.ts";
 import { createTokenSource } from "./token-source.ts";
@@ -23,7 +23,16 @@ export type LentLook =
   | { kind: "not-taken"; token: string; forbidden: FailedOutcome | null }
   | { kind: "failed"; outcome: FailedOutcome };
 
+/** `isRefused`: asked for them, the appliance answered with an error in words (v1). */
+export type ToldRights =
+  | { kind: "told"; api: CommandApi["version"]; rights: AccountRights | null; isRefused: boolean }
+  | FailedOutcome;
+
 export interface ApplianceClient {
+  /** Has a token afterwards, unless the answer is a failure. */
+  logIn(): Promise<{ kind: "logged-in" } | FailedOutcome>;
+  /** What the account may do, and through which version of the API. */
+  readRights(): Promise<ToldRights>;
   /** One request on one new connection, once a token and the account's rights are known. */
   readHealth(): Promise<HealthLook>;
   /** All appliances that this one knows, itself included. */
@@ -47,9 +56,15 @@ export function createApplianceClient(options: {
   onExchange?: OnExchange | undefined;
 }): ApplianceClient {
   const https = createHttpsClient(options.destination, options.limits, options.onExchange);
-  const session = createApiSession({ https, tokens: createTokenSource({ ...options, https }) });
+  const tokens = createTokenSource({ ...options, https });
+  const session = createApiSession({ https, tokens });
 
   return {
+    async logIn() {
+      const outcome = await tokens.get();
+      return outcome.kind === "token" ? { kind: "logged-in" } : outcome;
+    },
+    readRights: async () => toldRights(await session.access({ cached: false })),
     async readHealth() {
       const answer = await session.ask(({ health }) => health);
       const { permission = null, product } = answer.rights ?? {};
@@ -78,6 +93,11 @@ export function createApplianceClient(options: {
     },
     close: () => https.close(),
   };
+}
+
+function toldRights(access: Awaited<ReturnType<ApiSession["access"]>>): ToldRights {
+  if (access?.kind !== "access") return access?.outcome ?? { kind: "unauthorized", code: "no-secret" };
+  return { kind: "told", api: access.api.version, rights: access.rights, isRefused: access.isRightsRefused };
 }
 
 /** An answer without a Date header: the clock that the appliance told with the account's rights, if it just did. */

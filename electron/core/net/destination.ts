@@ -3,7 +3,7 @@ import type { Appliance, PairDefinition } from "../../../shared/domain/pair.ts";
 import type { Destination } from "./connect.ts";
 import { readAddress } from "./host-port.ts";
 
-export const applianceDestination = ({ host, port, tls }: Appliance): Destination => ({
+export const applianceDestination = ({ host, port, tls }: Pick<Appliance, "host" | "port" | "tls">): Destination => ({
   address: { host, port },
   identity: tls.serverName ?? host,
   identityPort: port,

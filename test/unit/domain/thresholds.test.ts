@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { defaultThresholds } from "../../../shared/domain/default-thresholds.ts";
 import { pairDefinitionSchema } from "../../../shared/domain/pair.ts";
-import { defaultThresholds, thresholdsOf, thresholdsSchema } from "../../../shared/domain/thresholds.ts";
+import { thresholdsOf, thresholdsSchema } from "../../../shared/domain/thresholds.ts";
 import { definePair } from "../../support/observations.ts";
 
 describe("the thresholds of a pair", () => {

@@ -6,6 +6,7 @@ import { type Notice, savedTextLimit } from "../../../../shared/contract/app.ts"
 import { createPairViews } from "../../../fixtures/pair-views.ts";
 import { type CallCase, named, notAText, takesNothing, wrongMark } from "./call-case.ts";
 import { commandLogCases } from "./command-log-cases.ts";
+import { connectionCases } from "./connection-cases.ts";
 import { credentialsCases } from "./credentials-cases.ts";
 import { historyCases } from "./history-cases.ts";
 import { pairsCases } from "./pairs-cases.ts";
@@ -165,6 +166,7 @@ export const callCases: readonly CallCase[] = [
   },
   ...historyCases,
   ...pairsCases,
+  ...connectionCases,
   ...credentialsCases,
   ...vaultCases,
   applianceCase("practice.killAppliance"),

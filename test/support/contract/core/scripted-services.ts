@@ -80,6 +80,10 @@ export function createScriptedServices(): ScriptedServices {
         startMaintenance: (pairId, until, note) => ask("said.startMaintenance", pairId, until, note),
         endMaintenance: (pairId) => ask("said.endMaintenance", pairId),
       },
+      connection: {
+        test: (input) => ask("connection.test", input),
+        close: () => undefined,
+      },
       credentials: {
         set: async (where) => ask("credentials.set", where),
         remove: async (where) => ask("credentials.remove", where),

@@ -1,0 +1,73 @@
+import "./import-page.css";
+import { Button } from "@mantine/core";
+import IconFileImport from "@tabler/icons-react/dist/esm/icons/IconFileImport.mjs";
+import { useEffect, useRef } from "react";
+import { useStore } from "zustand";
+import { FailureNote } from "../../components/failure-note.tsx";
+import { ScreenHeading } from "../../components/screen-heading.tsx";
+import { useWindowStores } from "../../stores/use-window-stores.ts";
+import { ImportPlan } from "./import-plan.tsx";
+import { ImportProblems } from "./import-problems.tsx";
+import { ImportResultList } from "./import-result-list.tsx";
+import { useImport } from "./use-import.ts";
+
+/** A pairs file: first what it would change, then what was taken in and what is still missing. */
+export function ImportPage() {
+  const { importFile } = useWindowStores();
+  const { file, problem } = useStore(importFile);
+  const work = useImport(file);
+  const { preview, result } = work;
+  useEffect(() => () => importFile.clear(), [importFile]);
+  return (
+    <div className="import-page">
+      <ScreenHeading>Import pairs</ScreenHeading>
+      {!result && <ChooseFile isFirst={file === null} />}
+      {problem !== null && (
+        <p role="alert" className="import-unreadable" data-tone="alarm">
+          {problem}
+        </p>
+      )}
+      <FailureNote failure={work.failure} />
+      {file && preview && preview.problems.length > 0 && (
+        <ImportProblems fileName={file.name} problems={preview.problems} />
+      )}
+      {file && preview && preview.problems.length === 0 && !result && (
+        <ImportPlan fileName={file.name} preview={preview} work={work} />
+      )}
+      {result && <ImportResultList result={result} />}
+    </div>
+  );
+}
+
+function ChooseFile({ isFirst }: { isFirst: boolean }) {
+  const { importFile } = useWindowStores();
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <div className="import-choose" data-first={isFirst}>
+      <p className={isFirst ? "" : "soft"}>
+        {isFirst
+          ? "Drop a pairs file anywhere on this window, or choose one. You see what it would change before anything is taken in."
+          : "Not the right file? Drop another one, or choose it."}
+      </p>
+      <Button
+        variant={isFirst ? "filled" : "default"}
+        leftSection={<IconFileImport size={17} stroke={1.8} aria-hidden="true" />}
+        onClick={() => picker.current?.click()}
+      >
+        Choose a pairs file…
+      </Button>
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label="Pairs file"
+        onChange={({ currentTarget }) => {
+          const file = currentTarget.files?.[0];
+          if (file) void importFile.take(file);
+          currentTarget.value = "";
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { createStore, type StoreApi } from "zustand/vanilla";
+
+/** What was just done and can be taken back for a moment. */
+export interface Undoable {
+  /** Counted, so that the same thing done twice is told twice. */
+  id: number;
+  /** "Support site was removed." */
+  what: string;
+  /** Rejects when it cannot be taken back. */
+  undo(): Promise<void>;
+}
+
+export interface UndoStore extends StoreApi<{ last: Undoable | null }> {
+  /** Takes the place of what was offered before. */
+  offer(what: string, undo: () => Promise<void>): void;
+  dismiss(): void;
+}
+
+export function createUndoStore(): UndoStore {
+  const store = createStore<{ last: Undoable | null }>(() => ({ last: null }));
+  let count = 0;
+  return Object.assign(store, {
+    offer(what: string, undo: () => Promise<void>) {
+      count += 1;
+      store.setState({ last: { id: count, what, undo } });
+    },
+    dismiss: () => store.setState({ last: null }),
+  });
+}
