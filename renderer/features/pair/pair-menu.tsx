@@ -27,7 +27,13 @@ export function PairMenu({ pairId, maintenance }: PairMenuProps) {
   const ending = useAction(useCallback(() => pairs.endMaintenance(pairId), [pairs, pairId]));
   return (
     <>
-      <Menu position="bottom-end" width="max-content" withinPortal={false} returnFocus>
+      <Menu
+        position="bottom-end"
+        width="max-content"
+        withinPortal={false}
+        withInitialFocusPlaceholder={false}
+        returnFocus
+      >
         <Menu.Target>
           <Button
             ref={more}

@@ -50,3 +50,29 @@ it("does not take an appliance for dead that could not be killed", async () => {
   await expect(practice.kill("pair-1", "site1")).rejects.toThrow();
   expect(practice.getState().running).toEqual({});
 });
+
+it("knows nothing of what it killed once a scenario is set, and shows what the core says of scenario and pair", async () => {
+  let present = "healthy";
+  const { pairs, practice } = stores({
+    kill: async () => undefined,
+    check: async () => pair({ practice: true }),
+    scenarios: async () => ({ scenarios: [], present }),
+    async setScenario(id) {
+      present = id;
+      return pair({ practice: true, isLooking: true });
+    },
+  });
+  await practice.kill("pair-1", "site1");
+  await practice.setScenario("backup-dead");
+  expect(practice.getState()).toEqual({ running: {}, scenarios: { scenarios: [], present: "backup-dead" } });
+  expect(pairs.getState().pairs?.[0]?.isLooking).toBe(true);
+});
+
+it("asks which scenario is present also when one could not be set", async () => {
+  const { practice } = stores({
+    scenarios: async () => ({ scenarios: [], present: "healthy" }),
+    setScenario: () => Promise.reject(new Error("planted")),
+  });
+  await expect(practice.setScenario("hung")).rejects.toThrow();
+  expect(practice.getState().scenarios?.present).toBe("healthy");
+});

@@ -19,18 +19,18 @@ interface MaintenanceDialogProps {
 /** Says what maintenance is, and asks until when and why. */
 export function MaintenanceDialog({ isOpen, onClose, ...form }: MaintenanceDialogProps) {
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      title={form.present ? "Change maintenance" : "Start maintenance"}
-      closeButtonProps={{ "aria-label": "Close" }}
-      // What locks the page's scrolling brings a style of its own, and whoever opened this takes focus back.
-      lockScroll={false}
-      returnFocus={false}
-      centered
-    >
-      <MaintenanceForm {...form} onClose={onClose} />
-    </Modal>
+    // What locks the page's scrolling brings a style of its own, and whoever opened this takes focus back.
+    <Modal.Root opened={isOpen} onClose={onClose} lockScroll={false} returnFocus={false} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body>
+          <Modal.Title className="maintenance-dialog-heading">
+            {form.present ? "Change maintenance" : "Start maintenance"}
+          </Modal.Title>
+          <MaintenanceForm {...form} onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
