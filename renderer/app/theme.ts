@@ -41,7 +41,7 @@ export const theme = createTheme({
 });
 
 export const cssVariables: CSSVariablesResolver = () => ({
-  variables: {},
+  variables: { "--mantine-color-placeholder": "var(--pd-ink-soft)" },
   light: { "--mantine-color-body": "var(--pd-ground)", "--mantine-color-text": "var(--pd-ink)" },
   dark: {
     "--mantine-color-body": "var(--pd-ground)",
