@@ -1,5 +1,5 @@
 import "./app.css";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import { useStore } from "zustand";
 import { PairPage } from "../features/pair/pair-page.tsx";
 import { useShownPair } from "../stores/use-shown-pair.ts";
@@ -8,7 +8,7 @@ import type { WindowStores } from "../stores/window-stores.ts";
 import { NoticeList } from "./notice-list.tsx";
 import { Overlays } from "./overlays.tsx";
 import { Rail } from "./rail.tsx";
-import { renderScreen } from "./screens.tsx";
+import { fetchAhead, renderScreen } from "./screens.tsx";
 import { Connecting, CoreSilent, ListFailed } from "./trouble.tsx";
 import { useWindowKeys } from "./use-window-keys.ts";
 
@@ -17,6 +17,7 @@ const NoteArea = lazy(async () => ({ default: (await import("./note-area.tsx")).
 
 export function App({ stores }: { stores: WindowStores }) {
   useWindowKeys(stores);
+  useEffect(fetchAhead, []);
   return (
     <WindowStoresContext value={stores}>
       <a className="skip-link" href="#main">

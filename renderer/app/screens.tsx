@@ -5,7 +5,8 @@
 import { lazy, type ReactNode } from "react";
 import type { Place, ScreenName } from "../stores/place-store.ts";
 
-const FleetPage = lazy(async () => ({ default: (await import("../features/fleet/fleet-page.tsx")).FleetPage }));
+const fetchFleetPage = () => import("../features/fleet/fleet-page.tsx");
+const FleetPage = lazy(async () => ({ default: (await fetchFleetPage()).FleetPage }));
 
 const WelcomePage = lazy(async () => ({
   default: (await import("../features/welcome/welcome-page.tsx")).WelcomePage,
@@ -17,6 +18,9 @@ const screens: { readonly [Name in ScreenBesides]?: (place: Place<Name>) => Reac
   fleet: () => <FleetPage />,
   welcome: () => <WelcomePage />,
 };
+
+/** The screen that most people go to next, fetched while the window has nothing else to do. */
+export const fetchAhead = (): void => void requestIdleCallback(() => void fetchFleetPage());
 
 export const hasScreen = (screen: ScreenBesides): boolean => screens[screen] !== undefined;
 

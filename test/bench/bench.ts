@@ -10,6 +10,7 @@ import { measureCheck } from "./check/check.ts";
 import { measureDetect } from "./fleet/detect.ts";
 import { measureFleet } from "./fleet/fleet.ts";
 import { measureStart } from "./start.ts";
+import { measureFleetPage } from "./window/fleet-page.ts";
 
 const { values } = parseArgs({
   options: { browser: { type: "string" }, json: { type: "string" }, only: { type: "string" } },
@@ -27,6 +28,7 @@ const measures: Measure[] = [
   { ids: ["check-cpu", "check-vs-curl"], run: measureCheck },
   { ids: ["fleet-cpu", "fleet-memory"], run: measureFleet },
   { ids: ["detect"], run: measureDetect },
+  { ids: ["fleet-open", "fleet-scroll"], run: () => measureFleetPage(browser) },
 ];
 
 const chosen = measures.filter(({ ids }) => values.only === undefined || ids.includes(values.only));
