@@ -1,5 +1,5 @@
 import "./app.css";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import { useStore } from "zustand";
 import { ImportDrop } from "../features/import-pairs/import-drop.tsx";
 import { PairPage } from "../features/pair/pair-page.tsx";
@@ -10,7 +10,7 @@ import type { WindowStores } from "../stores/window-stores.ts";
 import { NoticeList } from "./notice-list.tsx";
 import { Overlays } from "./overlays.tsx";
 import { Rail } from "./rail.tsx";
-import { renderScreen } from "./screens.tsx";
+import { fetchAhead, renderScreen } from "./screens.tsx";
 import { Connecting, CoreSilent, ListFailed } from "./trouble.tsx";
 import { useWindowKeys } from "./use-window-keys.ts";
 
@@ -19,6 +19,7 @@ const NoteArea = lazy(async () => ({ default: (await import("./note-area.tsx")).
 
 export function App({ stores }: { stores: WindowStores }) {
   useWindowKeys(stores);
+  useEffect(fetchAhead, []);
   return (
     <WindowStoresContext value={stores}>
       <a className="skip-link" href="#main">

@@ -5,7 +5,8 @@
 import { lazy, type ReactNode } from "react";
 import type { Place, ScreenName } from "../stores/place-store.ts";
 
-const FleetPage = lazy(async () => ({ default: (await import("../features/fleet/fleet-page.tsx")).FleetPage }));
+const fetchFleetPage = () => import("../features/fleet/fleet-page.tsx");
+const FleetPage = lazy(async () => ({ default: (await fetchFleetPage()).FleetPage }));
 
 const AddPairPage = lazy(async () => ({
   default: (await import("../features/add-pair/add-pair-page.tsx")).AddPairPage,
@@ -38,6 +39,9 @@ const screens: { readonly [Name in ScreenBesides]?: (place: Place<Name>) => Reac
   "pair-settings": ({ pairId }) => <PairSettingsPage key={pairId} pairId={pairId} />,
   welcome: () => <WelcomePage />,
 };
+
+/** The screen that most people go to next, fetched while the window has nothing else to do. */
+export const fetchAhead = (): void => void requestIdleCallback(() => void fetchFleetPage());
 
 export const hasScreen = (screen: ScreenBesides): boolean => screens[screen] !== undefined;
 

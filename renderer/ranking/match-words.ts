@@ -29,12 +29,17 @@ export const plainText = (text: string): string =>
 function wordScore(word: string, text: string): number {
   const at = text.indexOf(word);
   if (at === -1) return isScattered(word, text) ? scattered : 0;
-  const atStart = at === 0 || findAtWordStart(word, text);
-  return (atStart ? wholeAtStart : wholeInside) + (at === 0 ? 10 : 0);
+  return (hasWordStart(text, word) ? wholeAtStart : wholeInside) + (at === 0 ? 10 : 0);
 }
 
-const findAtWordStart = (word: string, text: string): boolean =>
-  text.split(/[^\p{Letter}\p{Number}]+/u).some((part) => part.startsWith(word)) || text.includes(` ${word}`);
+/** Whether `part` occurs where a word begins: "ber" in "support.bergen", "erg" not. Both are plain text. */
+export function hasWordStart(text: string, part: string): boolean {
+  let at = text.indexOf(part);
+  while (at > 0 && isWordCharacter.test(text.charAt(at - 1))) at = text.indexOf(part, at + 1);
+  return at !== -1;
+}
+
+const isWordCharacter = /[\p{Letter}\p{Number}]/u;
 
 /** Letters in their order with gaps, the first at the start of a word: "sch" finds "site check", "eck" does not. */
 function isScattered(word: string, text: string): boolean {

@@ -11,6 +11,7 @@ import { measureDetect } from "./fleet/detect.ts";
 import { measureFleet } from "./fleet/fleet.ts";
 import { measureHistory } from "./history/history.ts";
 import { measureStart } from "./start.ts";
+import { measureFleetPage } from "./window/fleet-page.ts";
 
 const { values } = parseArgs({
   options: { browser: { type: "string" }, json: { type: "string" }, only: { type: "string" } },
@@ -29,6 +30,7 @@ const measures: Measure[] = [
   { ids: ["fleet-cpu", "fleet-memory"], run: measureFleet },
   { ids: ["history-bytes", "history-query"], run: measureHistory },
   { ids: ["detect"], run: measureDetect },
+  { ids: ["fleet-open", "fleet-scroll"], run: () => measureFleetPage(browser) },
 ];
 
 const chosen = measures.filter(({ ids }) => values.only === undefined || ids.includes(values.only));

@@ -1,7 +1,7 @@
 /** Which pairs the fleet page shows, in which order and under which groups. Pure, so that it can be tried with any fleet. */
 import type { Verdict } from "../../../shared/domain/pair-status.ts";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
-import { plainText } from "../../ranking/match-words.ts";
+import { hasWordStart, plainText } from "../../ranking/match-words.ts";
 import { byNeed, byText, needsAttention } from "../../ranking/need.ts";
 import type { FleetChoices, FleetOrder } from "../../stores/fleet-store.ts";
 import { knownSync } from "../../words/pair-words.ts";
@@ -41,25 +41,31 @@ export function arrangeFleet(pairs: readonly PairView[], choices: FleetChoices):
 
 const hasVerdict = (verdicts: readonly Verdict[]) => (pair: PairView) => verdicts.includes(pair.status.verdict);
 
-/** Every word must occur somewhere in what names the pair, or in the code of a finding. */
+/**
+ * Those of which one name or code begins, at one of its words, as typed; if there are none, those in which every word
+ * does somewhere. So "Krems 1" finds that pair, and not each pair in Krems with a 1 in an address.
+ */
 function findPairs(pairs: readonly PairView[], search: string): readonly PairView[] {
-  const words = plainText(search).split(/\s+/).filter(Boolean);
-  if (words.length === 0) return pairs;
-  return pairs.filter((pair) => {
-    const text = plainText(searchedText(pair));
-    return words.every((word) => text.includes(word));
-  });
+  const typed = plainText(search).trim().replace(/\s+/g, " ");
+  if (typed === "") return pairs;
+  const searched = pairs.map((pair) => ({ pair, fields: searchedFields(pair).map(plainText) }));
+  const withPhrase = searched.filter(({ fields }) => fields.some((field) => hasWordStart(field, typed)));
+  const words = typed.split(" ");
+  const found =
+    withPhrase.length > 0
+      ? withPhrase
+      : searched.filter(({ fields }) => words.every((word) => fields.some((field) => hasWordStart(field, word))));
+  return found.map(({ pair }) => pair);
 }
 
-const searchedText = ({ status, site, group, appliances }: PairView): string =>
-  [
-    status.name,
-    status.verdict,
-    site.host,
-    group,
-    ...appliances.flatMap(({ name, host }) => [name, host]),
-    ...status.findings.map(({ code }) => code),
-  ].join("\n");
+const searchedFields = ({ status, site, group, appliances }: PairView): string[] => [
+  status.name,
+  status.verdict,
+  site.host,
+  group ?? "",
+  ...appliances.flatMap(({ name, host }) => [name, host]),
+  ...status.findings.map(({ code }) => code),
+];
 
 const orders: Record<FleetOrder, (a: PairView, b: PairView) => number> = {
   need: byNeed,

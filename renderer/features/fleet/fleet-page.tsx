@@ -42,7 +42,7 @@ export function FleetPage() {
       </p>
       {arranged.shown.length > 0 && <FleetTable arranged={arranged} collapsed={choices.collapsed} isLive={isLive} />}
       {arranged.shown.length === 0 && pairs.length > 0 && (
-        <div className="fleet-nothing">
+        <section className="fleet-nothing" aria-label="Nothing found">
           <h2>No pair fits</h2>
           <p className="soft">
             The search looks at names, sites, groups, appliances with their addresses, and codes of findings.
@@ -50,7 +50,7 @@ export function FleetPage() {
           <Button variant="default" onClick={fleet.showAll}>
             Show all pairs
           </Button>
-        </div>
+        </section>
       )}
     </article>
   );
