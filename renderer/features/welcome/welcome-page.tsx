@@ -38,8 +38,8 @@ export function WelcomePage() {
       <section className="welcome-step" aria-labelledby="welcome-own">
         <h2 id="welcome-own">Look at your own pairs</h2>
         <p>
-          Describe the site and its two appliances. Each is tested while you type it in, so you see at once what answers
-          and what does not.
+          Describe the site and its two appliances. The connection to each is tested right beside its form, so you see
+          at once what answers and what does not.
         </p>
         <div className="welcome-ways">
           <Button variant="default" size="md" onClick={() => place.go({ screen: "add-pair" })}>
