@@ -6,6 +6,7 @@ import { useStore } from "zustand";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { ScreenHeading } from "../../components/screen-heading.tsx";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
+import { RemovedPairs } from "../removed-pairs/removed-pairs.tsx";
 import { ImportPlan } from "./import-plan.tsx";
 import { ImportProblems } from "./import-problems.tsx";
 import { ImportResultList } from "./import-result-list.tsx";
@@ -34,6 +35,7 @@ export function ImportPage() {
       {file && preview && preview.problems.length === 0 && !result && (
         <ImportPlan fileName={file.name} preview={preview} work={work} />
       )}
+      {file === null && <RemovedPairs />}
       {result && <ImportResultList result={result} />}
     </div>
   );

@@ -52,7 +52,7 @@ function ResultItem({ pair: { pairId, name }, states = [] }: { pair: Taken; stat
         <Button
           size="xs"
           variant="default"
-          aria-label={`Go to ${name}`}
+          aria-label={`Go to the pair ${name}`}
           onClick={() => place.go({ screen: "pair", pairId })}
         >
           Go to the pair

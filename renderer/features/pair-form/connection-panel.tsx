@@ -1,6 +1,7 @@
 import "./connection-panel.css";
 import { Button } from "@mantine/core";
 import IconPlugConnected from "@tabler/icons-react/dist/esm/icons/IconPlugConnected.mjs";
+import { useId } from "react";
 import { useStore } from "zustand";
 import type { FoundIn } from "../../../shared/domain/connection-layers.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
@@ -22,15 +23,16 @@ interface ConnectionPanelProps {
 /** The connection test beside the form that it tests. */
 export function ConnectionPanel({ test, form, onTest, remedies }: ConnectionPanelProps) {
   const { layers, isRunning, failure, tested } = useStore(test);
+  const headingId = useId();
   const { name, host, port } = form.appliance;
   const whom = { name: name || host || "this appliance", host, port };
   const isOutdated = tested !== null && !isRunning && tested !== testedKey(form);
   return (
-    <section className="panel connection-panel" aria-labelledby={`connection-${host}-heading`}>
+    <section className="panel connection-panel" aria-labelledby={headingId}>
       <header className="connection-panel-head">
-        <h3 id={`connection-${host}-heading`} className="panel-heading">
+        <h2 id={headingId} className="panel-heading">
           Connection test
-        </h3>
+        </h2>
         {isRunning ? (
           <Button variant="default" size="xs" onClick={test.stop}>
             Stop

@@ -1,21 +1,13 @@
 /** What every group of fields is given: the draft, a way to change it, and the problems that are shown by now. */
 
 import type { Problems } from "./find-problems.ts";
-import type { ApplianceDraft, PairDraft, Place, TlsDraft } from "./pair-draft.ts";
+import type { PairDraft, TlsDraft } from "./pair-draft.ts";
 
 export interface DraftForm {
   draft: PairDraft;
   /** Given the newest draft, so that two changes in one moment both count. */
   change(next: (draft: PairDraft) => PairDraft): void;
   problems: Problems;
-}
-
-export interface ApplianceForm {
-  place: Place;
-  appliance: ApplianceDraft;
-  change(change: Partial<ApplianceDraft>): void;
-  /** By the field's name within the appliance. */
-  problem(field: string): string | undefined;
 }
 
 export interface TlsForm {

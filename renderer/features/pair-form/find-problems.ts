@@ -49,7 +49,7 @@ export function applianceProblems(draft: PairDraft, place: Place): Problems {
   ]);
 }
 
-export function watchingProblems(draft: PairDraft): Problems {
+function watchingProblems(draft: PairDraft): Problems {
   const limits = thresholdNames.map(
     (name): Check => [`thresholds.${name}`, optional(draft.thresholds[name], thresholdLimits[name])],
   );

@@ -78,7 +78,7 @@ export function withAppliance(draft: PairDraft, place: Place, change: Partial<Ap
   return { ...draft, appliances: appliances as [ApplianceDraft, ApplianceDraft] };
 }
 
-export const listLines = (list: readonly string[] = []): string => list.join("\n");
+const listLines = (list: readonly string[] = []): string => list.join("\n");
 
 /** A stored pair in the forms; secrets are never among what is stored here. */
 export function draftOf(definition: PairDefinition): PairDraft {

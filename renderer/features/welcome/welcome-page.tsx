@@ -4,7 +4,6 @@ import IconFileImport from "@tabler/icons-react/dist/esm/icons/IconFileImport.mj
 import IconPlayerPlay from "@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs";
 import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
 import type { ReactNode } from "react";
-import { hasScreen } from "../../app/screens.tsx";
 import { OutsideLink } from "../../components/outside-link.tsx";
 import { ScreenHeading } from "../../components/screen-heading.tsx";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
@@ -16,7 +15,6 @@ const vendorGuideUrl = "https://docs.beyondtrust.com/rs/docs/on-prem-failover";
 /** Shown while there is no pair, and to whoever looks for the first steps again. Offers what works, and nothing else. */
 export function WelcomePage() {
   const { place } = useWindowStores();
-  const canAdd = hasScreen("add-pair");
   return (
     <article className="welcome">
       <header className="welcome-head">
@@ -27,35 +25,31 @@ export function WelcomePage() {
         </p>
       </header>
       <div className="welcome-ways">
-        {canAdd && (
-          <Way title="Add your pair" Icon={IconPlus}>
-            <p>
-              Two addresses and an API account that may read. Each connection is tried layer by layer before anything is
-              kept, and the account's secret goes into this computer's keychain.
-            </p>
-            <Button size="md" onClick={() => place.go({ screen: "add-pair" })}>
-              Add a pair
-            </Button>
-          </Way>
-        )}
+        <Way title="Add your pair" Icon={IconPlus}>
+          <p>
+            Two addresses and an API account that may read. Each connection is tried layer by layer before anything is
+            kept, and the account's secret goes into this computer's keychain.
+          </p>
+          <Button size="md" onClick={() => place.go({ screen: "add-pair" })}>
+            Add a pair
+          </Button>
+        </Way>
         <Way title="See it at work" Icon={IconPlayerPlay}>
           <p>
             The practice pair is two simulated appliances on this computer. They answer as real ones do, and you may
             kill either of them to see what happens. Nothing leaves this computer.
           </p>
-          <OpenPracticePair look={canAdd ? "second" : "first"} />
+          <OpenPracticePair look="second" />
         </Way>
-        {hasScreen("import") && (
-          <Way title="Bring your pairs along" Icon={IconFileImport}>
-            <p>
-              A pairs file from another Pairdesk, or written by hand. You see what it would add or change before
-              anything does. It never holds a secret.
-            </p>
-            <Button size="md" variant="default" onClick={() => place.go({ screen: "import" })}>
-              Import pairs
-            </Button>
-          </Way>
-        )}
+        <Way title="Bring your pairs along" Icon={IconFileImport}>
+          <p>
+            A pairs file from another Pairdesk, or written by hand. You see what it would add or change before anything
+            does. It never holds a secret.
+          </p>
+          <Button size="md" variant="default" onClick={() => place.go({ screen: "import" })}>
+            Import pairs
+          </Button>
+        </Way>
       </div>
       <SixWords />
       <footer className="welcome-foot">
