@@ -9,9 +9,14 @@ const WelcomePage = lazy(async () => ({
   default: (await import("../features/welcome/welcome-page.tsx")).WelcomePage,
 }));
 
+const HistoryPage = lazy(async () => ({
+  default: (await import("../features/history/history-page.tsx")).HistoryPage,
+}));
+
 type ScreenBesides = Exclude<ScreenName, "pair">;
 
 const screens: { readonly [Name in ScreenBesides]?: (place: Place<Name>) => ReactNode } = {
+  history: ({ pairId }) => <HistoryPage key={pairId} pairId={pairId} />,
   welcome: () => <WelcomePage />,
 };
 

@@ -2,6 +2,7 @@ import type { CoreClient } from "../../shared/contract/contract.ts";
 import { type AppStore, createAppStore } from "./app-store.ts";
 import { type ClockStore, createClockStore } from "./clock-store.ts";
 import { createFleetStore, type FleetStore } from "./fleet-store.ts";
+import { createHistoryStore, type HistoryStore } from "./history-store.ts";
 import { createKeysStore, type KeysStore } from "./keys-store.ts";
 import { createOverlayStore, type OverlayStore } from "./overlay-store.ts";
 import { createPairsStore, type PairsStore } from "./pairs-store.ts";
@@ -18,6 +19,7 @@ export interface WindowStores {
   sweep: SweepStore;
   overlay: OverlayStore;
   keys: KeysStore;
+  history: HistoryStore;
   clock: ClockStore;
 }
 
@@ -34,6 +36,7 @@ export function createWindowStores(client: CoreClient): WindowStores {
     sweep: createSweepStore(pairs),
     overlay: createOverlayStore(),
     keys: createKeysStore(window.localStorage),
+    history: createHistoryStore(client),
     clock: createClockStore(),
   };
 }
