@@ -1,18 +1,14 @@
-/**
- * How the screens are called where one can choose them, and what stands for them. Only those that are in the table of
- * screens: an entry comes with its screen.
- */
-
+/** How the screens are called where one can choose them, and what stands for them. */
 import IconFileImport from "@tabler/icons-react/dist/esm/icons/IconFileImport.mjs";
 import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
 import IconLayoutList from "@tabler/icons-react/dist/esm/icons/IconLayoutList.mjs";
 import IconMap from "@tabler/icons-react/dist/esm/icons/IconMap.mjs";
 import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
 import IconSettings from "@tabler/icons-react/dist/esm/icons/IconSettings.mjs";
+import IconTerminal2 from "@tabler/icons-react/dist/esm/icons/IconTerminal2.mjs";
 import IconTool from "@tabler/icons-react/dist/esm/icons/IconTool.mjs";
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import type { Place } from "../stores/place-store.ts";
-import { hasScreen } from "./screens.tsx";
 
 export interface ScreenEntry {
   to: Exclude<Place, { screen: "pair" }>;
@@ -23,25 +19,33 @@ export interface ScreenEntry {
 }
 
 /** `shown` is the pair on screen: its own screens come first. */
-export function screenEntries(shown: PairView | null): readonly ScreenEntry[] {
-  return [...(shown ? ofPair(shown) : []), ...ofWindow].filter(({ to }) => hasScreen(to.screen));
-}
+export const screenEntries = (shown: PairView | null): readonly ScreenEntry[] => [
+  ...(shown ? screensOfPair(shown) : []),
+  ...ofWindow,
+];
 
 const ofWindow: readonly ScreenEntry[] = [
   { to: { screen: "fleet" }, label: "Fleet", keywords: "all pairs overview list", Icon: IconLayoutList },
   { to: { screen: "add-pair" }, label: "Add a pair", keywords: "new create connect", Icon: IconPlus },
   { to: { screen: "import" }, label: "Import pairs", keywords: "pairs file load", Icon: IconFileImport },
-  { to: { screen: "command-log", pairId: null }, label: "Command log", keywords: "requests", Icon: IconHistory },
+  { to: { screen: "command-log", pairId: null }, label: "Command log", keywords: "requests", Icon: IconTerminal2 },
   { to: { screen: "settings" }, label: "Settings", keywords: "preferences options", Icon: IconSettings },
   { to: { screen: "welcome" }, label: "First steps", keywords: "welcome start help", Icon: IconMap },
 ];
 
-function ofPair({ id, practice, status: { name } }: PairView): readonly ScreenEntry[] {
+/** The practice pair is made by Pairdesk: there is nothing to set. */
+export function screensOfPair({ id, practice, status: { name } }: PairView): readonly ScreenEntry[] {
+  const history: ScreenEntry = {
+    to: { screen: "history", pairId: id },
+    label: `History of ${name}`,
+    keywords: "timeline incidents availability past",
+    Icon: IconHistory,
+  };
   const log: ScreenEntry = {
     to: { screen: "command-log", pairId: id },
     label: `Command log of ${name}`,
     keywords: "requests",
-    Icon: IconHistory,
+    Icon: IconTerminal2,
   };
   const settings: ScreenEntry = {
     to: { screen: "pair-settings", pairId: id },
@@ -49,5 +53,5 @@ function ofPair({ id, practice, status: { name } }: PairView): readonly ScreenEn
     keywords: "edit change remove delete",
     Icon: IconTool,
   };
-  return practice ? [log] : [settings, log];
+  return practice ? [history, log] : [history, settings, log];
 }

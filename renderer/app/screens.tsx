@@ -1,6 +1,6 @@
 /**
  * The screens there are, besides the pair page, which must be painted at once. Each comes with a chunk of its own when it
- * is first shown. A screen that is not in the table has no entry anywhere: not in the rail, not in the palette.
+ * is first shown.
  */
 import { lazy, type ReactNode } from "react";
 import type { Place, ScreenName } from "../stores/place-store.ts";
@@ -27,23 +27,24 @@ const CommandLogPage = lazy(async () => ({
 const SettingsPage = lazy(async () => ({
   default: (await import("../features/settings/settings-page.tsx")).SettingsPage,
 }));
+const HistoryPage = lazy(async () => ({
+  default: (await import("../features/history/history-page.tsx")).HistoryPage,
+}));
 
 type ScreenBesides = Exclude<ScreenName, "pair">;
 
-const screens: { readonly [Name in ScreenBesides]?: (place: Place<Name>) => ReactNode } = {
+const screens: { readonly [Name in ScreenBesides]: (place: Place<Name>) => ReactNode } = {
   fleet: () => <FleetPage />,
   settings: () => <SettingsPage />,
   "command-log": ({ pairId }) => <CommandLogPage pairId={pairId} />,
   "add-pair": () => <AddPairPage />,
   import: () => <ImportPage />,
   "pair-settings": ({ pairId }) => <PairSettingsPage key={pairId} pairId={pairId} />,
+  history: ({ pairId }) => <HistoryPage key={pairId} pairId={pairId} />,
   welcome: () => <WelcomePage />,
 };
 
 /** The screen that most people go to next, fetched while the window has nothing else to do. */
 export const fetchAhead = (): void => void requestIdleCallback(() => void fetchFleetPage());
 
-export const hasScreen = (screen: ScreenBesides): boolean => screens[screen] !== undefined;
-
-export const renderScreen = <Name extends ScreenBesides>(place: Place<Name>): ReactNode =>
-  screens[place.screen]?.(place);
+export const renderScreen = <Name extends ScreenBesides>(place: Place<Name>): ReactNode => screens[place.screen](place);

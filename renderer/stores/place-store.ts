@@ -11,6 +11,7 @@ interface PlaceParts {
   "add-pair": object;
   import: object;
   "pair-settings": { pairId: string };
+  history: { pairId: string };
   settings: object;
   /** `pairId` null: what was asked of every pair. */
   "command-log": { pairId: string | null };

@@ -4,6 +4,7 @@ import { type ClockStore, createClockStore } from "./clock-store.ts";
 import { type CommandLogStore, createCommandLogStore } from "./command-log-store.ts";
 import { createDiagnosticsStore, type DiagnosticsStore } from "./diagnostics-store.ts";
 import { createFleetStore, type FleetStore } from "./fleet-store.ts";
+import { createHistoryStore, type HistoryStore } from "./history-store.ts";
 import { createImportFileStore, type ImportFileStore } from "./import-file-store.ts";
 import { createKeysStore, type KeysStore } from "./keys-store.ts";
 import { createOverlayStore, type OverlayStore } from "./overlay-store.ts";
@@ -29,6 +30,7 @@ export interface WindowStores {
   overlay: OverlayStore;
   palette: PaletteStore;
   keys: KeysStore;
+  history: HistoryStore;
   clock: ClockStore;
   commandLog: CommandLogStore;
   diagnostics: DiagnosticsStore;
@@ -52,6 +54,7 @@ export function createWindowStores(client: CoreClient): WindowStores {
     overlay: createOverlayStore(),
     palette: createPaletteStore(),
     keys: createKeysStore(window.localStorage),
+    history: createHistoryStore(client),
     clock: createClockStore(),
     commandLog: createCommandLogStore(client),
     diagnostics: createDiagnosticsStore(client),

@@ -1,5 +1,6 @@
 import "./pair-heading.css";
 import { Button } from "@mantine/core";
+import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
 import IconRefresh from "@tabler/icons-react/dist/esm/icons/IconRefresh.mjs";
 import { memo, useCallback, useEffect, useRef } from "react";
 import { useStore } from "zustand";
@@ -22,7 +23,7 @@ interface PairHeadingProps {
 
 export const PairHeading = memo(function PairHeading(props: PairHeadingProps) {
   const { id, name, site, method, isPractice, maintenance } = props;
-  const { pairs } = useWindowStores();
+  const { pairs, place } = useWindowStores();
   const { run, isBusy, failure } = useAction(useCallback(() => pairs.check(id), [pairs, id]));
   const heading = useFocusAfterMove();
   const address = site.port === 443 ? site.host : `${site.host}:${site.port}`;
@@ -46,7 +47,14 @@ export const PairHeading = memo(function PairHeading(props: PairHeadingProps) {
         >
           Check now
         </Button>
-        <PairMenu pairId={id} maintenance={maintenance} />
+        <Button
+          variant="default"
+          leftSection={<IconHistory size={17} stroke={1.8} aria-hidden="true" />}
+          onClick={() => place.go({ screen: "history", pairId: id })}
+        >
+          History
+        </Button>
+        <PairMenu pairId={id} isPractice={isPractice} maintenance={maintenance} />
       </div>
       <FailureNote failure={failure} />
     </header>

@@ -1,5 +1,7 @@
 import { Button, Menu } from "@mantine/core";
 import IconChevronDown from "@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs";
+import IconSettings from "@tabler/icons-react/dist/esm/icons/IconSettings.mjs";
+import IconTerminal2 from "@tabler/icons-react/dist/esm/icons/IconTerminal2.mjs";
 import IconTool from "@tabler/icons-react/dist/esm/icons/IconTool.mjs";
 import IconToolsOff from "@tabler/icons-react/dist/esm/icons/IconToolsOff.mjs";
 import { useCallback, useRef, useState } from "react";
@@ -11,12 +13,13 @@ import { MaintenanceDialog } from "./maintenance/maintenance-dialog.tsx";
 
 interface PairMenuProps {
   pairId: string;
+  isPractice: boolean;
   maintenance: Maintenance | null;
 }
 
 /** What can be done with a pair beside looking at it. */
-export function PairMenu({ pairId, maintenance }: PairMenuProps) {
-  const { pairs } = useWindowStores();
+export function PairMenu({ pairId, isPractice, maintenance }: PairMenuProps) {
+  const { pairs, place } = useWindowStores();
   const [isAsking, setAsking] = useState(false);
   const more = useRef<HTMLButtonElement>(null);
   const closeDialog = useCallback(() => {
@@ -51,6 +54,21 @@ export function PairMenu({ pairId, maintenance }: PairMenuProps) {
           {maintenance && (
             <Menu.Item leftSection={<IconToolsOff size={16} aria-hidden="true" />} onClick={ending.run}>
               End maintenance
+            </Menu.Item>
+          )}
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconTerminal2 size={16} aria-hidden="true" />}
+            onClick={() => place.go({ screen: "command-log", pairId })}
+          >
+            Command log
+          </Menu.Item>
+          {!isPractice && (
+            <Menu.Item
+              leftSection={<IconSettings size={16} aria-hidden="true" />}
+              onClick={() => place.go({ screen: "pair-settings", pairId })}
+            >
+              Settings, export, removal
             </Menu.Item>
           )}
         </Menu.Dropdown>

@@ -1,0 +1,77 @@
+import "./history-page.css";
+import { Button } from "@mantine/core";
+import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
+import { useEffect } from "react";
+import { useStore } from "zustand";
+import { FailureNote } from "../../components/failure-note.tsx";
+import { ScreenHeading } from "../../components/screen-heading.tsx";
+import { usePairs, useWindowStores } from "../../stores/use-window-stores.ts";
+import { localDay } from "../../words/local-time.ts";
+import { AvailabilityPanel } from "./availability-panel.tsx";
+import { HistoryTimeline } from "./history-timeline.tsx";
+import { IncidentList } from "./incident-list.tsx";
+import { PeriodControls } from "./period-controls.tsx";
+import { SpanTable } from "./span-table.tsx";
+
+/** What was seen of a pair over time, and what was not. */
+export function HistoryPage({ pairId }: { pairId: string }) {
+  const { history, place } = useWindowStores();
+  const { timeline, failure, pairId: shownId } = useStore(history);
+  const name = usePairs(({ pairs }) => pairs?.find(({ id }) => id === pairId)?.status.name);
+  useFollowNow(pairId);
+  const shown = shownId === pairId ? timeline : null;
+  return (
+    <article className="history-page">
+      <header className="history-heading">
+        <ScreenHeading>{name === undefined ? "History" : `History of ${name}`}</ScreenHeading>
+        <Button
+          variant="subtle"
+          size="compact-md"
+          leftSection={<IconArrowLeft size={17} stroke={1.8} aria-hidden="true" />}
+          onClick={() => place.go({ screen: "pair", pairId })}
+        >
+          The pair now
+        </Button>
+      </header>
+      <PeriodControls />
+      <FailureNote failure={failure} />
+      {shown && shown.recordedSince === null && (
+        <p className="panel history-empty">
+          Nothing is recorded yet. Pairdesk writes down what it sees from the first complete look on, and keeps it also
+          when an appliance dies.
+        </p>
+      )}
+      {shown && shown.recordedSince !== null && (
+        <>
+          <HistoryTimeline timeline={shown} />
+          <div className="history-two">
+            <AvailabilityPanel timeline={shown} />
+            <p className="panel history-since">
+              Recorded since {localDay(shown.recordedSince)}. Times in which Pairdesk was off, this computer slept or
+              saw no network are drawn as gaps: they improve and worsen nothing.
+            </p>
+          </div>
+          <IncidentList timeline={shown} />
+          <SpanTable timeline={shown} />
+        </>
+      )}
+    </article>
+  );
+}
+
+const followEveryMs = 15_000;
+
+/** While the end is now, what is shown goes on with each change of the pair, at most every few seconds. */
+function useFollowNow(pairId: string): void {
+  const { history } = useWindowStores();
+  const verdict = usePairs(({ pairs }) => pairs?.find(({ id }) => id === pairId)?.status.verdict);
+  const isFollowing = useStore(history, ({ endMs }) => endMs === null);
+  useEffect(() => history.show(pairId), [history, pairId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed verdict is worth a look at once
+  useEffect(() => {
+    if (!isFollowing) return;
+    history.refresh();
+    const timer = setInterval(history.refresh, followEveryMs);
+    return () => clearInterval(timer);
+  }, [history, isFollowing, verdict]);
+}

@@ -1,0 +1,71 @@
+import { ActionIcon, Button } from "@mantine/core";
+import IconChevronLeft from "@tabler/icons-react/dist/esm/icons/IconChevronLeft.mjs";
+import IconChevronRight from "@tabler/icons-react/dist/esm/icons/IconChevronRight.mjs";
+import IconZoomIn from "@tabler/icons-react/dist/esm/icons/IconZoomIn.mjs";
+import IconZoomOut from "@tabler/icons-react/dist/esm/icons/IconZoomOut.mjs";
+import { useStore } from "zustand";
+import { useWindowStores } from "../../stores/use-window-stores.ts";
+import { fullLocalTime } from "../../words/local-time.ts";
+
+const hourMs = 3_600_000;
+const lengths = [
+  { words: "15 min", ms: hourMs / 4 },
+  { words: "1 h", ms: hourMs },
+  { words: "1 day", ms: 24 * hourMs },
+  { words: "1 week", ms: 7 * 24 * hourMs },
+  { words: "30 days", ms: 30 * 24 * hourMs },
+  { words: "1 year", ms: 365 * 24 * hourMs },
+];
+
+/** How long a stretch, and which one. */
+export function PeriodControls() {
+  const { history } = useWindowStores();
+  const { lengthMs, endMs, timeline } = useStore(history);
+  return (
+    <div className="period-controls">
+      <fieldset aria-label="Length" className="period-lengths">
+        {lengths.map(({ words, ms }) => (
+          <Button
+            key={words}
+            size="compact-sm"
+            variant={lengthMs === ms ? "filled" : "default"}
+            aria-pressed={lengthMs === ms}
+            onClick={() => history.choose(ms)}
+          >
+            {words}
+          </Button>
+        ))}
+        <Button size="compact-sm" variant="default" onClick={history.chooseAll}>
+          All
+        </Button>
+      </fieldset>
+      <fieldset aria-label="Move and zoom" className="period-moves">
+        <Move words="Earlier" Icon={IconChevronLeft} onClick={() => history.pan(-0.5)} />
+        <Move words="Later" Icon={IconChevronRight} onClick={() => history.pan(0.5)} isOff={endMs === null} />
+        <Move words="Zoom in" Icon={IconZoomIn} onClick={() => history.zoom(0.5, 0.5)} />
+        <Move words="Zoom out" Icon={IconZoomOut} onClick={() => history.zoom(2, 0.5)} />
+        <Button size="compact-sm" variant="default" disabled={endMs === null} onClick={() => history.choose(lengthMs)}>
+          Now
+        </Button>
+      </fieldset>
+      {timeline && (
+        <p className="soft period-words">
+          {fullLocalTime(timeline.from)} to {endMs === null ? "now" : fullLocalTime(timeline.until)}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface MoveProps {
+  words: string;
+  Icon: typeof IconZoomIn;
+  isOff?: boolean;
+  onClick(): void;
+}
+
+const Move = ({ words, Icon, isOff = false, onClick }: MoveProps) => (
+  <ActionIcon variant="default" size="md" aria-label={words} title={words} disabled={isOff} onClick={onClick}>
+    <Icon size={17} stroke={1.8} aria-hidden="true" />
+  </ActionIcon>
+);
