@@ -3,7 +3,8 @@ import { defineConfig } from "@playwright/test";
 /** One project per door that has a window (the same smoke test runs in each), one for the window by itself. Reads `out`. */
 export default defineConfig({
   testDir: "test/e2e",
-  outputDir: "test-results",
+  // Emptied at each run, and the reports of the other suite lie beside it.
+  outputDir: "test-results/playwright",
   workers: 2,
   retries: 0,
   timeout: 60_000,

@@ -1,7 +1,30 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Browser specs (test/e2e) belong to Playwright and timings (test/bench) to `npm run bench`; everything else is here. */
 const suites = ["unit", "integration", "contract", "faults"];
+
+/** What takes longest begins first, or one long file would go on alone at the end. */
+const longFiles = [
+  "simulated-day",
+  "terminal/watch",
+  "odd-appliances",
+  "contract/electron",
+  "kill-core",
+  "role-change",
+  "canary",
+  "take-over",
+];
+
+class LongFilesFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rankOf = ({ moduleId }: TestSpecification) => {
+      const rank = longFiles.findIndex((name) => moduleId.includes(`${name}.test.`));
+      return rank < 0 ? longFiles.length : rank;
+    };
+    return (await super.sort(files)).sort((a, b) => rankOf(a) - rankOf(b));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -11,7 +34,8 @@ export default defineConfig({
     })),
     globals: false,
     pool: "forks",
-    maxWorkers: 2,
+    // Most of what the files do is wait: more of them than there are cores.
+    maxWorkers: 4,
     testTimeout: 20_000,
     hookTimeout: 30_000,
     teardownTimeout: 10_000,
@@ -20,6 +44,6 @@ export default defineConfig({
     dangerouslyIgnoreUnhandledErrors: false,
     unstubEnvs: true,
     restoreMocks: true,
-    sequence: { shuffle: false },
+    sequence: { shuffle: false, sequencer: LongFilesFirst },
   },
 });

@@ -1,6 +1,7 @@
 /**
- * `npm test`: sets up what is missing and runs every check, one after another, to the end. The last line says how many passed and
- * failed; the exit code is 1 when anything failed, crashed or did not run.
+ * `npm test`: sets up what is missing and runs every check to the end. The suites run side by side, for most of what they do is
+ * wait, and the static checks one after another beside them. The last line says how many passed and failed; the exit code is 1
+ * when anything failed, crashed or did not run.
  */
 import { summaryLine, sumOf } from "./checks/count-results.mjs";
 import { runStaticCheck, runSuite } from "./checks/run-checks.mjs";
@@ -31,42 +32,53 @@ async function tryToBuild(node) {
   }
 }
 
+/** @typedef {import("./checks/count-results.mjs").Counts} Counts */
+
 /**
  * @param {string} node
- * @param {ReturnType<typeof parseTestArguments>} chosen
- * @returns {Promise<import("./checks/count-results.mjs").Counts[]>}
+ * @returns {Promise<Counts[]>}
  */
-async function runSuites(node, { parts, filters }) {
+async function runStaticChecks(node) {
   const all = [];
-  const isBuilt = await tryToBuild(node);
-  all.push(isBuilt ? { passed: 1, failed: 0, skipped: 0 } : oneFailed);
-  const place = { root, node, browser: await ensureBrowser(progress) };
-  if (parts.has("unit")) all.push(await runSuite(vitestSuite(filters), place));
-  if (parts.has("e2e") && isBuilt) all.push(await runSuite(playwrightSuite(filters), place));
-  if (parts.has("e2e") && !isBuilt) {
-    progress.note("✗ playwright: not run, because there is no build of these sources to look at");
-    all.push(oneFailed);
-  }
+  for (const check of staticChecks) all.push(await runStaticCheck(check, { root, node }));
   return all;
 }
 
 /**
+ * @param {string} node
  * @param {ReturnType<typeof parseTestArguments>} chosen
- * @returns {Promise<import("./checks/count-results.mjs").Counts[]>}
+ * @returns {Promise<Counts[]>}
+ */
+async function runSuites(node, { parts, filters }) {
+  const isBuilt = await tryToBuild(node);
+  const place = { root, node, browser: await ensureBrowser(progress), isAlone: parts.size === 1 };
+  const suites = [];
+  if (parts.has("unit")) suites.push(runSuite(vitestSuite(filters), place));
+  if (parts.has("e2e") && isBuilt) suites.push(runSuite(playwrightSuite(filters), place));
+  if (parts.has("e2e") && !isBuilt) {
+    progress.note("✗ playwright: not run, because there is no build of these sources to look at");
+    suites.push(oneFailed);
+  }
+  return [isBuilt ? { passed: 1, failed: 0, skipped: 0 } : oneFailed, ...(await Promise.all(suites))];
+}
+
+/**
+ * @param {ReturnType<typeof parseTestArguments>} chosen
+ * @returns {Promise<Counts[]>}
  */
 async function runAll(chosen) {
   const runsCode = chosen.parts.has("unit") || chosen.parts.has("e2e");
   await ensureDependencies(root, progress);
   const node = runtimeOfThisMachine(root);
   if (runsCode) await ensureSystemPackages(progress);
-  const all = [];
-  if (chosen.parts.has("static")) {
-    for (const check of staticChecks) all.push(await runStaticCheck(check, { root, node }));
-  }
-  return runsCode ? [...all, ...(await runSuites(node, chosen))] : all;
+  const all = await Promise.all([
+    ...(runsCode ? [runSuites(node, chosen)] : []),
+    ...(chosen.parts.has("static") ? [runStaticChecks(node)] : []),
+  ]);
+  return all.flat();
 }
 
-/** @returns {Promise<import("./checks/count-results.mjs").Counts[]>} */
+/** @returns {Promise<Counts[]>} */
 async function test() {
   try {
     const chosen = parseTestArguments(process.argv.slice(2));

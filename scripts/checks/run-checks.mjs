@@ -1,4 +1,4 @@
-/** Runs the checks one after another and shows what they say. One that fails does not keep the next from running. */
+/** Runs checks and suites and shows what they say. One that fails does not keep another from running. */
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { formatDuration } from "../setup/progress.mjs";
@@ -50,12 +50,13 @@ export async function runStaticCheck(check, { root, node }) {
  * }} Suite `command` without the Node that runs it
  *
  * @param {Suite} suite
- * @param {{ root: string, node: string, browser: string }} place
+ * @param {{ root: string, node: string, browser: string, isAlone: boolean }} place `isAlone`: nothing else is running that writes
+ *   lines; otherwise each of the suite's own bears its name
  * @returns {Promise<import("./count-results.mjs").Counts>}
  */
-export async function runSuite(suite, { root, node, browser }) {
+export async function runSuite(suite, { root, node, browser, isAlone }) {
   const startedAt = performance.now();
-  const reportFile = path.join(root, "test-results", `${suite.name}.json`);
+  const reportFile = path.join(root, "test-results", "reports", `${suite.name}.json`);
   mkdirSync(path.dirname(reportFile), { recursive: true });
   rmSync(reportFile, { force: true });
   say(`… ${suite.name}`);
@@ -74,7 +75,10 @@ export async function runSuite(suite, { root, node, browser }) {
       PAIRDESK_BROWSER: browser,
       ...suite.env(reportFile),
     };
-    const result = await runCommand(program, args, { cwd: root, env, isShown: true, timeLimitMs: suiteLimitMs });
+    const output = isAlone
+      ? { isShown: true }
+      : { onLine: /** @param {string} line */ (line) => say(`${suite.name} │ ${line}`) };
+    const result = await runCommand(program, args, { cwd: root, env, timeLimitMs: suiteLimitMs, ...output });
     const { counts, problem } = judgeSuite(suite.count(readReport(reportFile)), result.code);
     const words = result.timedOut
       ? "time limit reached"
