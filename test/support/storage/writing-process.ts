@@ -4,6 +4,7 @@
  * acknowledgement: in the first case of what is committed, in the second of what is about to begin.
  */
 import { mkdirSync, writeSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { dirname, join } from "node:path";
 import { systemClock } from "../../../electron/core/ports.ts";
 import { createMemoryStore } from "../../../electron/core/storage/memory-store.ts";
@@ -12,6 +13,8 @@ import { createPairsStore } from "../../../electron/core/storage/pairs-store.ts"
 import { createMemoryLog } from "../log/memory-log.ts";
 import { samplePair, sampleProbe } from "./sample-pair.ts";
 
+// This process is always killed, and Node keeps what it has compiled only at an end of its own.
+flushCompileCache();
 const [, , task, place = ""] = process.argv;
 const say = (line: string): void => void writeSync(1, `${line}\n`);
 const log = createMemoryLog();
