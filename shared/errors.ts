@@ -11,7 +11,9 @@ export const errorCodes = [
   "file-unreadable",
   "file-invalid",
   "name-taken",
+  "time-refused",
   "link-refused",
+  "period-invalid",
   "practice-unavailable",
   "door-lacks-ability",
 ] as const;

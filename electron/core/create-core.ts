@@ -9,11 +9,13 @@ import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts"
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { createCommandLogService } from "./create-command-log.ts";
-import { createCredentials } from "./create-credentials.ts";
+import { createCredentials, findPair } from "./create-credentials.ts";
 import { createPairs } from "./create-pairs.ts";
 import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
 import { createRouter } from "./create-router.ts";
+import { createSaid } from "./create-said.ts";
 import { openStores, type Stores } from "./create-stores.ts";
+import { createTimeline } from "./create-timeline.ts";
 import { openVaultDesk } from "./create-vault.ts";
 import { createWatching, type Watching } from "./create-watching.ts";
 import { createLatestEvents } from "./gate/latest-events.ts";
@@ -91,10 +93,14 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     monitor: watching.monitor,
     pairEvents,
     pairs,
+    said: createSaid({ stores, watching, clock }),
     credentials,
     vault: { standing: vault.standing, choose: (choice) => chooseVault(choice, vault, stores, watching) },
     practice,
     commandLog,
+    history: {
+      timeline: (pairId, period) => createTimeline(stores.history, findPair(stores, pairId), period, clock),
+    },
   });
   ports.onWake(() => watching.monitor.wake());
   const openPractice = () => openUnattended(practice, board, log);

@@ -4,8 +4,10 @@
  */
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import type { PracticeScenarios } from "../../shared/contract/practice.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
+import { createScenarioPlay, type RunningPractice } from "./create-scenario-play.ts";
 import type { Stores } from "./create-stores.ts";
 import type { Watching } from "./create-watching.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
@@ -20,6 +22,9 @@ export interface PracticeService {
   open(): Promise<string>;
   /** Ends it and forgets the pair. */
   close(): Promise<void>;
+  scenarios(): Promise<PracticeScenarios>;
+  /** Answers with the pair's id. What was seen of the pair in another scenario is forgotten: it is no truth about this one. */
+  setScenario(id: string): Promise<string>;
   killAppliance(name: string): Promise<void>;
   startAppliance(name: string): Promise<void>;
   /** Ends its processes and keeps the pair for the next start. */
@@ -40,39 +45,50 @@ interface PracticeOptions {
 /** Says why it did not start when nobody was there to be answered; goes when it runs. */
 export const practiceNotice = "practice-not-started";
 
-interface RunningPractice {
-  id: string;
-  practice: PracticePair;
-}
-
 export function createPractice(options: PracticeOptions): PracticeService {
+  const play = createScenarioPlay(options);
   let running: Promise<RunningPractice> | null = null;
+  let started: RunningPractice | null = null;
+  let lastScenario: Promise<unknown> = Promise.resolve();
 
-  async function current(applianceName: string): Promise<PracticePair> {
-    const practice = (await running)?.practice;
-    if (!practice) {
-      const message = "The practice pair does not run.";
-      throw new PairdeskError("practice-unavailable", message, "Open it from the welcome page.");
-    }
+  async function current(): Promise<RunningPractice> {
+    const found = await running;
+    if (found) return found;
+    const message = "The practice pair does not run.";
+    throw new PairdeskError("practice-unavailable", message, "Open it from the welcome page.");
+  }
+
+  async function withAppliance(applianceName: string): Promise<PracticePair> {
+    const { practice } = await current();
     if (applianceName in practice.pids()) return practice;
     const names = Object.keys(practice.pids()).join(" and ");
     throw new PairdeskError("not-found", `The practice pair has no appliance ${applianceName}.`, `It has ${names}.`);
   }
 
+  async function start(): Promise<RunningPractice> {
+    try {
+      started = await startPractice(options);
+      return started;
+    } catch (error) {
+      running = null;
+      throw error;
+    }
+  }
+
   async function stop(): Promise<void> {
     const ending = running;
     running = null;
+    // One that is being set would bring back what is about to be forgotten.
+    await lastScenario;
     // One that failed to start has nothing left to end.
     const ended = await ending?.catch(() => null);
+    started = null;
     await ended?.practice.close();
   }
 
   return {
     async open() {
-      running ??= startPractice(options).catch((error: unknown) => {
-        running = null;
-        throw error;
-      });
+      running ??= start();
       const { id } = await running;
       options.board.remove(practiceNotice);
       return id;
@@ -82,8 +98,17 @@ export function createPractice(options: PracticeOptions): PracticeService {
       const stored = storedPractice(options.stores);
       if (stored) await options.watching.forget(stored);
     },
-    killAppliance: async (name) => (await current(name)).killAppliance(name),
-    startAppliance: async (name) => (await current(name)).startAppliance(name),
+    async scenarios() {
+      const { scenarios } = await import("./practice/scenarios/scenario-list.ts");
+      return { scenarios: [...scenarios], present: started?.practice.scenario ?? null };
+    },
+    setScenario(id) {
+      const played = lastScenario.then(async () => play(id, await current()));
+      lastScenario = played.catch(() => undefined);
+      return played;
+    },
+    killAppliance: async (name) => (await withAppliance(name)).killAppliance(name),
+    startAppliance: async (name) => (await withAppliance(name)).startAppliance(name),
     stop,
   };
 }
@@ -102,6 +127,7 @@ async function startPractice(options: PracticeOptions): Promise<RunningPractice>
     stores.pairs.save(pair);
     // Its appliances are new ones: what was seen of the old ones is no truth about these.
     stores.memories.removePair(id);
+    stores.history.removePair(id);
     await watching.monitor.watch(pair);
   } catch (error) {
     await practice.close();

@@ -3,13 +3,17 @@ import { join } from "node:path";
 import type { Notice } from "../../shared/contract/app.ts";
 import type { Log } from "./log/log.ts";
 import type { Clock } from "./ports.ts";
+import { createHistoryStore, type HistoryStore } from "./storage/history-store.ts";
 import { createMemoryStore, type MemoryStore } from "./storage/memory-store.ts";
 import { openDatabase } from "./storage/open-database.ts";
 import { createPairsStore, type PairsStore } from "./storage/pairs-store.ts";
+import { createSaidStore, type SaidStore } from "./storage/said-store.ts";
 
 export interface Stores {
   pairs: PairsStore;
   memories: MemoryStore;
+  history: HistoryStore;
+  said: SaidStore;
   /** What the person should know about what was found there. */
   notices: Notice[];
   close(): void;
@@ -33,6 +37,8 @@ export function openStores({ dataFolder, readOnly, clock, log }: StoresOptions):
   return {
     pairs,
     memories: createMemoryStore(opened.db, log),
+    history: createHistoryStore(opened.db),
+    said: createSaidStore(opened.db, log),
     notices: [...opened.notices, ...pairs.notices()],
     close: () => opened.db.close(),
   };

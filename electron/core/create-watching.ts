@@ -2,9 +2,11 @@
 import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
+import type { Said } from "../../shared/domain/said.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import type { CommandLog } from "./command-log/command-log.ts";
 import type { ReportExchange } from "./create-api-clients.ts";
+import { createPairHistory } from "./create-pair-history.ts";
 import { createProtocols } from "./create-protocols.ts";
 import type { Stores } from "./create-stores.ts";
 import type { LatestEvents } from "./gate/latest-events.ts";
@@ -21,6 +23,8 @@ export interface Watching {
   monitor: Monitor;
   /** Begins anew with what is stored, new connections and the secrets of now; everything is asked at once. */
   watch(pair: Pair): Promise<PairView>;
+  /** Judges anew with what a person has said of the pair by now; nothing is asked for it. */
+  heed(pairId: string): PairView;
   /** Ends the watching of a pair; what is kept about it stays. */
   unwatch(pairId: string): Promise<void>;
   /** Ends the watching of a simulated pair and removes everything that is kept about it. */
@@ -37,11 +41,14 @@ export function createWatching(options: {
   clock: Clock;
 }): Watching {
   const { stores, vault, pairEvents, board, commandLog, log, clock } = options;
+  /** By pair, so that judging reads no disk. */
+  const said = new Map<string, Said>();
 
   function startWatching(pair: Pair): PairWatcher {
     const readSecret = (name: string) => unlessUnavailable(vault.get(vaultAccount(pair.id, name)));
     const onExchange: ReportExchange = (appliance, exchange) =>
       commandLog.record({ pairId: pair.id, appliance }, exchange);
+    said.set(pair.id, stores.said.load(pair.id));
     const watcher = watchPair({
       pair,
       observer: createPairObserver({
@@ -55,7 +62,11 @@ export function createWatching(options: {
       log,
       // What is seen is shown even when it cannot be kept.
       keep: (written) => board.guard("not-stored", () => stores.memories.put(pair.id, written)),
+      history: createPairHistory(stores.history, pair.id, (work) => board.guard("not-stored", work)),
       onChange: () => pairEvents.publish({ type: "changed", pair: watcher.view() }),
+      maintenance: () => said.get(pair.id)?.maintenance ?? null,
+      rolesAcknowledgedUntil: () => said.get(pair.id)?.rolesAcknowledged?.until ?? null,
+      rolesAcknowledgedAt: () => said.get(pair.id)?.rolesAcknowledged?.at ?? null,
     });
     return watcher;
   }
@@ -63,15 +74,23 @@ export function createWatching(options: {
   const monitor = createMonitor(startWatching);
   async function unwatch(pairId: string): Promise<void> {
     await monitor.unwatch(pairId);
+    said.delete(pairId);
     pairEvents.publish({ type: "removed", pairId });
+  }
+  function publish(pairId: string): PairView {
+    const view = monitor.view(pairId);
+    pairEvents.publish({ type: "changed", pair: view });
+    return view;
   }
   return {
     monitor,
     async watch(pair) {
       await monitor.watch(pair);
-      const view = monitor.view(pair.id);
-      pairEvents.publish({ type: "changed", pair: view });
-      return view;
+      return publish(pair.id);
+    },
+    heed(pairId) {
+      said.set(pairId, stores.said.load(pairId));
+      return publish(pairId);
     },
     unwatch,
     async forget(pair) {

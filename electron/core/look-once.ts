@@ -3,6 +3,7 @@ import { assess } from "../../shared/assessment/assess.ts";
 import { emptyMemory, type Memory, remember } from "../../shared/assessment/memory.ts";
 import type { PairDefinition } from "../../shared/domain/pair.ts";
 import type { PairStatus } from "../../shared/domain/pair-status.ts";
+import type { Said } from "../../shared/domain/said.ts";
 import { createProtocols } from "./create-protocols.ts";
 import { createPairObserver, questionsAbout } from "./monitor/pair-observer.ts";
 import type { Clock } from "./ports.ts";
@@ -15,6 +16,7 @@ export interface LookOptions {
   stopwatch?: () => number;
   /** What an earlier look remembered, so that an outage can be told with the last sync seen. */
   memory?: Memory;
+  said?: Said;
 }
 
 /** Asks everything once; answers with what is known now. */
@@ -31,5 +33,11 @@ export async function observeOnce(options: LookOptions): Promise<Memory> {
 
 export async function lookOnce(options: LookOptions): Promise<PairStatus> {
   const memory = await observeOnce(options);
-  return assess(options.pair, memory, { nowMs: options.clock.nowMs(), isSingleLook: true, suspectedSince: {} });
+  return assess(options.pair, memory, {
+    nowMs: options.clock.nowMs(),
+    isSingleLook: true,
+    suspectedSince: {},
+    maintenance: options.said?.maintenance ?? null,
+    rolesAcknowledgedUntil: options.said?.rolesAcknowledged?.until ?? null,
+  });
 }

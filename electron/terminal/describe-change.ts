@@ -20,8 +20,10 @@ function factsOf(status: PairStatus): Map<string, string> {
     ["site", `site name answered by ${status.servedBy}`],
   ]);
   for (const { name, role, health } of status.appliances) facts.set(name, `${name} ${role}, ${health}`);
-  for (const { code, appliance, message } of status.findings) {
-    facts.set([code, appliance].filter(Boolean).join(" "), `${code}: ${message}`);
+  if (status.maintenance) facts.set("maintenance", `maintenance until ${status.maintenance.until}`);
+  for (const { code, appliance, message, expected } of status.findings) {
+    const calm = expected ? ` (expected until ${expected.until}: ${expected.by})` : "";
+    facts.set([code, appliance].filter(Boolean).join(" "), `${code}: ${message}${calm}`);
   }
   return facts;
 }

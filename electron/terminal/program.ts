@@ -2,13 +2,14 @@
  * The terminal door's command line, for people, scripts and monitoring systems. Whatever keeps a command from telling ends
  * with exit code 3, which such systems read as "unknown": a fault of ours must not look like a warning about a pair.
  */
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import packageFacts from "../../package.json" with { type: "json" };
 import { PairdeskError } from "../../shared/errors.ts";
 import { createConsoleLog } from "../core/log/console-log.ts";
 import { createSecretRegistry } from "../core/log/secret-registry.ts";
 import { systemClock as clock } from "../core/ports.ts";
 import type { CommandContext } from "./command-context.ts";
+import { historyCommand, historyFormats } from "./history-command.ts";
 import { standardOutput } from "./output.ts";
 import { oneLine } from "./plain-text.ts";
 import { practiceCommand } from "./practice-command.ts";
@@ -47,8 +48,20 @@ function describeProgram(): Command {
     .option("--scenario <name>", "what befalls it")
     .option("--json", "print JSON")
     .action(async (options) => end(await practiceCommand(options, context())));
+  describeHistory(program).action(async (options) => end(await historyCommand(options, context())));
   return program;
 }
+
+const describeHistory = (program: Command): Command =>
+  program
+    .command("history")
+    .description("what was seen of a stored pair over time, and what was not")
+    .requiredOption("--pair <name>", "the pair")
+    .option("--from <time>", "the period's beginning; without it 30 days before its end")
+    .option("--to <time>", "its end; without it now")
+    .addOption(new Option("--format <format>", "the form").choices(historyFormats).default("csv"))
+    .option("--out <file>", "a new file, instead of standard output")
+    .option("--data <folder>", "the data folder of the window");
 
 const withPairs = (command: Command): Command =>
   command

@@ -39,8 +39,15 @@ function renderPair(pair: PairStatus, definition: PairDefinition | null, nowMs: 
     ...table([header, ...rows]).map((line, index) => `  ${index === 0 ? paint("dim", line) : line}`),
     `  Site name answers: ${pair.servedBy}`,
     `  Data at risk: ${riskWords(pair)}`,
-    ...pair.findings.map((found) => `  ${paint(severityStyles[found.severity], found.code)}  ${found.message}`),
+    ...(pair.maintenance ? [`  Maintenance until ${pair.maintenance.until}`] : []),
+    ...pair.findings.map((found) => `  ${findingWords(found, paint)}`),
   ].join("\n");
+}
+
+/** What somebody has announced is no alarm until it should be over. */
+function findingWords({ code, severity, message, expected }: Finding, paint: Paint): string {
+  if (!expected) return `${paint(severityStyles[severity], code)}  ${message}`;
+  return `${paint("dim", code)}  ${message} Expected until ${expected.until} (${expected.by}).`;
 }
 
 function row(status: ApplianceStatus, definition: PairDefinition | null, nowMs: number): string[] {

@@ -4,7 +4,6 @@
  * nothing behind.
  */
 
-import type { Observation } from "../../shared/domain/observation.ts";
 import type { PairStatus } from "../../shared/domain/pair-status.ts";
 import { createProtocols } from "../core/create-protocols.ts";
 import { keepMemorySmall } from "../core/keep-memory-small.ts";
@@ -18,11 +17,9 @@ import { describeChange } from "./describe-change.ts";
 import { type PluginCode, worstCode } from "./exit-codes.ts";
 import type { Output } from "./output.ts";
 import { toJson } from "./plain-text.ts";
-import { holdStorage } from "./sources/hold-storage.ts";
+import { type HeldStorage, holdStorage } from "./sources/hold-storage.ts";
 import { openPairs, type PairOptions } from "./sources/open-pairs.ts";
 import type { SourcePair } from "./sources/pair-source.ts";
-
-type Keep = (pairId: string, written: Array<[slot: string, observation: Observation]>) => void;
 
 export async function watchCommand(
   options: PairOptions & { json?: true },
@@ -31,12 +28,11 @@ export async function watchCommand(
   keepMemorySmall();
   const isStored = !options.practice && options.pairs === undefined;
   const storage = isStored ? await holdStorage(options.data, log) : null;
-  const keep: Keep = (pairId, written) => storage?.keep(pairId, written);
   try {
     const source = await openPairs(options, registry, log);
     const last = new Map<string, PairStatus>();
     const watchers = source.pairs.map((entry) =>
-      watch(entry, { output, log, keep, last, json: options.json ?? false }),
+      watch(entry, { output, log, storage, last, json: options.json ?? false }),
     );
     const waking = watchWake(() => void Promise.all(watchers.map((watcher) => watcher.wake())));
     await interrupted;
@@ -50,10 +46,10 @@ export async function watchCommand(
 }
 
 function watch(
-  { pair, readSecret, memory }: SourcePair,
-  context: { output: Output; log: Log; keep: Keep; last: Map<string, PairStatus>; json: boolean },
+  { pair, readSecret, memory, said }: SourcePair,
+  context: { output: Output; log: Log; storage: HeldStorage | null; last: Map<string, PairStatus>; json: boolean },
 ): PairWatcher {
-  const { output, last, json } = context;
+  const { output, storage, last, json } = context;
   const watcher: PairWatcher = watchPair({
     pair,
     observer: createPairObserver({ pair, protocols: createProtocols({ pair, readSecret, clock }), clock }),
@@ -61,7 +57,11 @@ function watch(
     clock,
     random: Math.random,
     log: context.log,
-    keep: (written) => context.keep(pair.id, written),
+    keep: (written) => storage?.keep(pair.id, written),
+    ...(storage ? { history: storage.historyOf(pair.id) } : {}),
+    // Nobody says anything new meanwhile: that is the window's, and only one of the two runs.
+    maintenance: () => said.maintenance,
+    rolesAcknowledgedUntil: () => said.rolesAcknowledged?.until ?? null,
     onChange: () => {
       const { status } = watcher.view();
       if (!watcher.hasLooked()) return;

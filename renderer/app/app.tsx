@@ -1,15 +1,22 @@
 import "./app.css";
-import { useMemo } from "react";
+import { lazy, Suspense, useMemo } from "react";
+import { useStore } from "zustand";
 import { PairPage } from "../features/pair/pair-page.tsx";
-import { WelcomePage } from "../features/welcome/welcome-page.tsx";
-import { useAppState, usePairs, WindowStoresContext } from "../stores/use-window-stores.ts";
+import { useShownPair } from "../stores/use-shown-pair.ts";
+import { useAppState, usePairs, useWindowStores, WindowStoresContext } from "../stores/use-window-stores.ts";
 import type { WindowStores } from "../stores/window-stores.ts";
 import { NoticeList } from "./notice-list.tsx";
+import { Overlays } from "./overlays.tsx";
 import { Rail } from "./rail.tsx";
+import { renderScreen } from "./screens.tsx";
 import { Connecting, CoreSilent, ListFailed } from "./trouble.tsx";
-import { useShownPair } from "./use-shown-pair.ts";
+import { useWindowKeys } from "./use-window-keys.ts";
+
+/** Comes after the first painting, which needs no notes; one that is shown before waits for it. */
+const NoteArea = lazy(async () => ({ default: (await import("./note-area.tsx")).NoteArea }));
 
 export function App({ stores }: { stores: WindowStores }) {
+  useWindowKeys(stores);
   return (
     <WindowStoresContext value={stores}>
       <a className="skip-link" href="#main">
@@ -19,9 +26,15 @@ export function App({ stores }: { stores: WindowStores }) {
         <Rail />
         <main id="main" className="app-main" tabIndex={-1}>
           <NoticeList />
-          <Screen />
+          <Suspense>
+            <Screen />
+          </Suspense>
         </main>
       </div>
+      <Overlays />
+      <Suspense>
+        <NoteArea />
+      </Suspense>
     </WindowStoresContext>
   );
 }
@@ -31,11 +44,12 @@ function Screen() {
   const hasList = usePairs(({ pairs }) => pairs !== null);
   const failure = usePairs((state) => state.failure);
   const connection = useAppState((state) => state.connection);
+  const place = useStore(useWindowStores().place, (state) => state.place);
   const pair = useShownPair();
   return useMemo(() => {
     if (pair) return <PairPage key={pair.id} pair={pair} />;
-    if (hasList) return <WelcomePage />;
+    if (hasList) return renderScreen(place.screen === "pair" ? { screen: "welcome" } : place);
     if (connection === "unreachable") return <CoreSilent />;
     return failure ? <ListFailed failure={failure} /> : <Connecting />;
-  }, [pair, hasList, failure, connection]);
+  }, [pair, hasList, failure, connection, place]);
 }

@@ -1,67 +1,70 @@
 import "./rail.css";
-import type { PairView } from "../../shared/domain/pair-view.ts";
-import { VerdictShape, verdictTone } from "../components/verdict-shape.tsx";
-import { OpenPracticePair } from "../features/welcome/open-practice-pair.tsx";
-import { useAppState, useIsLive, useWindowStores } from "../stores/use-window-stores.ts";
+import IconMenu from "@tabler/icons-react/dist/esm/icons/IconMenu2.mjs";
+import IconSearch from "@tabler/icons-react/dist/esm/icons/IconSearch.mjs";
+import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
+import { useEffect, useState } from "react";
+import { useStore } from "zustand";
+import { useAppState, useWindowStores } from "../stores/use-window-stores.ts";
 import markUrl from "./mark.svg";
+import { isMac } from "./platform.ts";
+import { RailPairs } from "./rail-pairs.tsx";
+import { RailScreen } from "./rail-screen.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
-import { useRankedPairs, useShownPair } from "./use-shown-pair.ts";
 
+/** The way to everything. In a narrow window it is one line, and opens from its menu until a choice is made. */
 export function Rail() {
   const version = useAppState(({ facts }) => facts?.version);
+  const [isOpen, setIsOpen] = useOpenUntilMove();
+  const MenuIcon = isOpen ? IconX : IconMenu;
   return (
-    <header className="rail">
+    <header className="rail" data-open={isOpen}>
       <p className="rail-brand">
         <img src={markUrl} alt="" width={26} height={26} />
         Pairdesk
       </p>
-      <RailPairs />
-      <div className="rail-foot">
-        <ThemeSwitch />
-        <p className="rail-version">{version === undefined ? "" : `Version ${version}`}</p>
+      <PaletteButton />
+      <button
+        type="button"
+        className="rail-menu"
+        aria-expanded={isOpen}
+        aria-controls="rail-content"
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <MenuIcon size={20} stroke={1.8} aria-hidden="true" />
+        Menu
+      </button>
+      <div id="rail-content" className="rail-content">
+        <nav className="rail-top" aria-label="Overview">
+          <RailScreen screen="fleet" />
+        </nav>
+        <RailPairs />
+        <div className="rail-foot">
+          <nav aria-label="More">
+            <RailScreen screen="command-log" />
+            <RailScreen screen="settings" />
+          </nav>
+          <ThemeSwitch />
+          <p className="rail-version">{version === undefined ? "" : `Version ${version}`}</p>
+        </div>
       </div>
     </header>
   );
 }
 
-function RailPairs() {
-  const pairs = useRankedPairs();
-  const shown = useShownPair();
-  const hasPractice = pairs?.some(({ practice }) => practice) ?? true;
+function PaletteButton() {
+  const { overlay } = useWindowStores();
   return (
-    <nav className="rail-pairs" aria-label="Pairs">
-      {pairs?.length === 0 && <p className="rail-none">No pairs yet</p>}
-      {pairs && pairs.length > 0 && (
-        <ul>
-          {pairs.map((pair) => (
-            <li key={pair.id}>
-              <RailPair pair={pair} isShown={pair === shown} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {pairs && pairs.length > 0 && !hasPractice && <OpenPracticePair variant="default" />}
-    </nav>
+    <button type="button" className="rail-palette" onClick={() => overlay.open("palette")}>
+      <IconSearch size={16} stroke={1.8} aria-hidden="true" />
+      <span className="rail-palette-words">Find or do…</span>
+      <kbd>{isMac ? "⌘ K" : "Ctrl K"}</kbd>
+    </button>
   );
 }
 
-function RailPair({ pair, isShown }: { pair: PairView; isShown: boolean }) {
-  const { place } = useWindowStores();
-  const isLive = useIsLive();
-  const { verdict, name } = pair.status;
-  return (
-    <button
-      type="button"
-      className="rail-pair"
-      aria-current={isShown ? "page" : undefined}
-      onClick={() => place.goToPair(pair.id)}
-      data-tone={isLive ? verdictTone[verdict] : "unsure"}
-    >
-      <VerdictShape verdict={verdict} />
-      <span className="rail-pair-words">
-        <span className="rail-pair-name">{name}</span>
-        <span className="rail-pair-verdict">{verdict}</span>
-      </span>
-    </button>
-  );
+function useOpenUntilMove() {
+  const moves = useStore(useWindowStores().place, (state) => state.moves);
+  const [openedAt, setOpenedAt] = useState<number | null>(null);
+  useEffect(() => setOpenedAt((at) => (at === moves ? at : null)), [moves]);
+  return [openedAt === moves, (isOpen: boolean) => setOpenedAt(isOpen ? moves : null)] as const;
 }

@@ -1,3 +1,4 @@
+import "./outside-link.css";
 import IconExternalLink from "@tabler/icons-react/dist/esm/icons/IconExternalLink.mjs";
 import { useCallback } from "react";
 import { useAction } from "../connection/use-action.ts";

@@ -7,14 +7,19 @@ interface ActionState {
 }
 
 /** Runs one thing at a time that the person asked for, and keeps why it failed until it is asked for again. */
-export function useAction(act: () => Promise<void>): ActionState & { run: () => void } {
+export function useAction<Args extends readonly unknown[] = []>(
+  act: (...args: Args) => Promise<void>,
+): ActionState & { run: (...args: Args) => void } {
   const [state, setState] = useState<ActionState>({ isBusy: false, failure: null });
-  const run = useCallback(() => {
-    setState({ isBusy: true, failure: null });
-    act().then(
-      () => setState({ isBusy: false, failure: null }),
-      (error) => setState({ isBusy: false, failure: toCallFailure(error) }),
-    );
-  }, [act]);
+  const run = useCallback(
+    (...args: Args) => {
+      setState({ isBusy: true, failure: null });
+      act(...args).then(
+        () => setState({ isBusy: false, failure: null }),
+        (error) => setState({ isBusy: false, failure: toCallFailure(error) }),
+      );
+    },
+    [act],
+  );
   return { ...state, run };
 }

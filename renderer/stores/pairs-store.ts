@@ -8,6 +8,7 @@ import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import type { CallFailure } from "../connection/call-failure.ts";
 import { followAgain } from "./follow-again.ts";
+import { createGatherer } from "./gather.ts";
 import { shareUnchanged } from "./share-unchanged.ts";
 import { type Wait, waitOnTimer } from "./wait.ts";
 
@@ -24,25 +25,26 @@ export interface PairsStore extends StoreApi<PairsState> {
   follow(signal: AbortSignal): Promise<void>;
   /** Looks at a pair now. Rejects as the call does. */
   check(pairId: string): Promise<void>;
+  /** What a person says of a pair. Each rejects as its call does; the pair is shown as it is judged then. */
+  acknowledgeRoles(pairId: string): Promise<void>;
+  startMaintenance(pairId: string, until: string, note: string): Promise<void>;
+  endMaintenance(pairId: string): Promise<void>;
   apply(event: PairEvent): void;
 }
+
+/** All that is told within this time is shown together. */
+const spacingMs = 100;
 
 export function createPairsStore(client: Pick<CoreClient, "pairs">, wait: Wait = waitOnTimer): PairsStore {
   const store = createStore<PairsState>(() => ({ feed: "connecting", pairs: null, failure: null }));
 
-  function apply(event: PairEvent): void {
-    const pairs = store.getState().pairs ?? [];
-    if (event.type === "removed") {
-      store.setState({ pairs: pairs.filter((pair) => pair.id !== event.pairId) });
-      return;
-    }
-    const held = pairs.find((pair) => pair.id === event.pair.id);
-    if (!held) store.setState({ pairs: [...pairs, event.pair] });
-    else if (event.pair.assessedAt >= held.assessedAt) {
-      const fresh = shareUnchanged(held, event.pair);
-      if (fresh !== held) store.setState({ pairs: pairs.map((pair) => (pair === held ? fresh : pair)) });
-    }
+  function applyAll(events: readonly PairEvent[]): void {
+    const before = store.getState().pairs ?? [];
+    const after = events.reduce(withEvent, before);
+    if (after !== before) store.setState({ pairs: after });
   }
+
+  const apply = (event: PairEvent) => applyAll([event]);
 
   /** Asks for changes before the list, so that nothing falls between them; events wait in the iterator meanwhile. */
   async function attempt(signal: AbortSignal, onLive: () => void): Promise<void> {
@@ -52,13 +54,37 @@ export function createPairsStore(client: Pick<CoreClient, "pairs">, wait: Wait =
     ]);
     store.setState((state) => ({ feed: "live", failure: null, pairs: shareUnchanged(state.pairs, pairs) }));
     onLive();
-    for await (const event of events) apply(event);
+    const gathered = createGatherer(spacingMs, applyAll);
+    try {
+      for await (const event of events) gathered.add(event);
+    } finally {
+      gathered.flush();
+    }
   }
 
   const follow = (signal: AbortSignal) =>
     followAgain(signal, wait, { attempt, onBroken: (failure) => store.setState({ feed: "broken", failure }) });
 
-  const check = async (pairId: string) => apply({ type: "changed", pair: await client.pairs.check({ pairId }) });
+  const take = async (answer: Promise<PairView>) => apply({ type: "changed", pair: await answer });
 
-  return Object.assign(store, { follow, check, apply });
+  return Object.assign(store, {
+    follow,
+    apply,
+    check: (pairId: string) => take(client.pairs.check({ pairId })),
+    acknowledgeRoles: (pairId: string) => take(client.pairs.acknowledgeRoles({ pairId })),
+    startMaintenance: (pairId: string, until: string, note: string) =>
+      take(client.pairs.startMaintenance({ pairId, until, note })),
+    endMaintenance: (pairId: string) => take(client.pairs.endMaintenance({ pairId })),
+  });
+}
+
+/** The very same list when the event changes nothing that is shown, or is older than what is known. */
+function withEvent(pairs: readonly PairView[], event: PairEvent): readonly PairView[] {
+  if (event.type === "removed") return pairs.filter((pair) => pair.id !== event.pairId);
+  const index = pairs.findIndex(({ id }) => id === event.pair.id);
+  const held = pairs[index];
+  if (!held) return [...pairs, event.pair];
+  if (event.pair.assessedAt < held.assessedAt) return pairs;
+  const fresh = shareUnchanged(held, event.pair);
+  return fresh === held ? pairs : pairs.with(index, fresh);
 }

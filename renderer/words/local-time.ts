@@ -15,6 +15,18 @@ const dayOnly = new Intl.DateTimeFormat(undefined, { year: "numeric", month: "sh
 /** With the date and the zone: for tooltips and evidence. */
 export const fullLocalTime = (iso: string): string => full.format(new Date(iso));
 
+const dayAndClock = new Intl.DateTimeFormat(undefined, {
+  weekday: "short",
+  day: "numeric",
+  month: "short",
+  hour: "2-digit",
+  minute: "2-digit",
+});
+
+/** Hour and minute, with the day when it is not today. */
+export const momentWords = (iso: string, nowMs: number): string =>
+  new Date(iso).toDateString() === new Date(nowMs).toDateString() ? clockTime(iso) : dayAndClock.format(new Date(iso));
+
 /** Hour and minute. */
 export const clockTime = (iso: string): string => clock.format(new Date(iso));
 

@@ -5,7 +5,7 @@ import type { PairStatus } from "../domain/pair-status.ts";
 import { applianceStatus } from "./appliance-status.ts";
 import type { AssessmentContext } from "./context.ts";
 import { dataAtRisk } from "./data-at-risk.ts";
-import { activeExpectations, markExpected } from "./expectation.ts";
+import { activeExpectations, markExpected, withoutMaintenance } from "./expectation.ts";
 import { findAll, findSuspicions } from "./findings/find-all.ts";
 import type { Memory } from "./memory.ts";
 import { readiness } from "./readiness.ts";
@@ -13,15 +13,17 @@ import { readSituation, type Situation } from "./situation.ts";
 import { isConfirmed } from "./suspicions.ts";
 import { verdictOf } from "./verdict.ts";
 
-export function assess(pair: PairDefinition, memory: Memory, context: AssessmentContext): PairStatus {
-  const situation = readSituation(pair, memory, context.nowMs);
-  const findings = findAll(situation, context)
-    .filter((found) => isConfirmed(found, situation, context))
-    .map((found) => markExpected(found, situation, context));
+export const assess = (pair: PairDefinition, memory: Memory, context: AssessmentContext): PairStatus =>
+  assessSituation(readSituation(pair, memory, context.nowMs), context);
+
+export function assessSituation(situation: Situation, context: AssessmentContext): PairStatus {
+  const confirmed = findAll(situation, context).filter((found) => isConfirmed(found, situation, context));
+  const findings = confirmed.map((found) => markExpected(found, situation, context));
+  const forVerdict = confirmed.map((found) => markExpected(found, situation, withoutMaintenance(context)));
   const [first, second] = situation.appliances;
   return {
-    name: pair.name,
-    verdict: verdictOf(situation, findings),
+    name: situation.pair.name,
+    verdict: verdictOf(situation, forVerdict),
     looks: context.isSingleLook ? 1 : looksBehind(situation),
     maintenance: maintenanceOf(context),
     readiness: readiness(situation, findings),

@@ -1,4 +1,5 @@
 /** What judgement needs to know beside what was seen. */
+import type { Maintenance } from "../domain/maintenance.ts";
 
 /** Since when each condition that a second look must confirm has been there, by its finding's code. ISO times. */
 export type SuspectedSince = Readonly<Record<string, string>>;
@@ -23,6 +24,8 @@ export interface AssessmentContext {
   /** Since when looks could be made at all: before, this computer slept or nobody watched, and nothing was missed. */
   awakeSince?: string | null;
   expected?: readonly Expectation[];
+  /** Announced by a person; null or left out: none is. One that should be over counts no more. */
+  maintenance?: Maintenance | null;
   /**
    * Role changes up to here are known to a person. A run of ours sets it to its own end, since the change it made is
    * nobody else's.

@@ -1,4 +1,5 @@
 /** Which findings a known swap, maintenance, upgrade, replacement or establish brings with it, and until when (judgement 2). */
+import type { Maintenance } from "../domain/maintenance.ts";
 import type { Finding } from "../domain/pair-status.ts";
 import type { AssessmentContext, Expectation } from "./context.ts";
 import type { Situation } from "./situation.ts";
@@ -11,6 +12,7 @@ const expectable = new Set([
   "SYNC_NEVER",
   "APPLIANCE_UNREACHABLE",
   "SHARED_IP_ON_NONE",
+  "SITE_UNREACHABLE",
   "SITE_SERVED_BY_BACKUP",
   "APPLIANCE_UNHEALTHY",
   "VERSION_MISMATCH",
@@ -20,8 +22,35 @@ const expectable = new Set([
 const bothBackupCalmMs = 180_000;
 const afterTtlMs = 60_000;
 
-export const activeExpectations = ({ expected = [], nowMs }: AssessmentContext): Expectation[] =>
-  expected.filter(({ from, until }) => Date.parse(from) <= nowMs && nowMs < Date.parse(until));
+export const activeExpectations = ({ expected = [], maintenance, nowMs }: AssessmentContext): Expectation[] =>
+  [...expected, ...(maintenance ? [fromMaintenance(maintenance)] : [])].filter(isActiveAt(nowMs));
+
+/** Maintenance under way; null when there is none, it has not begun, or it should be over. */
+export const activeMaintenance = ({ maintenance, nowMs }: AssessmentContext): Maintenance | null =>
+  maintenance && isActiveAt(nowMs)(fromMaintenance(maintenance)) ? maintenance : null;
+
+const isActiveAt =
+  (nowMs: number) =>
+  ({ from, until }: Expectation): boolean =>
+    Date.parse(from) <= nowMs && nowMs < Date.parse(until);
+
+const fromMaintenance = ({ since, until, note }: Maintenance): Expectation => ({
+  by: note ?? "maintenance",
+  kind: "maintenance",
+  from: since,
+  until,
+  swungAt: null,
+});
+
+/**
+ * What the verdict goes by. A known swap passes through what otherwise is a conflict or an outage; work that somebody
+ * has announced explains single findings, but whether people can work is said as it is (judgement 1).
+ */
+export const withoutMaintenance = (context: AssessmentContext): AssessmentContext => ({
+  ...context,
+  maintenance: null,
+  expected: (context.expected ?? []).filter(({ kind }) => kind !== "maintenance"),
+});
 
 /** With `expected` set where an expectation covers it; of several the one that lasts longest. */
 export function markExpected(found: Finding, situation: Situation, context: AssessmentContext): Finding {

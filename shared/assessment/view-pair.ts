@@ -1,23 +1,34 @@
 /** The pair as the window shows it: the conclusion with the ages of what it rests on. */
+import type { ApplianceOutcome, Obstacle } from "../domain/observation.ts";
 import type { Pair } from "../domain/pair.ts";
 import type { PairView } from "../domain/pair-view.ts";
-import { assess } from "./assess.ts";
+import { assessSituation } from "./assess.ts";
 import type { AssessmentContext } from "./context.ts";
+import { activeMaintenance } from "./expectation.ts";
 import type { Memory } from "./memory.ts";
 import { type ApplianceSituation, readSituation } from "./situation.ts";
 
-export function viewPair(pair: Pair, memory: Memory, context: AssessmentContext & { isLooking: boolean }): PairView {
+export interface ViewContext extends AssessmentContext {
+  isLooking: boolean;
+  rolesAcknowledgedAt: string | null;
+}
+
+export function viewPair(pair: Pair, memory: Memory, context: ViewContext): PairView {
   const situation = readSituation(pair, memory, context.nowMs);
   const [first, second] = situation.appliances;
   return {
     id: pair.id,
     practice: pair.practice,
+    group: pair.group ?? null,
     site: { host: pair.site.host, port: pair.site.port },
     method: pair.network.method,
     normalPrimary: pair.normalPrimary,
     appliances: [viewAppliance(first), viewAppliance(second)],
     siteLookedAt: situation.site?.at ?? null,
-    status: assess(pair, memory, context),
+    siteObstacle: obstacleIn(situation.site?.outcome),
+    status: assessSituation(situation, context),
+    maintenance: activeMaintenance(context),
+    rolesAcknowledgedAt: context.rolesAcknowledgedAt,
     assessedAt: new Date(context.nowMs).toISOString(),
     isLooking: context.isLooking,
   };
@@ -35,5 +46,9 @@ function viewAppliance({ appliance, health, readBy, reading, lastReading, isStal
     lookedAt: health?.at ?? null,
     lastRole: data && role ? { role, at: data.at } : null,
     isStale,
+    obstacle: obstacleIn(health?.outcome),
   };
 }
+
+const obstacleIn = (outcome: ApplianceOutcome | undefined): Obstacle | null =>
+  !outcome || "reading" in outcome ? null : outcome;

@@ -3,6 +3,7 @@ import type { ContractRouterClient } from "@orpc/contract";
 import { appContract } from "./app.ts";
 import { commandLogContract } from "./command-log.ts";
 import { credentialsContract } from "./credentials.ts";
+import { historyContract } from "./history.ts";
 import { pairsContract } from "./pairs.ts";
 import { practiceContract } from "./practice.ts";
 import { vaultContract } from "./vault.ts";
@@ -11,6 +12,7 @@ export const contract = {
   app: appContract,
   commandLog: commandLogContract,
   credentials: credentialsContract,
+  history: historyContract,
   pairs: pairsContract,
   practice: practiceContract,
   vault: vaultContract,

@@ -1,5 +1,7 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
+import { longestNote } from "../domain/longest-maintenance.ts";
+import { maintenanceSchema } from "../domain/maintenance.ts";
 import { pairDefinitionSchema } from "../domain/pair.ts";
 import { pairViewSchema } from "../domain/pair-view.ts";
 import { fileLimit } from "../pairs-file/file-problem.ts";
@@ -42,6 +44,17 @@ export const pairsContract = {
   changed: call.input(nothing).output(eventIterator(pairEventSchema)),
   /** Looks at once instead of waiting for the next scheduled look; answers with what was found. */
   check: call.input(pairId).output(pairViewSchema),
+  /** A person knows of the role changes seen until now: they are no finding any more, until the next one. */
+  acknowledgeRoles: call.input(pairId).output(pairViewSchema),
+  /**
+   * What maintenance brings with it is shown calmly until then. Changes nothing on the appliances. Refused when the end is
+   * not to come or more than 30 days ahead; one that is under way goes on with the new end and note.
+   */
+  startMaintenance: call
+    .input(pairId.extend({ until: maintenanceSchema.shape.until, note: z.string().trim().max(longestNote).optional() }))
+    .output(pairViewSchema),
+  /** At once. No error where none is under way. */
+  endMaintenance: call.input(pairId).output(pairViewSchema),
   /** What a person described, for the form that changes it. */
   definition: call.input(pairId).output(pairDefinitionSchema),
   /** Refused when another pair has the name. Watched from then on. */

@@ -56,13 +56,19 @@ const accountOutcomeSchemas = [
   z.object({ kind: z.literal("forbidden"), detail: z.string() }),
 ] as const;
 
-export const applianceOutcomeSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("answered"), reading: healthReadingSchema }),
-  z.object({ kind: z.literal("unhealthy"), reading: healthReadingSchema, messages: z.array(z.string()) }),
+/** What kept a look from bringing a reading. */
+export const obstacleSchema = z.discriminatedUnion("kind", [
   ...accountOutcomeSchemas,
   tlsUntrustedSchema,
   unreachableSchema,
   z.object({ kind: z.literal("bad-answer"), status: z.int().nullable(), detail: z.string() }),
+]);
+export type Obstacle = z.infer<typeof obstacleSchema>;
+
+export const applianceOutcomeSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("answered"), reading: healthReadingSchema }),
+  z.object({ kind: z.literal("unhealthy"), reading: healthReadingSchema, messages: z.array(z.string()) }),
+  ...obstacleSchema.options,
 ]);
 export type ApplianceOutcome = z.infer<typeof applianceOutcomeSchema>;
 

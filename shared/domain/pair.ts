@@ -104,6 +104,13 @@ const siteSchema = z.object({
 export const pairDefinitionSchema = z
   .object({
     name: z.string().trim().min(1, "Give the pair a name.").max(120, "A pair's name has at most 120 characters."),
+    /** Pairs that belong together, such as one customer's: they stand together where many pairs are shown. */
+    group: z
+      .string()
+      .trim()
+      .min(1, "Give the group a name, or leave the field out.")
+      .max(64, "A group's name has at most 64 characters.")
+      .optional(),
     site: siteSchema,
     network: z.object({ method: networkMethodSchema, sharedIps: z.array(sharedIpSchema).max(16).default([]) }),
     normalPrimary: applianceNameSchema,

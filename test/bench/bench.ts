@@ -9,6 +9,7 @@ import type { BenchRow } from "./bench-row.ts";
 import { measureCheck } from "./check/check.ts";
 import { measureDetect } from "./fleet/detect.ts";
 import { measureFleet } from "./fleet/fleet.ts";
+import { measureHistory } from "./history/history.ts";
 import { measureStart } from "./start.ts";
 
 const { values } = parseArgs({
@@ -26,6 +27,7 @@ const measures: Measure[] = [
   { ids: ["start"], run: async () => [await measureStart(browser)] },
   { ids: ["check-cpu", "check-vs-curl"], run: measureCheck },
   { ids: ["fleet-cpu", "fleet-memory"], run: measureFleet },
+  { ids: ["history-bytes", "history-query"], run: measureHistory },
   { ids: ["detect"], run: measureDetect },
 ];
 

@@ -10,14 +10,21 @@ import type { Notice } from "../../shared/contract/app.ts";
 import { contract } from "../../shared/contract/contract.ts";
 import type { MessagePortLike } from "../../shared/contract/message-port.ts";
 import type { PairEvent } from "../../shared/contract/pairs.ts";
+import type { PracticeScenarios } from "../../shared/contract/practice.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
+import { practiceScenarios } from "../fixtures/practice-scenarios.ts";
 import { silentLog } from "../support/silent-log.ts";
 
 type Answers = {
   list(): Promise<PairView[]>;
   check(pairId: string): Promise<PairView>;
+  acknowledgeRoles(pairId: string): Promise<PairView>;
+  startMaintenance(pairId: string, until: string, note: string | undefined): Promise<PairView>;
+  endMaintenance(pairId: string): Promise<PairView>;
   openPractice(): Promise<PairView>;
   closePractice(): Promise<void>;
+  scenarios(): Promise<PracticeScenarios>;
+  setScenario(id: string): Promise<PairView>;
   kill(appliance: string): Promise<void>;
   start(appliance: string): Promise<void>;
   openLink(url: string): Promise<void>;
@@ -55,6 +62,16 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       list: api.pairs.list.handler(() => answers.list?.() ?? pairs),
       changed: api.pairs.changed.handler(({ signal }) => pairEvents.subscribe(signal)),
       check: api.pairs.check.handler(({ input }) => answers.check?.(input.pairId) ?? unexpected("pairs.check")),
+      acknowledgeRoles: api.pairs.acknowledgeRoles.handler(
+        ({ input }) => answers.acknowledgeRoles?.(input.pairId) ?? unexpected("pairs.acknowledgeRoles"),
+      ),
+      startMaintenance: api.pairs.startMaintenance.handler(
+        ({ input: { pairId, until, note } }) =>
+          answers.startMaintenance?.(pairId, until, note) ?? unexpected("pairs.startMaintenance"),
+      ),
+      endMaintenance: api.pairs.endMaintenance.handler(
+        ({ input }) => answers.endMaintenance?.(input.pairId) ?? unexpected("pairs.endMaintenance"),
+      ),
       definition: api.pairs.definition.handler(() => unexpected("pairs.definition")),
       add: api.pairs.add.handler(() => unexpected("pairs.add")),
       update: api.pairs.update.handler(() => unexpected("pairs.update")),
@@ -79,9 +96,16 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       asCurl: api.commandLog.asCurl.handler(() => unexpected("commandLog.asCurl")),
       changed: api.commandLog.changed.handler(() => unexpected("commandLog.changed")),
     },
+    history: { timeline: api.history.timeline.handler(() => unexpected("history.timeline")) },
     practice: {
       open: api.practice.open.handler(() => answers.openPractice?.() ?? unexpected("practice.open")),
       close: api.practice.close.handler(() => done(answers.closePractice?.(), "practice.close")),
+      scenarios: api.practice.scenarios.handler(
+        () => answers.scenarios?.() ?? { scenarios: [...practiceScenarios], present: "healthy" },
+      ),
+      setScenario: api.practice.setScenario.handler(
+        ({ input }) => answers.setScenario?.(input.id) ?? unexpected("practice.setScenario"),
+      ),
       killAppliance: api.practice.killAppliance.handler(({ input }) =>
         done(answers.kill?.(input.appliance), "practice.killAppliance"),
       ),

@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 import { createMemoryStore } from "../../electron/core/storage/memory-store.ts";
 import { createPairsStore } from "../../electron/core/storage/pairs-store.ts";
+import { createSaidStore } from "../../electron/core/storage/said-store.ts";
 import { killAfter } from "../support/kill-after.ts";
 import { createMemoryLog } from "../support/log/memory-log.ts";
 import { openForTest, readForTest } from "../support/storage/open-for-test.ts";
@@ -33,6 +34,12 @@ test("everything acknowledged is there after twenty kills in the middle of writi
   const memory = createMemoryStore(db, log);
   expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
   expect(acknowledged.filter((id) => !("probe:site1" in memory.load(id)))).toEqual([]);
+  const said = createSaidStore(db, log);
+  const unsaid = acknowledged.filter((id) => {
+    const { maintenance, rolesAcknowledged } = said.load(id);
+    return maintenance?.note !== id || rolesAcknowledged === null;
+  });
+  expect(unsaid).toEqual([]);
   expect(acknowledged.length).toBeGreaterThanOrEqual(20);
   expect(log.entries).toEqual([]);
 });

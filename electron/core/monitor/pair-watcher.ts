@@ -2,11 +2,15 @@
  * Watches one pair: remembers what each look found and says when the picture changed. When a probe contradicts what the
  * last health look believed, health and site are asked at once instead of at their turn.
  */
+import { assessSituation } from "../../../shared/assessment/assess.ts";
 import type { AssessmentContext, Expectation } from "../../../shared/assessment/context.ts";
 import { latest, type Memory } from "../../../shared/assessment/memory.ts";
+import { readSituation, type Situation } from "../../../shared/assessment/situation.ts";
 import { viewPair } from "../../../shared/assessment/view-pair.ts";
+import type { Maintenance } from "../../../shared/domain/maintenance.ts";
 import type { Observation } from "../../../shared/domain/observation.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
+import type { PairStatus } from "../../../shared/domain/pair-status.ts";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
 import type { Log } from "../log/log.ts";
 import { type Clock, isoNow } from "../ports.ts";
@@ -27,6 +31,14 @@ export interface PairWatcher {
   close(): Promise<void>;
 }
 
+export interface PairHistory {
+  look(observation: Observation): void;
+  /** Never in the middle of a round that asks everything, as after a sleep: much is merely not known yet then. */
+  judge(situation: Situation, status: PairStatus): void;
+  /** This computer slept until now. */
+  sleptUntilNow(): void;
+}
+
 export interface WatcherOptions {
   pair: Pair;
   observer: PairObserver;
@@ -39,10 +51,16 @@ export interface WatcherOptions {
   /** Called with what an observation has newly settled, before `onChange`. */
   keep(written: [slot: string, observation: Observation][]): void;
   onChange(): void;
+  /** Keeps what is seen over time; nothing is kept when left out. */
+  history?: PairHistory;
   /** Procedures that are known to go on with this pair; none when left out. */
   expected?: () => readonly Expectation[];
   /** ISO time up to which role changes are known to a person; null or left out: none is. */
   rolesAcknowledgedUntil?: () => string | null;
+  /** When a person said so last. */
+  rolesAcknowledgedAt?: () => string | null;
+  /** Announced by a person. */
+  maintenance?: () => Maintenance | null;
 }
 
 export function watchPair(options: WatcherOptions): PairWatcher {
@@ -57,22 +75,23 @@ export function watchPair(options: WatcherOptions): PairWatcher {
     if (isClosed) return;
     const isNews = doubts.isNews(known.memory(), observation);
     options.keep(known.take(observation));
-    options.onChange();
+    options.history?.look(observation);
+    changed();
     if (isNews) void schedule.askNow((question) => isCheckedAfter(observation, question));
+  }
+
+  function changed(): void {
+    if (schedule.isRoundComplete() && runningChecks === 0) judgeForHistory(options, known, awakeSince);
+    options.onChange();
   }
 
   async function look(question: Question): Promise<void> {
     const startedMs = clock.nowMs();
     const observation = await observer.ask(question);
     // Before anybody is called down: is it me?
-    if (isSilence(observation) && !isVantageKnownSince(startedMs))
-      await schedule.askNow(({ kind }) => kind === "vantage");
+    const isAsked = isVantageKnown(known.memory(), { sinceMs: startedMs, nowMs: clock.nowMs() });
+    if (isSilence(observation) && !isAsked) await schedule.askNow(({ kind }) => kind === "vantage");
     take(observation);
-  }
-
-  function isVantageKnownSince(ms: number): boolean {
-    const at = latest(known.memory(), "vantage")?.at;
-    return at !== undefined && Date.parse(at) >= ms && Date.parse(at) <= clock.nowMs();
   }
 
   async function checkNow(): Promise<void> {
@@ -80,7 +99,7 @@ export function watchPair(options: WatcherOptions): PairWatcher {
     options.onChange();
     await schedule.askNow(() => true);
     runningChecks -= 1;
-    if (!isClosed) options.onChange();
+    if (!isClosed) changed();
   }
 
   const schedule = scheduleQuestions({
@@ -90,19 +109,18 @@ export function watchPair(options: WatcherOptions): PairWatcher {
         options.log.error("look.failed", error, { pair: pair.name, question: question.kind });
       }),
     // Whoever waits for a whole round is told of it now, not with the next answer.
-    onRoundComplete: options.onChange,
+    onRoundComplete: changed,
     clock,
     random: options.random,
   });
 
   return {
-    view() {
-      return viewPair(pair, known.memory(), { ...contextOf(options, known, awakeSince), isLooking: runningChecks > 0 });
-    },
+    view: () => viewNow(options, known, { awakeSince, isLooking: runningChecks > 0 }),
     hasLooked: schedule.isRoundComplete,
     checkNow,
     wake() {
       awakeSince = isoNow(clock);
+      options.history?.sleptUntilNow();
       return checkNow();
     },
     async close() {
@@ -113,6 +131,28 @@ export function watchPair(options: WatcherOptions): PairWatcher {
   };
 }
 
+function viewNow(
+  options: WatcherOptions,
+  known: Recollection,
+  { awakeSince, isLooking }: { awakeSince: string; isLooking: boolean },
+): PairView {
+  const context = contextOf(options, known, awakeSince);
+  const rolesAcknowledgedAt = options.rolesAcknowledgedAt?.() ?? null;
+  return viewPair(options.pair, known.memory(), { ...context, isLooking, rolesAcknowledgedAt });
+}
+
+function judgeForHistory(options: WatcherOptions, known: Recollection, awakeSince: string): void {
+  if (!options.history) return;
+  const context = contextOf(options, known, awakeSince);
+  const situation = readSituation(options.pair, known.memory(), context.nowMs);
+  options.history.judge(situation, assessSituation(situation, context));
+}
+
+function isVantageKnown(memory: Memory, { sinceMs, nowMs }: { sinceMs: number; nowMs: number }): boolean {
+  const at = latest(memory, "vantage")?.at;
+  return at !== undefined && Date.parse(at) >= sinceMs && Date.parse(at) <= nowMs;
+}
+
 const contextOf = (options: WatcherOptions, known: Recollection, awakeSince: string): AssessmentContext => ({
   nowMs: options.clock.nowMs(),
   isSingleLook: false,
@@ -120,6 +160,7 @@ const contextOf = (options: WatcherOptions, known: Recollection, awakeSince: str
   awakeSince,
   expected: options.expected?.() ?? [],
   rolesAcknowledgedUntil: options.rolesAcknowledgedUntil?.() ?? null,
+  maintenance: options.maintenance?.() ?? null,
 });
 
 const isCheckedAfter = (probe: Observation, question: Question): boolean =>

@@ -6,6 +6,7 @@ import type { DatabaseSync } from "node:sqlite";
 import type { Notice } from "../../../shared/contract/app.ts";
 import { type Pair, pairDefinitionSchema } from "../../../shared/domain/pair.ts";
 import type { Log } from "../log/log.ts";
+import { deleteHistory } from "./history-store.ts";
 import { parseStored } from "./parse-stored.ts";
 import { withStorageErrors } from "./storage-error.ts";
 import { inTransaction } from "./transaction.ts";
@@ -23,7 +24,7 @@ export interface PairsStore {
   bringBack(id: string): void;
   /** The newest first. One that cannot be read is left out and kept. */
   aside(): { pair: Pair; removedAtMs: number }[];
-  /** Removes the pair and what was last seen of it, for good. */
+  /** Removes the pair, what was seen of it, now and over time, and what was said of it, for good. */
   remove(id: string): void;
   /** What the person should know about pairs that are stored and cannot be shown. */
   notices(): Notice[];
@@ -69,7 +70,10 @@ export function createPairsStore(db: DatabaseSync, log: Log): PairsStore {
     remove(id) {
       guarded(() =>
         inTransaction(db, () => {
-          db.prepare("DELETE FROM latest_observation WHERE pair_id = ?").run(id);
+          for (const table of ["latest_observation", "maintenance", "role_acknowledgement"]) {
+            db.prepare(`DELETE FROM ${table} WHERE pair_id = ?`).run(id);
+          }
+          deleteHistory(db, id);
           db.prepare("DELETE FROM pair WHERE id = ?").run(id);
         }),
       );

@@ -1,5 +1,6 @@
 import { emptyMemory } from "../../../shared/assessment/memory.ts";
 import { type PairDefinition, secretName } from "../../../shared/domain/pair.ts";
+import { nothingSaid } from "../../../shared/domain/said.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
 import { readPairsFile } from "../../../shared/pairs-file/read-pairs-file.ts";
 import { readSecretsFile } from "../../../shared/pairs-file/read-secrets-file.ts";
@@ -24,6 +25,7 @@ export async function pairsFromFile(
       pair: { ...definition, id: definition.name, practice: false },
       readSecret: async (name) => secrets[secretName(definition.name, name)] ?? null,
       memory: emptyMemory,
+      said: nothingSaid,
     })),
     close: () => Promise.resolve(),
   };

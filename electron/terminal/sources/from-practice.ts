@@ -2,7 +2,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { emptyMemory } from "../../../shared/assessment/memory.ts";
+import type { PracticeScenario } from "../../../shared/contract/practice.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
+import { nothingSaid } from "../../../shared/domain/said.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
 import type { Log } from "../../core/log/log.ts";
 import type { SecretRegistry } from "../../core/log/secret-registry.ts";
@@ -25,7 +27,8 @@ export interface PracticeSource extends PairSource {
 export async function pairsFromPractice(scenario: string, registry: SecretRegistry, log: Log): Promise<PracticeSource> {
   // Loaded when somebody practises: making certificates takes a large library.
   const { startPracticePair } = await import("../../core/practice/practice-pair.ts");
-  await refuseUnknown(scenario);
+  const { scenarios, followsHealthyPair } = await import("../../core/practice/scenarios/scenario-list.ts");
+  refuseUnknown(scenario, scenarios);
   const folder = await mkdtemp(join(tmpdir(), "pairdesk-practice-"));
   const startProcess = createStartProcess(new URL("./", import.meta.url));
   const remove = () => rm(folder, { recursive: true, force: true });
@@ -38,8 +41,15 @@ export async function pairsFromPractice(scenario: string, registry: SecretRegist
     pair: pairOf(practice),
     readSecret: async (name) => practice.secrets.get(name) ?? null,
     memory: emptyMemory,
+    said: nothingSaid,
   };
-  if (scenario !== healthy) await breakPair(practice, source, scenario);
+  if (scenario !== healthy) {
+    // So that what an outage hides is remembered.
+    if (followsHealthyPair(scenario)) source.memory = await observeOnce({ ...source, clock });
+    await practice.setScenario(scenario);
+    // A scenario may change how the pair is described.
+    source.pair = pairOf(practice);
+  }
   return {
     practice,
     pairs: [source],
@@ -52,15 +62,7 @@ export async function pairsFromPractice(scenario: string, registry: SecretRegist
 
 const pairOf = (practice: PracticePair): Pair => ({ ...practice.definition, id: "practice", practice: true });
 
-/** Seen healthy once, so that what an outage hides is remembered. A scenario may change how the pair is described. */
-async function breakPair(practice: PracticePair, source: SourcePair, scenario: string): Promise<void> {
-  source.memory = await observeOnce({ ...source, clock });
-  await practice.setScenario(scenario);
-  source.pair = pairOf(practice);
-}
-
-async function refuseUnknown(scenario: string): Promise<void> {
-  const { scenarios } = await import("../../core/practice/scenarios/scenario-list.ts");
+function refuseUnknown(scenario: string, scenarios: readonly PracticeScenario[]): void {
   if (scenarios.some(({ id }) => id === scenario)) return;
   const names = scenarios.map(({ id }) => id).join(", ");
   throw new PairdeskError("not-found", `There is no scenario named ${scenario}.`, `There are: ${names}.`);

@@ -17,6 +17,7 @@ export async function pairsFromStorage(dataFolder: string, registry: SecretRegis
       pair,
       readSecret: (name) => vault.get(vaultAccount(pair.id, name)),
       memory: stores.memories.load(pair.id),
+      said: stores.said.load(pair.id),
     })),
     close: async () => stores.close(),
   };

@@ -1,12 +1,15 @@
 import { claimDataFolder } from "../../core/claim-data-folder.ts";
+import { createPairHistory } from "../../core/create-pair-history.ts";
 import { openStores } from "../../core/create-stores.ts";
 import type { Log } from "../../core/log/log.ts";
+import type { PairHistory } from "../../core/monitor/pair-watcher.ts";
 import { systemClock as clock } from "../../core/ports.ts";
 import type { MemoryStore } from "../../core/storage/memory-store.ts";
 import { dataFolderOf } from "./open-pairs.ts";
 
 export interface HeldStorage {
   keep: MemoryStore["put"];
+  historyOf(pairId: string): PairHistory;
   release(): Promise<void>;
 }
 
@@ -18,6 +21,7 @@ export async function holdStorage(data: string | undefined, log: Log): Promise<H
     const stores = openStores({ dataFolder, readOnly: false, clock, log });
     return {
       keep: stores.memories.put,
+      historyOf: (pairId) => createPairHistory(stores.history, pairId, (work) => work()),
       async release() {
         stores.close();
         await writer.release();

@@ -1,6 +1,7 @@
 /** The pairs a terminal command is about, and how each appliance's secret is read. */
 import type { Memory } from "../../../shared/assessment/memory.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
+import type { Said } from "../../../shared/domain/said.ts";
 
 export interface SourcePair {
   pair: Pair;
@@ -8,6 +9,8 @@ export interface SourcePair {
   readSecret(applianceName: string): Promise<string | null>;
   /** What an earlier watcher saw. */
   memory: Memory;
+  /** What a person said in the window. */
+  said: Said;
 }
 
 export interface PairSource {

@@ -1,16 +1,18 @@
 import "./appliance-card.css";
-import IconCircleCheck from "@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs";
-import IconHeartbeat from "@tabler/icons-react/dist/esm/icons/IconHeartbeat.mjs";
-import IconHelpCircle from "@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs";
-import IconPlugConnectedX from "@tabler/icons-react/dist/esm/icons/IconPlugConnectedX.mjs";
 import { memo } from "react";
 import type { ApplianceStatus } from "../../../shared/domain/pair-status.ts";
 import { Age } from "../../components/age.tsx";
-import type { Tone } from "../../components/verdict-shape.tsx";
 import type { ApplianceOnScreen } from "../../words/pair-words.ts";
 import { ApplianceFacts } from "./appliance-facts.tsx";
+import { ApplianceHealth } from "./appliance-health.tsx";
+import { ObstacleNote } from "./obstacle-note.tsx";
 
-type ApplianceCardProps = ApplianceOnScreen & { isLive: boolean };
+interface ApplianceCardProps extends ApplianceOnScreen {
+  isLive: boolean;
+  isVantageLost: boolean;
+  /** Somebody has announced what is wrong with it. */
+  isExpected: boolean;
+}
 
 /** One appliance. Its place and colour follow its identity; its role is only a word on it. */
 export const ApplianceCard = memo(function ApplianceCard({
@@ -18,6 +20,8 @@ export const ApplianceCard = memo(function ApplianceCard({
   status,
   isNormalPrimary,
   isLive,
+  isVantageLost,
+  isExpected,
 }: ApplianceCardProps) {
   const identity = isNormalPrimary ? "normal primary" : "normal backup";
   const isCurrent = isLive && !view.isStale;
@@ -38,20 +42,21 @@ export const ApplianceCard = memo(function ApplianceCard({
         <p className="appliance-card-role" data-role={status.role}>
           {roleWords[status.role]}
         </p>
-        <Health status={status} isCurrent={isCurrent} />
+        <ApplianceHealth status={status} obstacle={view.obstacle} isCalm={isExpected || !isCurrent} />
       </div>
       {status.role === "unknown" && view.lastRole !== null && (
         <p className="soft">
           said <strong>{view.lastRole.role}</strong> when it last answered, <Age at={view.lastRole.at} suffix=" ago" />
         </p>
       )}
-      {status.errors.length > 0 && (
+      {status.health === "unhealthy" && status.errors.length > 0 && (
         <ul className="appliance-card-errors">
           {status.errors.map((message) => (
-            <li key={message}>{status.health === "unhealthy" ? `“${message}”` : message}</li>
+            <li key={message}>“{message}”</li>
           ))}
         </ul>
       )}
+      {view.obstacle && <ObstacleNote obstacle={view.obstacle} whom={view} isVantageLost={isVantageLost} />}
       <ApplianceFacts view={view} status={status} />
       <p className="appliance-card-ages">
         {view.dataAt === null ? "no data yet" : <Aged words="data" at={view.dataAt} suffix=" old" />}
@@ -73,29 +78,4 @@ const roleWords: Record<ApplianceStatus["role"], string> = {
   backup: "BACKUP",
   none: "NO ROLE",
   unknown: "UNKNOWN",
-};
-
-/** Not answering outranks what was last said of its health: nobody can know how it is now. */
-function Health({ status, isCurrent }: { status: ApplianceStatus; isCurrent: boolean }) {
-  const { words, tone, Icon } = status.reachable === false ? silent : healths[status.health];
-  return (
-    <p className="appliance-card-health" data-tone={isCurrent ? tone : "unsure"}>
-      <Icon size={18} stroke={1.9} aria-hidden="true" />
-      {words}
-    </p>
-  );
-}
-
-interface HealthLook {
-  words: string;
-  tone: Tone;
-  Icon: typeof IconHeartbeat;
-}
-
-const silent: HealthLook = { words: "does not answer", tone: "alarm", Icon: IconPlugConnectedX };
-
-const healths: Record<ApplianceStatus["health"], HealthLook> = {
-  healthy: { words: "healthy", tone: "good", Icon: IconCircleCheck },
-  unhealthy: { words: "unhealthy", tone: "caution", Icon: IconHeartbeat },
-  unknown: { words: "health unknown", tone: "unsure", Icon: IconHelpCircle },
 };

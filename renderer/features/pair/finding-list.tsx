@@ -3,18 +3,30 @@ import { Accordion } from "@mantine/core";
 import IconAlertOctagon from "@tabler/icons-react/dist/esm/icons/IconAlertOctagon.mjs";
 import IconAlertTriangle from "@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs";
 import IconInfoCircle from "@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs";
-import { memo } from "react";
+import IconUserCheck from "@tabler/icons-react/dist/esm/icons/IconUserCheck.mjs";
+import { memo, type ReactNode, useRef } from "react";
 import type { Finding, Severity } from "../../../shared/domain/pair-status.ts";
+import { Age } from "../../components/age.tsx";
+import { ClockWords } from "../../components/clock-words.tsx";
 import type { Tone } from "../../components/verdict-shape.tsx";
 import { severityWords } from "../../words/grade-words.ts";
-import { clockTime } from "../../words/local-time.ts";
+import { momentWords } from "../../words/local-time.ts";
+import { AcknowledgeRoles } from "./acknowledge-roles.tsx";
 import { FindingDetails } from "./finding-details.tsx";
 
+interface FindingListProps {
+  pairId: string;
+  findings: readonly Finding[];
+  rolesAcknowledgedAt: string | null;
+}
+
 /** Named facts that somebody should know, each opening to its meaning, its evidence and what to do. */
-export const FindingList = memo(function FindingList({ findings }: { findings: readonly Finding[] }) {
+export const FindingList = memo(function FindingList(props: FindingListProps) {
+  const { pairId, findings, rolesAcknowledgedAt } = props;
+  const heading = useRef<HTMLHeadingElement>(null);
   return (
     <section className="panel finding-list" aria-labelledby="findings-heading">
-      <h2 id="findings-heading" className="panel-heading">
+      <h2 id="findings-heading" ref={heading} tabIndex={-1} className="panel-heading">
         Findings ({findings.length})
       </h2>
       {findings.length === 0 ? (
@@ -22,9 +34,21 @@ export const FindingList = memo(function FindingList({ findings }: { findings: r
       ) : (
         <Accordion multiple order={3} chevronSize={16}>
           {findings.map((finding) => (
-            <FindingItem key={keyOf(finding)} finding={finding} />
+            <FindingItem key={keyOf(finding)} finding={finding}>
+              {finding.code === "TAKEOVER_SEEN" && (
+                <AcknowledgeRoles pairId={pairId} onDone={() => heading.current?.focus()} />
+              )}
+            </FindingItem>
           ))}
         </Accordion>
+      )}
+      {rolesAcknowledgedAt !== null && (
+        <p className="finding-list-acknowledged soft">
+          <IconUserCheck size={17} stroke={1.8} aria-hidden="true" />
+          <span>
+            Somebody said <Age at={rolesAcknowledgedAt} suffix=" ago" /> that the role changes until then are known.
+          </span>
+        </p>
       )}
     </section>
   );
@@ -39,9 +63,11 @@ const looks: Record<Severity, { Icon: typeof IconInfoCircle; tone: Tone }> = {
   info: { Icon: IconInfoCircle, tone: "unsure" },
 };
 
-function FindingItem({ finding }: { finding: Finding }) {
-  const { Icon, tone } = looks[finding.severity];
-  const isCalm = finding.expected !== null;
+/** `children`: what can be done about it right here. */
+function FindingItem({ finding, children }: { finding: Finding; children: ReactNode }) {
+  const { Icon, tone } = looks[finding.expected ? "info" : finding.severity];
+  const { expected } = finding;
+  const isCalm = expected !== null;
   return (
     <Accordion.Item value={keyOf(finding)}>
       <Accordion.Control>
@@ -49,19 +75,20 @@ function FindingItem({ finding }: { finding: Finding }) {
           <Icon size={19} stroke={1.8} aria-hidden="true" />
           <span className="finding-words">
             <span className="finding-head">
-              <span className="finding-severity">{severityWords[finding.severity]}</span>{" "}
+              <span className="finding-severity">{isCalm ? "Expected" : severityWords[finding.severity]}</span>{" "}
               <span className="mono finding-code">{finding.code}</span>
             </span>{" "}
             <span>{finding.message}</span>
-            {finding.expected && (
+            {expected && (
               <span className="soft">
                 {" "}
-                Expected until {clockTime(finding.expected.until)} ({finding.expected.by}).
+                Expected until <ClockWords words={(nowMs) => momentWords(expected.until, nowMs)} /> ({expected.by}).
               </span>
             )}
           </span>
         </span>
       </Accordion.Control>
+      {children}
       <Accordion.Panel>
         <FindingDetails finding={finding} />
       </Accordion.Panel>

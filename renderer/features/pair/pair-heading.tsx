@@ -3,11 +3,13 @@ import { Button } from "@mantine/core";
 import IconRefresh from "@tabler/icons-react/dist/esm/icons/IconRefresh.mjs";
 import { memo, useCallback, useEffect, useRef } from "react";
 import { useStore } from "zustand";
+import type { Maintenance } from "../../../shared/domain/maintenance.ts";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
 import { methodWords } from "../../words/pair-words.ts";
+import { PairMenu } from "./pair-menu.tsx";
 
 interface PairHeadingProps {
   id: string;
@@ -15,10 +17,11 @@ interface PairHeadingProps {
   site: PairView["site"];
   method: PairView["method"];
   isPractice: boolean;
+  maintenance: Maintenance | null;
 }
 
 export const PairHeading = memo(function PairHeading(props: PairHeadingProps) {
-  const { id, name, site, method, isPractice } = props;
+  const { id, name, site, method, isPractice, maintenance } = props;
   const { pairs } = useWindowStores();
   const { run, isBusy, failure } = useAction(useCallback(() => pairs.check(id), [pairs, id]));
   const heading = useFocusAfterMove();
@@ -34,14 +37,17 @@ export const PairHeading = memo(function PairHeading(props: PairHeadingProps) {
           {isPractice && " · simulated on this computer"}
         </p>
       </div>
-      <Button
-        variant="default"
-        leftSection={<IconRefresh size={17} stroke={1.8} aria-hidden="true" />}
-        loading={isBusy}
-        onClick={run}
-      >
-        Check now
-      </Button>
+      <div className="pair-heading-actions">
+        <Button
+          variant="default"
+          leftSection={<IconRefresh size={17} stroke={1.8} aria-hidden="true" />}
+          loading={isBusy}
+          onClick={run}
+        >
+          Check now
+        </Button>
+        <PairMenu pairId={id} maintenance={maintenance} />
+      </div>
       <FailureNote failure={failure} />
     </header>
   );

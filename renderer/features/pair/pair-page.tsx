@@ -2,12 +2,13 @@ import "./pair-page.css";
 import { useEffect } from "react";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
 import { useIsLive } from "../../stores/use-window-stores.ts";
-import { appliancesByIdentity } from "../../words/pair-words.ts";
+import { type ApplianceOnScreen, appliancesByIdentity } from "../../words/pair-words.ts";
 import { ApplianceCard } from "./appliance-card.tsx";
 import { DataAtRiskPanel } from "./data-at-risk-panel.tsx";
 import { FindingList } from "./finding-list.tsx";
+import { MaintenanceBanner } from "./maintenance/maintenance-banner.tsx";
 import { PairHeading } from "./pair-heading.tsx";
-import { PracticeControls } from "./practice-controls.tsx";
+import { PracticeControls } from "./practice/practice-controls.tsx";
 import { ReadinessPanel } from "./readiness-panel.tsx";
 import { ServedBy } from "./served-by.tsx";
 import { SyncLink } from "./sync-link.tsx";
@@ -21,22 +22,41 @@ export function PairPage({ pair }: { pair: PairView }) {
   useTitle(`${status.name} · ${status.verdict} – Pairdesk`);
   return (
     <article className="pair-page" data-live={isLive}>
-      <PairHeading id={pair.id} name={status.name} site={pair.site} method={pair.method} isPractice={pair.practice} />
+      <PairHeading
+        id={pair.id}
+        name={status.name}
+        site={pair.site}
+        method={pair.method}
+        isPractice={pair.practice}
+        maintenance={pair.maintenance}
+      />
       <VerdictBanner pair={pair} isCurrent={isLive} />
+      {pair.maintenance && <MaintenanceBanner pairId={pair.id} maintenance={pair.maintenance} />}
       <div className="pair-page-two">
-        <ApplianceCard {...left} isLive={isLive} />
+        <ApplianceCard {...left} {...circumstances(pair, left)} isLive={isLive} />
         <SyncLink pair={pair} left={left.view.name} />
-        <ApplianceCard {...right} isLive={isLive} />
+        <ApplianceCard {...right} {...circumstances(pair, right)} isLive={isLive} />
       </div>
       <ServedBy pair={pair} />
       <div className="pair-page-answers">
         <ReadinessPanel status={status} />
         <DataAtRiskPanel pair={pair} />
       </div>
-      <FindingList findings={status.findings} />
+      <FindingList pairId={pair.id} findings={status.findings} rolesAcknowledgedAt={pair.rolesAcknowledgedAt} />
       {pair.practice && <PracticeControls pairId={pair.id} left={left} right={right} />}
     </article>
   );
+}
+
+const aboutHealth = ["APPLIANCE_UNREACHABLE", "APPLIANCE_UNHEALTHY"];
+
+/** What the findings say about how one appliance is to be shown. */
+function circumstances({ status }: PairView, { view }: ApplianceOnScreen) {
+  const own = status.findings.find(({ code, appliance }) => appliance === view.name && aboutHealth.includes(code));
+  return {
+    isVantageLost: status.findings.some(({ code }) => code === "VANTAGE_LOST"),
+    isExpected: own !== undefined && own.expected !== null,
+  };
 }
 
 function useTitle(title: string): void {

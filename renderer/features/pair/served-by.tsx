@@ -4,6 +4,7 @@ import IconWorldQuestion from "@tabler/icons-react/dist/esm/icons/IconWorldQuest
 import IconWorldX from "@tabler/icons-react/dist/esm/icons/IconWorldX.mjs";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
 import { Age } from "../../components/age.tsx";
+import { obstacleWords } from "../../words/obstacle-words.ts";
 import { servedByWords } from "../../words/served-by-words.ts";
 
 const icons: Record<string, typeof IconWorldX> = {
@@ -15,6 +16,7 @@ const icons: Record<string, typeof IconWorldX> = {
 /** Who really serves the public name, how we know, and since when. */
 export function ServedBy({ pair }: { pair: PairView }) {
   const { answer, why } = servedByWords(pair);
+  const reason = pair.siteObstacle && obstacleWords(pair.siteObstacle, { name: "the site name", ...pair.site });
   const Icon = icons[pair.status.servedBy] ?? IconWorldCheck;
   return (
     <p className="panel served-by">
@@ -30,6 +32,12 @@ export function ServedBy({ pair }: { pair: PairView }) {
           )}
           )
         </span>
+        {reason && (
+          <span className="served-by-reason">
+            {reason.what}
+            {pair.siteObstacle?.kind === "tls-untrusted" && <span className="soft"> {reason.fix}</span>}
+          </span>
+        )}
       </span>
     </p>
   );

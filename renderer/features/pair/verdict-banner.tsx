@@ -4,12 +4,11 @@ import { Age } from "../../components/age.tsx";
 import { ClockWords } from "../../components/clock-words.tsx";
 import { VerdictBadge } from "../../components/verdict-badge.tsx";
 import { verdictTone } from "../../components/verdict-shape.tsx";
-import { clockTime } from "../../words/local-time.ts";
 import { riskSentence, verdictSentence } from "../../words/verdict-words.ts";
 
 /** The one word, what it means here, and when it was concluded. Only a changed word is read out, nothing that ticks. */
 export function VerdictBanner({ pair, isCurrent }: { pair: PairView; isCurrent: boolean }) {
-  const { verdict, maintenance } = pair.status;
+  const { verdict } = pair.status;
   return (
     <section className="verdict-banner" aria-label="Verdict" data-tone={isCurrent ? verdictTone[verdict] : "unsure"}>
       <div className="verdict-banner-head">
@@ -22,7 +21,6 @@ export function VerdictBanner({ pair, isCurrent }: { pair: PairView; isCurrent: 
       <p className="verdict-banner-sentence">
         {verdictSentence(pair)} <ClockWords words={(nowMs) => riskSentence(pair, nowMs) ?? ""} />
       </p>
-      {maintenance && <p className="soft">In maintenance until {clockTime(maintenance.until)}.</p>}
     </section>
   );
 }

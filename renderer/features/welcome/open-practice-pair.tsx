@@ -1,5 +1,5 @@
 import "./open-practice-pair.css";
-import { Button } from "@mantine/core";
+import { Button, type ButtonProps } from "@mantine/core";
 import { useState } from "react";
 import { ClockWords } from "../../components/clock-words.tsx";
 import { FailureNote } from "../../components/failure-note.tsx";
@@ -7,8 +7,15 @@ import { useAction } from "../../connection/use-action.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
 import { exactDuration } from "../../words/duration-words.ts";
 
+/** The one thing to do, one of several, or a line in the rail. */
+const looks = {
+  first: { variant: "filled", size: "md" },
+  second: { variant: "default", size: "md" },
+  rail: { variant: "default", size: "compact-sm", fullWidth: true },
+} as const satisfies Record<string, ButtonProps>;
+
 /** Starts the practice pair; says how long it has been at it, and beside the button why it failed. */
-export function OpenPracticePair({ variant }: { variant: "filled" | "default" }) {
+export function OpenPracticePair({ look }: { look: keyof typeof looks }) {
   const { practice } = useWindowStores();
   const { run, isBusy, failure } = useAction(practice.open);
   const [startedMs, setStartedMs] = useState(0);
@@ -18,13 +25,7 @@ export function OpenPracticePair({ variant }: { variant: "filled" | "default" })
   };
   return (
     <div className="open-practice-pair">
-      <Button
-        variant={variant}
-        size={variant === "filled" ? "md" : "compact-sm"}
-        fullWidth={variant === "default"}
-        onClick={open}
-        loading={isBusy}
-      >
+      <Button {...looks[look]} onClick={open} loading={isBusy}>
         Open the practice pair
       </Button>
       {isBusy && (

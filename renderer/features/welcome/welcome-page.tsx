@@ -1,45 +1,82 @@
 import "./welcome-page.css";
+import { Button } from "@mantine/core";
+import IconFileImport from "@tabler/icons-react/dist/esm/icons/IconFileImport.mjs";
+import IconPlayerPlay from "@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs";
+import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
+import type { ReactNode } from "react";
+import { hasScreen } from "../../app/screens.tsx";
 import { OutsideLink } from "../../components/outside-link.tsx";
-import { VerdictShape, verdictTone } from "../../components/verdict-shape.tsx";
-import { verdictOrder } from "../../words/verdict-words.ts";
+import { ScreenHeading } from "../../components/screen-heading.tsx";
+import { useWindowStores } from "../../stores/use-window-stores.ts";
 import { OpenPracticePair } from "./open-practice-pair.tsx";
+import { SixWords } from "./six-words.tsx";
 
 const vendorGuideUrl = "https://docs.beyondtrust.com/rs/docs/on-prem-failover";
 
-/** Shown while there is no pair. Says what works today, and nothing that does not. */
+/** Shown while there is no pair, and to whoever looks for the first steps again. Offers what works, and nothing else. */
 export function WelcomePage() {
+  const { place } = useWindowStores();
+  const canAdd = hasScreen("add-pair");
   return (
-    <div className="welcome">
-      <h1>Two appliances, one truth</h1>
-      <p className="welcome-lead">
-        Pairdesk watches a BeyondTrust Remote Support failover pair and says in one word whether the backup could take
-        over. It shows how it knows, how old that knowledge is, and what would be missing if the primary failed now.
-      </p>
-      <ul className="welcome-verdicts" aria-label="The six words">
-        {verdictOrder.toReversed().map((verdict) => (
-          <li key={verdict} data-tone={verdictTone[verdict]}>
-            <VerdictShape verdict={verdict} size={16} />
-            {verdict}
-          </li>
-        ))}
-      </ul>
-      <section className="welcome-step" aria-labelledby="welcome-practice">
-        <h2 id="welcome-practice">See it at work</h2>
-        <p>
-          The practice pair is two simulated appliances on this computer. They answer as real ones do, and you may kill
-          either of them to see what happens. Nothing leaves this computer.
+    <article className="welcome">
+      <header className="welcome-head">
+        <ScreenHeading>Two appliances, one truth</ScreenHeading>
+        <p className="welcome-lead">
+          Pairdesk watches a BeyondTrust Remote Support failover pair and says in one word whether the backup could take
+          over. It shows how it knows, how old that knowledge is, and what would be missing if the primary failed now.
         </p>
-        <OpenPracticePair variant="filled" />
-      </section>
-      <section className="welcome-step" aria-labelledby="welcome-own">
-        <h2 id="welcome-own">Look at your own pairs</h2>
+      </header>
+      <div className="welcome-ways">
+        {canAdd && (
+          <Way title="Add your pair" Icon={IconPlus}>
+            <p>
+              Two addresses and an API account that may read. Each connection is tried layer by layer before anything is
+              kept, and the account's secret goes into this computer's keychain.
+            </p>
+            <Button size="md" onClick={() => place.go({ screen: "add-pair" })}>
+              Add a pair
+            </Button>
+          </Way>
+        )}
+        <Way title="See it at work" Icon={IconPlayerPlay}>
+          <p>
+            The practice pair is two simulated appliances on this computer. They answer as real ones do, and you may
+            kill either of them to see what happens. Nothing leaves this computer.
+          </p>
+          <OpenPracticePair look={canAdd ? "second" : "first"} />
+        </Way>
+        {hasScreen("import") && (
+          <Way title="Bring your pairs along" Icon={IconFileImport}>
+            <p>
+              A pairs file from another Pairdesk, or written by hand. You see what it would add or change before
+              anything does. It never holds a secret.
+            </p>
+            <Button size="md" variant="default" onClick={() => place.go({ screen: "import" })}>
+              Import pairs
+            </Button>
+          </Way>
+        )}
+      </div>
+      <SixWords />
+      <footer className="welcome-foot">
         <p>
-          Describe them in a pairs file and look at them from the terminal. The exit code tells your monitoring what was
-          found.
+          In the terminal the same core looks at the pairs of a file, and its exit code tells your monitoring what was
+          found: <code className="mono">npx pairdesk status --pairs FILE --secrets FILE</code>
         </p>
-        <p className="welcome-command mono">npx pairdesk status --pairs FILE --secrets FILE</p>
         <OutsideLink url={vendorGuideUrl}>The vendor's failover documentation</OutsideLink>
-      </section>
-    </div>
+      </footer>
+    </article>
+  );
+}
+
+function Way({ title, Icon, children }: { title: string; Icon: typeof IconPlus; children: ReactNode }) {
+  return (
+    <section className="panel welcome-way" aria-label={title}>
+      <h2>
+        <Icon size={20} stroke={1.8} aria-hidden="true" />
+        {title}
+      </h2>
+      {children}
+    </section>
   );
 }

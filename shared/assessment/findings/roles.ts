@@ -1,4 +1,5 @@
 /** What the two appliances say they are. */
+import type { AssessmentContext } from "../context.ts";
 import { activeExpectations } from "../expectation.ts";
 import { type ApplianceSituation, otherThan } from "../situation.ts";
 import { type FindingRule, finding, forEachAppliance, told } from "./finding.ts";
@@ -28,11 +29,10 @@ function secondOpinion({ name, list }: ApplianceSituation) {
 
 /** A role change between two looks that no run of ours made, until a person has taken note of it. */
 export const takeoverSeen: FindingRule = ({ primary }, context) => {
-  const { rolesAcknowledgedUntil } = context;
   const wasBackupAt = primary?.lastBackupAt;
   const isPrimarySince = primary?.readBy?.at;
   if (!primary || !wasBackupAt || !isPrimarySince || wasBackupAt >= isPrimarySince) return [];
-  if (rolesAcknowledgedUntil && wasBackupAt <= rolesAcknowledgedUntil) return [];
+  if (isKnownUntil(wasBackupAt, context)) return [];
   if (activeExpectations(context).some(({ kind }) => kind === "swap")) return [];
   const message = `${primary.name} has become primary since it was last seen as backup, and not by a run from here.`;
   const evidence = [
@@ -41,6 +41,10 @@ export const takeoverSeen: FindingRule = ({ primary }, context) => {
   ];
   return [finding("TAKEOVER_SEEN", "warning", message, evidence, primary)];
 };
+
+/** What was said before this computer's clock was set back would hide changes that are still to come. */
+const isKnownUntil = (at: string, { rolesAcknowledgedUntil: until, nowMs }: AssessmentContext): boolean =>
+  until != null && at <= until && Date.parse(until) <= nowMs;
 
 export const noFailover: FindingRule = forEachAppliance((appliance) =>
   appliance.reading?.role === "none"

@@ -18,12 +18,51 @@ const observationColumns = ["pair_id TEXT", "slot TEXT", "at_ms INTEGER", "body 
   (column) => `latest_observation.${column}`,
 );
 
+const historyColumns = [
+  ...["pair_id", "code", "appliance"].map((column) => `history_incident.${column} TEXT`),
+  ...["from_ms", "until_ms", "ended_ms"].map((column) => `history_incident.${column} INTEGER`),
+  ...["severity", "message", "began_after", "ended_after"].map((column) => `history_incident.${column} TEXT`),
+  ...["pair_id", "appliance"].map((column) => `history_response.${column} TEXT`),
+  ...["hour_ms", "looks", "total_ms", "longest_ms"].map((column) => `history_response.${column} INTEGER`),
+  ...[
+    "pair_id TEXT",
+    "lane TEXT",
+    "from_ms INTEGER",
+    "until_ms INTEGER",
+    "value TEXT",
+    "looks INTEGER",
+    "after TEXT",
+  ].map((column) => `history_segment.${column}`),
+  ...["pair_id TEXT", "at_ms INTEGER", "told_by TEXT", "told_ms INTEGER", "status TEXT"].map(
+    (column) => `history_sync.${column}`,
+  ),
+];
+
 /** The form after each version. Released steps are frozen: a line here is added, never changed. */
 const forms: string[][] = [
   [],
   pairColumns,
   [...observationColumns, ...pairColumns],
   [...observationColumns, ...pairColumns, "pair.removed_at_ms INTEGER"],
+  [
+    ...observationColumns,
+    ...["pair_id TEXT", "since_ms INTEGER", "until_ms INTEGER", "note TEXT"].map((column) => `maintenance.${column}`),
+    ...pairColumns,
+    "pair.removed_at_ms INTEGER",
+    ...["pair_id TEXT", "until_ms INTEGER", "acknowledged_at_ms INTEGER"].map(
+      (column) => `role_acknowledgement.${column}`,
+    ),
+  ],
+  [
+    ...historyColumns,
+    ...observationColumns,
+    ...["pair_id TEXT", "since_ms INTEGER", "until_ms INTEGER", "note TEXT"].map((column) => `maintenance.${column}`),
+    ...pairColumns,
+    "pair.removed_at_ms INTEGER",
+    ...["pair_id TEXT", "until_ms INTEGER", "acknowledged_at_ms INTEGER"].map(
+      (column) => `role_acknowledgement.${column}`,
+    ),
+  ],
 ];
 
 function databaseOfVersion(version: number): DatabaseSync {
@@ -62,6 +101,35 @@ test("from 2 to 3 every pair stays and none counts as removed", () => {
     { id: "a", removed_at_ms: null },
     { id: "b", removed_at_ms: null },
   ]);
+});
+
+test("from 3 to 4 pairs and observations stay, nothing counts as said, and one of each can be said of a pair", () => {
+  const db = databaseOfVersion(3);
+  db.exec("INSERT INTO pair VALUES ('a', 0, '{}', NULL), ('b', 1, '{}', 7)");
+  db.exec("INSERT INTO latest_observation VALUES ('a', 's', 1, '{}')");
+  migrate(db, 4);
+  expect(db.prepare("SELECT id, removed_at_ms FROM pair ORDER BY id").all()).toEqual([
+    { id: "a", removed_at_ms: null },
+    { id: "b", removed_at_ms: 7 },
+  ]);
+  expect(db.prepare("SELECT count(*) AS n FROM latest_observation").get()).toEqual({ n: 1 });
+  for (const table of ["maintenance", "role_acknowledgement"]) {
+    expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
+  }
+  db.exec("INSERT INTO maintenance VALUES ('a', 1, 2, NULL); INSERT INTO role_acknowledgement VALUES ('a', 1, 2)");
+  expect(() => db.exec("INSERT INTO maintenance VALUES ('a', 3, 4, 'again')")).toThrow(/UNIQUE/);
+  expect(() => db.exec("INSERT INTO role_acknowledgement VALUES ('a', 3, 4)")).toThrow(/UNIQUE/);
+});
+
+test("from 4 to 5 every pair and what was seen of it stays, and history can be stored", () => {
+  const db = databaseOfVersion(4);
+  db.exec("INSERT INTO pair VALUES ('a', 0, '{}', NULL); INSERT INTO latest_observation VALUES ('a', 's', 1, '{}')");
+  migrate(db, 5);
+  expect(db.prepare("SELECT count(*) AS n FROM pair, latest_observation").get()).toEqual({ n: 1 });
+  db.exec("INSERT INTO history_segment VALUES ('a', 'verdict', 1, 2, 'protected', 3, NULL)");
+  expect(() => db.exec("INSERT INTO history_segment VALUES ('a', 'verdict', 1, 9, 'outage', 1, NULL)")).toThrow(
+    /UNIQUE/,
+  );
 });
 
 test("a step that fails leaves the version before it as it was", () => {

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "n
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { prepareDataFolder } from "../../../electron/core/storage/data-folder.ts";
-import { schemaVersion } from "../../../electron/core/storage/migrations/migrations.ts";
+import { migrate, schemaVersion } from "../../../electron/core/storage/migrations/migrations.ts";
 import { createPairsStore } from "../../../electron/core/storage/pairs-store.ts";
 import { createMemoryLog } from "../../support/log/memory-log.ts";
 import { openForTest, readForTest } from "../../support/storage/open-for-test.ts";
@@ -93,7 +93,10 @@ test.each([true, false])(
 test("a reader does not bring an older database up to date, it says who does", () => {
   const path = join(temporaryFolder(), "pairdesk.db");
   const { db } = openForTest(path);
-  db.exec("DROP TABLE latest_observation; ALTER TABLE pair DROP COLUMN removed_at_ms; PRAGMA user_version = 1");
+  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
+  for (const { name } of tables) db.exec(`DROP TABLE ${name}`);
+  db.exec("PRAGMA user_version = 0");
+  migrate(db, 1);
   db.close();
   expect(() => readForTest(path)).toThrow(expect.objectContaining({ code: "database-older" }));
   expect(openForTest(path).db.prepare("PRAGMA user_version").get()).toMatchObject({ user_version: schemaVersion });

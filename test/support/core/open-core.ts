@@ -2,14 +2,18 @@ import { claimDataFolder } from "../../../electron/core/claim-data-folder.ts";
 import { type Core, createCore } from "../../../electron/core/create-core.ts";
 import type { Log } from "../../../electron/core/log/log.ts";
 import { createSecretRegistry, type SecretRegistry } from "../../../electron/core/log/secret-registry.ts";
-import { systemClock as clock } from "../../../electron/core/ports.ts";
+import { type Clock, systemClock } from "../../../electron/core/ports.ts";
 import { forkProcess } from "../fork-process.ts";
 import { silentLog } from "../silent-log.ts";
 
 /** The real core over this data folder, for a door that can show nothing. */
 export async function openCore(
   dataFolder: string,
-  { log = silentLog, secrets = createSecretRegistry() }: { log?: Log; secrets?: SecretRegistry } = {},
+  {
+    log = silentLog,
+    secrets = createSecretRegistry(),
+    clock = systemClock,
+  }: { log?: Log; secrets?: SecretRegistry; clock?: Clock } = {},
 ): Promise<Core> {
   const writer = await claimDataFolder({ dataFolder, door: "terminal", clock });
   return createCore({

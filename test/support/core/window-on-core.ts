@@ -1,5 +1,6 @@
 import { onTestFinished } from "vitest";
 import { createSecretRegistry } from "../../../electron/core/log/secret-registry.ts";
+import { type Clock, systemClock } from "../../../electron/core/ports.ts";
 import { createMemoryLog, type MemoryLog } from "../log/memory-log.ts";
 import { type MemoryWindow, openMemoryWindow } from "./memory-window.ts";
 import { openCore } from "./open-core.ts";
@@ -11,9 +12,9 @@ export interface WindowOnCore extends MemoryWindow {
 }
 
 /** A window on the real core over this data folder. */
-export async function openWindowOnCore(dataFolder: string): Promise<WindowOnCore> {
+export async function openWindowOnCore(dataFolder: string, clock: Clock = systemClock): Promise<WindowOnCore> {
   const log = createMemoryLog();
-  const core = await openCore(dataFolder, { log, secrets: createSecretRegistry() });
+  const core = await openCore(dataFolder, { log, secrets: createSecretRegistry(), clock });
   let isOpen = true;
   const quit = async () => {
     if (!isOpen) return;

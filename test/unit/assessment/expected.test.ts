@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Expectation } from "../../../shared/assessment/context.ts";
+import type { Maintenance } from "../../../shared/domain/maintenance.ts";
 import { findingOf, judge } from "../../support/judge.ts";
 import {
   ago,
   answered,
+  certificate,
   definePair,
   health,
   healthyLooks,
@@ -59,6 +61,12 @@ describe("both backup in a known swap", () => {
     expect(planned.answer).toBe("no");
     expect(unplanned.answer).not.toBe("yes");
   });
+});
+
+test("the site name may be silent for a moment of a known swap, and is an outage without one", () => {
+  const silent = looks(site(unreachable));
+  expect(judge(silent, { context: { expected: [during("swap")] } }).verdict).not.toBe("outage");
+  expect(judge(silent).verdict).toBe("outage");
 });
 
 describe("the site name after a swing", () => {
@@ -117,10 +125,67 @@ describe("what a known procedure brings with it", () => {
 });
 
 describe("maintenance", () => {
+  const maintenance = (more: Partial<Maintenance> = {}): Maintenance => ({
+    since: ago(600),
+    until: ago(-600),
+    note: null,
+    ...more,
+  });
+  const backupGone = looks(health("site2", unreachable), probe("site2", unreachable));
+
   test("is told with its end", () => {
     const context = { expected: [during("maintenance"), during("swap", { until: ago(-900) })] };
     expect(judge(healthyLooks(), { context }).maintenance).toEqual({ until: ago(-600) });
+    expect(judge(healthyLooks(), { context: { maintenance: maintenance() } }).maintenance).toEqual({
+      until: ago(-600),
+    });
     expect(judge(healthyLooks()).maintenance).toBeNull();
+  });
+
+  test("makes what it brings with it calm, with the person's note or the bare word", () => {
+    const expectedBy = (note: string | null) =>
+      findingOf(judge(backupGone, { context: { maintenance: maintenance({ note }) } }), "APPLIANCE_UNREACHABLE")
+        .expected;
+    expect(expectedBy(null)).toEqual({ by: "maintenance", until: ago(-600) });
+    expect(expectedBy("New disks")).toEqual({ by: "New disks", until: ago(-600) });
+  });
+
+  test.each([
+    ["is over", { until: ago(0) }],
+    ["seems to begin in the future, since the clock was set back", { since: ago(-1) }],
+  ])("gives the alarm back by itself when it %s", (_when, more) => {
+    const status = judge(backupGone, { context: { maintenance: maintenance(more) } });
+    expect(findingOf(status, "APPLIANCE_UNREACHABLE").expected).toBeNull();
+    expect(status.maintenance).toBeNull();
+  });
+
+  test("makes nothing calm that maintenance does not explain", () => {
+    const seen = looks(
+      health("site1", answered("site1", { clock: ago(500) })),
+      certificate("site2", { refusal: "CERT_HAS_EXPIRED" }),
+    );
+    const status = judge(seen, { context: { maintenance: maintenance() } });
+    expect(findingOf(status, "CLOCK_SKEW").expected).toBeNull();
+    expect(findingOf(status, "CERT_REFUSED_ON_BACKUP").expected).toBeNull();
+  });
+
+  test("says outage and conflict as they are: nobody can work, and two that both serve do harm", () => {
+    const context = { maintenance: maintenance() };
+    const cut = judge(looks(site(unreachable)), { context });
+    expect(cut.verdict).toBe("outage");
+    expect(findingOf(cut, "SITE_UNREACHABLE").expected).toEqual({ by: "maintenance", until: ago(-600) });
+    const both = judge(looks(health("site2", answered("site2", { role: "primary" }))), { context });
+    expect(both.verdict).toBe("conflict");
+  });
+
+  test("leaves both backup calm no longer than a known swap does", () => {
+    const calm = (seconds: number) =>
+      findingOf(
+        judge(bothBackup, { context: { ...since(seconds), maintenance: maintenance() } }),
+        "ROLE_CONFLICT_BOTH_BACKUP",
+      ).expected;
+    expect(calm(179)).toEqual({ by: "maintenance", until: ago(-1) });
+    expect(calm(180)).toBeNull();
   });
 
   test("does not hide a shared IP on both, which nobody expects", () => {
@@ -128,6 +193,6 @@ describe("maintenance", () => {
     const both = (["site1", "site2"] as const).map((name) =>
       health(name, answered(name, { sharedIps: ["203.0.113.10"] })),
     );
-    expect(judge(looks(...both), { pair, context: { expected: [during("maintenance")] } }).verdict).toBe("conflict");
+    expect(judge(looks(...both), { pair, context: { maintenance: maintenance() } }).verdict).toBe("conflict");
   });
 });

@@ -192,6 +192,11 @@ describeFindings([
         seen: [...before, ...looks(...swapped)],
         context: { rolesAcknowledgedUntil: ago(71) },
       },
+      {
+        by: "an acknowledgement from before this computer's clock was set back",
+        seen: [...before, ...looks(...swapped)],
+        context: { rolesAcknowledgedUntil: ago(-3600) },
+      },
     ],
     notRaised: [
       { by: "roles as they were", seen: [...before, ...healthyLooks()] },

@@ -159,6 +159,9 @@ const context = fc.record({
     }),
     { maxLength: 2 },
   ),
+  maintenance: maybe(
+    fc.record({ since: at, until: at, note: maybe(text.filter((note) => note.length > 0 && note.length <= 200)) }),
+  ),
 });
 
 /** A pair in good order with some of its looks replaced: comes near the border of `protected` far more often. */
@@ -175,7 +178,7 @@ describe("assessment, for any observations", () => {
         const status = assess(definition, rememberAll(seen), how);
         expect(pairStatusSchema.safeParse(status).error).toBeUndefined();
         const stored = { ...definition, id: "1", practice: false };
-        const view = viewPair(stored, rememberAll(seen), { ...how, isLooking: false });
+        const view = viewPair(stored, rememberAll(seen), { ...how, isLooking: false, rolesAcknowledgedAt: null });
         expect(pairViewSchema.safeParse(view).error).toBeUndefined();
       }),
       { numRuns: 400 },
@@ -229,6 +232,23 @@ describe("assessment, for any observations", () => {
       { numRuns: 1500 },
     );
     expect(seenProtected).toBeGreaterThan(20);
+  });
+
+  test("comes to the same verdict in maintenance, which explains findings and takes none away", () => {
+    fc.assert(
+      fc.property(pair, fc.oneof(nearlyHealthy, observations), context, (definition, seen, how) => {
+        const memory = rememberAll(seen);
+        const without = assess(definition, memory, { ...how, maintenance: null });
+        const during = assess(definition, memory, how);
+        const codes = ({ findings }: typeof during) => findings.map(({ code, appliance }) => [code, appliance]);
+        expect([during.verdict, during.readiness, codes(during)]).toEqual([
+          without.verdict,
+          without.readiness,
+          codes(without),
+        ]);
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test("never says that a planned switch is ready unless the pair is protected or merely degraded", () => {

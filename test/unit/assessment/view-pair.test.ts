@@ -12,15 +12,17 @@ import {
   nowMs,
   probe,
   site,
+  unhealthy,
   unreachable,
 } from "../../support/observations.ts";
 
-const view = (seen: Observation[]) =>
-  viewPair({ ...definePair(), id: "pair-1", practice: true }, rememberAll(seen), {
+const view = (seen: Observation[], changes: { group?: string } = {}) =>
+  viewPair({ ...definePair(), ...changes, id: "pair-1", practice: true }, rememberAll(seen), {
     nowMs,
     isSingleLook: true,
     suspectedSince: {},
     isLooking: false,
+    rolesAcknowledgedAt: null,
   });
 const dead = [health("site1", unreachable), probe("site1", unreachable)];
 
@@ -35,6 +37,11 @@ describe("the view of a pair", () => {
       assessedAt: ago(0),
       status: judge(healthyLooks()),
     });
+  });
+
+  test("names the group it belongs to, or says that there is none", () => {
+    expect(view([]).group).toBeNull();
+    expect(view([], { group: "Customer A" }).group).toBe("Customer A");
   });
 
   test("tells the age of the data and of the look apart", () => {
@@ -54,6 +61,34 @@ describe("the view of a pair", () => {
       lookedAt: ago(5),
       lastRole: { role: "primary", at: ago(20) },
     });
+  });
+
+  test("tells what kept the last look from an answer, of each appliance and of the site name", () => {
+    const refused = { kind: "unauthorized", code: "denied" } as const;
+    const told = view(looks(health("site1", unreachable), health("site2", refused), site(unreachable)));
+    expect(told.appliances.map(({ obstacle }) => obstacle)).toEqual([unreachable, refused]);
+    expect(told.siteObstacle).toEqual(unreachable);
+    const well = view(healthyLooks());
+    expect([...well.appliances.map(({ obstacle }) => obstacle), well.siteObstacle]).toEqual([null, null, null]);
+    const unwell = view(looks(health("site1", unhealthy("site1"))));
+    expect(unwell.appliances[0].obstacle).toBeNull();
+  });
+
+  test("tells of maintenance while it lasts, and when role changes were acknowledged", () => {
+    const during = (until: string) =>
+      viewPair({ ...definePair(), id: "pair-1", practice: true }, rememberAll(healthyLooks()), {
+        nowMs,
+        isSingleLook: true,
+        suspectedSince: {},
+        isLooking: false,
+        rolesAcknowledgedAt: ago(30),
+        maintenance: { since: ago(60), until, note: "New disks" },
+      });
+    expect(during(ago(-60))).toMatchObject({
+      maintenance: { since: ago(60), until: ago(-60), note: "New disks" },
+      rolesAcknowledgedAt: ago(30),
+    });
+    expect(during(ago(0)).maintenance).toBeNull();
   });
 
   test("tells nothing of an appliance that never answered", () => {

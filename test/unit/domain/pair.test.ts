@@ -47,6 +47,13 @@ describe("a pair's definition", () => {
     expect(refusal(definition({ normalPrimary: "site3" }))).toMatch(/one of the two/);
   });
 
+  test("may name a group, which is neither empty nor longer than 64 characters", () => {
+    expect(pairDefinitionSchema.parse(definition()).group).toBeUndefined();
+    expect(pairDefinitionSchema.parse(definition({ group: " Customer A " })).group).toBe("Customer A");
+    expect(refusal(definition({ group: " " }))).toMatch(/^group: /);
+    expect(refusal(definition({ group: "x".repeat(65) }))).toMatch(/^group: .*64 characters/);
+  });
+
   test("refuses an address with a scheme or a path", () => {
     for (const host of ["https://support.example.com", "support.example.com/login", "a b"]) {
       expect(refusal(definition({ site: { host } }))).toMatch(/^site\.host: .*without https/);

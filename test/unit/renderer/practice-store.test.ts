@@ -19,13 +19,13 @@ it("goes to the practice pair once it is open", async () => {
   const { pairs, place, practice } = stores({ openPractice: async () => pair({ practice: true }) });
   await practice.open();
   expect(pairs.getState().pairs).toHaveLength(1);
-  expect(place.getState()).toEqual({ pairId: "pair-1", moves: 1 });
+  expect(place.getState()).toMatchObject({ place: { screen: "pair", pairId: "pair-1" }, moves: 1 });
 });
 
 it("stays where it is when the practice pair could not be opened", async () => {
   const { place, practice } = stores({ openPractice: () => Promise.reject(new Error("planted")) });
   await expect(practice.open()).rejects.toThrow();
-  expect(place.getState()).toEqual({ pairId: null, moves: 0 });
+  expect(place.getState()).toMatchObject({ place: { screen: "pair", pairId: null }, moves: 0 });
 });
 
 it("looks at the pair after an appliance was killed, and after it was started again", async () => {

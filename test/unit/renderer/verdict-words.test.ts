@@ -1,10 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { riskSentence, verdictSentence } from "../../../renderer/words/verdict-words.ts";
+import type { PairView } from "../../../shared/domain/pair-view.ts";
+import { createJudgedViews } from "../../fixtures/judged-views.ts";
 import { createPairViews } from "../../fixtures/pair-views.ts";
 
 const nowMs = Date.parse("2026-03-01T12:00:00Z");
 const views = createPairViews(nowMs);
 const { byVerdict, pair, finding } = views;
+const judgedViews = createJudgedViews(nowMs);
+const judged = (name: string): PairView => {
+  const view = judgedViews[name];
+  if (!view) throw new Error(`there is no state ${name}`);
+  return view;
+};
 
 describe("the sentence of a verdict", () => {
   it("names the appliance that can take over", () => {
@@ -51,10 +59,44 @@ describe("the sentence of a verdict", () => {
     expect(verdictSentence(confirmed)).not.toContain("Seen once so far");
   });
 
-  it("says what is missing when nothing can be told", () => {
+  it("says why nothing can be told, and otherwise what is missing", () => {
     expect(verdictSentence(byVerdict.unknown)).toBe(
+      "Whether this pair is protected cannot be told from here. site2 refused the API account.",
+    );
+    const causeless = { ...byVerdict.unknown, status: { ...byVerdict.unknown.status, findings: [] } };
+    expect(verdictSentence(causeless)).toBe(
       "Whether this pair is protected cannot be told from here. Not known: the role of site2.",
     );
+  });
+
+  it("is calm while roles settle, and says what would make it a conflict", () => {
+    expect(verdictSentence(judged("both backup settling"))).toMatch(
+      /^Roles are settling: site1 and site2 both say backup/,
+    );
+    expect(verdictSentence(judged("known swap"))).toMatch(/^Roles are settling/);
+    expect(verdictSentence(judged("both primary"))).not.toContain("settling");
+  });
+
+  it("says of a lost vantage that it is this computer, and that nothing is declared down", () => {
+    expect(verdictSentence(judged("vantage lost"))).toMatch(/^This computer cannot see.*Nothing is declared down/);
+  });
+
+  it("does not count what is expected among the things that need attention", () => {
+    const { status } = byVerdict.degraded;
+    const findings = status.findings.map((found) => ({
+      ...found,
+      expected: { by: "upgrade", until: "2026-03-01T13:00:00Z" },
+    }));
+    expect(verdictSentence({ ...byVerdict.degraded, status: { ...status, findings } })).toBe(
+      "site2 can take over. What is not as usual now is expected.",
+    );
+  });
+
+  it("tells people who reach the wrong appliance from people who reach nobody", () => {
+    expect(verdictSentence(judged("site served by backup"))).toMatch(
+      /^People who open support\.example\.com do not reach/,
+    );
+    expect(verdictSentence(judged("primary dead"))).toMatch(/^People cannot reach support\.example\.com/);
   });
 
   it("says of a pair that nobody has looked at just that", () => {

@@ -54,6 +54,30 @@ test("one finding for both appliances is two pieces of news", () => {
   expect(describeChange(both, one, plain)).toContain("CERT_EXPIRING site2 is over");
 });
 
+test("maintenance, what it makes calm and its end are news each", () => {
+  const silent = {
+    code: "APPLIANCE_UNREACHABLE",
+    severity: "critical" as const,
+    appliance: "site2",
+    message: "site2 does not answer.",
+    expected: null,
+    evidence: [],
+  };
+  const until = "2026-03-02T12:00:00.000Z";
+  const alarmed = { ...calm, findings: [silent] };
+  const during = {
+    ...calm,
+    maintenance: { until },
+    findings: [{ ...silent, expected: { by: "New disks", until } }],
+  };
+  const begun = describeChange(alarmed, during, plain) ?? "";
+  expect(begun).toContain(`maintenance until ${until}`);
+  expect(begun).toContain(`APPLIANCE_UNREACHABLE: site2 does not answer. (expected until ${until}: New disks)`);
+  const over = describeChange(during, alarmed, plain) ?? "";
+  expect(over).toContain("maintenance is over");
+  expect(over).toMatch(/APPLIANCE_UNREACHABLE: site2 does not answer\.;/);
+});
+
 test("text of an appliance cannot begin a line of its own or move the cursor", () => {
   const finding = {
     code: "APPLIANCE_UNHEALTHY",

@@ -86,6 +86,21 @@ test("colour is laid on the words and changes none of them", () => {
   expect(text.replace(/<[^>]*>/g, "")).toBe(render([views.byVerdict.outage]));
 });
 
+test("what maintenance makes calm says until when and why, in no colour of alarm", () => {
+  const marked: Paint = (style, text) => `<${[style].flat().join("+")}>${text}</>`;
+  const until = "2026-03-02T12:00:00.000Z";
+  const [found] = views.byVerdict.unprotected.status.findings;
+  if (!found) throw new Error("an unprotected pair has a finding");
+  const status: PairStatus = {
+    ...views.byVerdict.unprotected.status,
+    maintenance: { until },
+    findings: [{ ...found, expected: { by: "New disks", until } }],
+  };
+  const text = render([{ ...views.byVerdict.unprotected, status }], marked);
+  expect(text).toContain(`  Maintenance until ${until}`);
+  expect(text).toContain(`<dim>${found.code}</>  ${found.message} Expected until ${until} (New disks).`);
+});
+
 describe("text of an appliance", () => {
   test("cannot move the cursor or break the table", () => {
     const [one, other] = views.byVerdict.protected.status.appliances;

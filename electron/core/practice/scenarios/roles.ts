@@ -51,6 +51,7 @@ export const roleScenarios: readonly Scenario[] = [
     id: "sync-never",
     title: "Never synchronized",
     explanation: "The relationship exists, but its first data sync has never taken place.",
+    isFirstSight: true,
     async set(stage) {
       await both(stage, (appliance) => appliance.arrange({ lastDataSync: null }));
       await stopSyncs(stage);

@@ -43,6 +43,8 @@ export interface Scenario {
   explanation: string;
   /** It needs a pair of this network method, which the pair becomes for as long as the scenario lasts. */
   method?: NetworkMethod;
+  /** It tells of a pair that was never well: whoever watches must not have seen it before. */
+  isFirstSight?: true;
   /** Begins from a healthy pair. */
   set(stage: Stage): Promise<void>;
 }

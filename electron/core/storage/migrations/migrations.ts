@@ -7,11 +7,15 @@ import { inTransaction } from "../transaction.ts";
 import { migrate0001Pairs } from "./0001-pairs.ts";
 import { migrate0002LatestObservations } from "./0002-latest-observations.ts";
 import { migrate0003RemovedPairs } from "./0003-removed-pairs.ts";
+import { migrate0004MaintenanceAndAcknowledgements } from "./0004-maintenance-and-acknowledgements.ts";
+import { migrate0005History } from "./0005-history.ts";
 
 const steps: ReadonlyArray<(db: DatabaseSync) => void> = [
   migrate0001Pairs,
   migrate0002LatestObservations,
   migrate0003RemovedPairs,
+  migrate0004MaintenanceAndAcknowledgements,
+  migrate0005History,
 ];
 
 /** The version this program writes and the newest it understands. */

@@ -7,11 +7,13 @@ import { createPairViews } from "../../../fixtures/pair-views.ts";
 import { type CallCase, named, takesNothing, wrongMark } from "./call-case.ts";
 import { commandLogCases } from "./command-log-cases.ts";
 import { credentialsCases } from "./credentials-cases.ts";
+import { historyCases } from "./history-cases.ts";
 import { pairsCases } from "./pairs-cases.ts";
 import { vaultCases } from "./vault-cases.ts";
 
 const pair = createPairViews(Date.parse("2026-03-01T12:00:00.000Z")).pair();
 const notice: Notice = { id: "keychain", severity: "warning", message: "No keychain.", advice: "Unlock it." };
+const scenario = { id: "both-primary", title: "Both primary", explanation: "Both have the primary role." };
 const facts = { version: "1.2.3", door: "chromium", dataFolder: "/home/person/pairdesk" };
 
 /** A call that hands one appliance's name to the practice pair. */
@@ -112,6 +114,26 @@ export const callCases: readonly CallCase[] = [
     output: null,
     wrong: { service: "practice.close", answer: wrongMark, crosses: null },
   },
+  {
+    path: "practice.scenarios",
+    invalidInputs: takesNothing,
+    service: "practice.scenarios",
+    asked: [],
+    answers: { "practice.scenarios": { scenarios: [scenario], present: "both-primary" } },
+    output: { scenarios: [scenario], present: "both-primary" },
+    wrong: { service: "practice.scenarios", answer: { scenarios: wrongMark, present: null }, crosses: "fault" },
+  },
+  {
+    path: "practice.setScenario",
+    input: { id: "both-primary" },
+    invalidInputs: [...named("id", 64), { id: "" }],
+    service: "practice.setScenario",
+    asked: ["both-primary"],
+    answers: { "practice.setScenario": "pair-1", "monitor.view": pair },
+    output: pair,
+    wrong: { service: "monitor.view", answer: wrongMark, crosses: "fault" },
+  },
+  ...historyCases,
   ...pairsCases,
   ...credentialsCases,
   ...vaultCases,

@@ -30,6 +30,12 @@ const taken = {
 const text = '{ "schema": "pairdesk-pairs/1" }';
 
 const notAnId: readonly unknown[] = [...named("pairId", 64), { pairId: "" }];
+const until = "2026-03-01T14:00:00.000Z";
+/** What a person says of a pair is answered by a service of its own. */
+const saidAnswer = (verb: string): Pick<CallCase, "answers" | "wrong"> => ({
+  answers: { [`said.${verb}`]: pair },
+  wrong: { service: `said.${verb}`, answer: { ...pair, maintenance: wrongMark }, crosses: "fault" },
+});
 const notAPair: readonly unknown[] = [
   ...notAText,
   { ...definition, appliances: [definition.appliances[0]] },
@@ -55,6 +61,31 @@ export const pairsCases: readonly CallCase[] = [
     ...onePair("pairs.definition", { ...definition, normalPrimary: wrongMark }),
     answers: { "pairs.definition": definition },
     output: definition,
+  },
+  {
+    ...onePair("pairs.acknowledgeRoles", wrongMark),
+    service: "said.acknowledgeRoles",
+    ...saidAnswer("acknowledgeRoles"),
+  },
+  { ...onePair("pairs.endMaintenance", wrongMark), service: "said.endMaintenance", ...saidAnswer("endMaintenance") },
+  {
+    path: "pairs.startMaintenance",
+    input: { pairId: "pair-1", until, note: " New disks " },
+    invalidInputs: [
+      ...notAnId.map((input) =>
+        input && typeof input === "object" && !Array.isArray(input) ? { until, ...input } : input,
+      ),
+      { pairId: "pair-1" },
+      ...notAText.map((value) => ({ pairId: "pair-1", until: value })),
+      { pairId: "pair-1", until: "tomorrow" },
+      { pairId: "pair-1", until: "2026-03-01T12:00:00" },
+      { pairId: "pair-1", until, note: 7 },
+      { pairId: "pair-1", until, note: "x".repeat(201) },
+    ],
+    service: "said.startMaintenance",
+    asked: ["pair-1", until, "New disks"],
+    ...saidAnswer("startMaintenance"),
+    output: pair,
   },
   {
     path: "pairs.add",

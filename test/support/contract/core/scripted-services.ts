@@ -74,6 +74,11 @@ export function createScriptedServices(): ScriptedServices {
         stop: () => undefined,
         close: async () => ask("pairs.close"),
       },
+      said: {
+        acknowledgeRoles: (pairId) => ask("said.acknowledgeRoles", pairId),
+        startMaintenance: (pairId, until, note) => ask("said.startMaintenance", pairId, until, note),
+        endMaintenance: (pairId) => ask("said.endMaintenance", pairId),
+      },
       credentials: {
         set: async (where) => ask("credentials.set", where),
         remove: async (where) => ask("credentials.remove", where),
@@ -91,9 +96,12 @@ export function createScriptedServices(): ScriptedServices {
         },
         changed: events("commandLog.changed"),
       },
+      history: { timeline: (pairId, period) => ask("history.timeline", pairId, period) },
       practice: {
         open: async () => ask("practice.open"),
         close: async () => ask("practice.close"),
+        scenarios: async () => ask("practice.scenarios"),
+        setScenario: async (id) => ask("practice.setScenario", id),
         killAppliance: async (name) => ask("practice.killAppliance", name),
         startAppliance: async (name) => ask("practice.startAppliance", name),
         stop: async () => ask("practice.stop"),

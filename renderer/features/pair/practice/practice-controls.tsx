@@ -4,10 +4,12 @@ import IconPlayerPlay from "@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mj
 import IconSkull from "@tabler/icons-react/dist/esm/icons/IconSkull.mjs";
 import { memo, useCallback } from "react";
 import { useStore } from "zustand";
-import { FailureNote } from "../../components/failure-note.tsx";
-import { useAction } from "../../connection/use-action.ts";
-import { useWindowStores } from "../../stores/use-window-stores.ts";
-import type { ApplianceOnScreen } from "../../words/pair-words.ts";
+import { FailureNote } from "../../../components/failure-note.tsx";
+import { useAction } from "../../../connection/use-action.ts";
+import { useWindowStores } from "../../../stores/use-window-stores.ts";
+import type { ApplianceOnScreen } from "../../../words/pair-words.ts";
+
+import { ScenarioPicker } from "./scenario-picker.tsx";
 
 interface PracticeControlsProps {
   pairId: string;
@@ -24,6 +26,7 @@ export function PracticeControls({ pairId, left, right }: PracticeControlsProps)
       <h2 id="practice-heading" className="panel-heading">
         Practice
       </h2>
+      <ScenarioPicker />
       <p className="soft">
         Killing an appliance ends its process at once, as a dead power supply would. Its disk stays as it is, so it can
         be started again.

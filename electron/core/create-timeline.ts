@@ -1,0 +1,29 @@
+/** A pair's history over a period, read from what is stored; for the window and for the terminal beside it. */
+import type { Pair } from "../../shared/domain/pair.ts";
+import type { PairTimeline } from "../../shared/domain/pair-timeline.ts";
+import { PairdeskError } from "../../shared/errors.ts";
+import { pairTimeline } from "../../shared/history/pair-timeline.ts";
+import type { Clock } from "./ports.ts";
+import type { HistoryStore } from "./storage/history-store.ts";
+
+/** `from`, `until`: ISO times. Throws PairdeskError `period-invalid`. */
+export function createTimeline(
+  history: HistoryStore,
+  pair: Pair,
+  { from, until }: { from: string; until: string },
+  clock: Clock,
+): PairTimeline {
+  const period = { fromMs: Date.parse(from), untilMs: Date.parse(until) };
+  if (!(period.fromMs < period.untilMs)) {
+    const message = "The period ends before it begins.";
+    throw new PairdeskError("period-invalid", message, "Choose an end that is later than the beginning.");
+  }
+  const stored = {
+    segments: history.segments(pair.id, period),
+    incidents: history.incidents(pair.id, period),
+    syncs: history.syncs(pair.id, period),
+    responses: history.responses(pair.id, period),
+    beganMs: history.beganMs(pair.id),
+  };
+  return pairTimeline(pair, stored, { ...period, nowMs: clock.nowMs() });
+}

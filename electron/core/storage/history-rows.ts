@@ -1,0 +1,81 @@
+/** The rows of a history as values. A row is a stranger like any other until its schema has accepted it. */
+import { z } from "zod";
+import type { ToldSync } from "../../../shared/domain/observation.ts";
+import { severitySchema } from "../../../shared/domain/pair-status.ts";
+import type { Incident } from "../../../shared/history/incident.ts";
+import { type Hole, holes, type Segment } from "../../../shared/history/segment.ts";
+
+export interface ResponseHour {
+  appliance: string;
+  /** The hour begins at this moment. */
+  fromMs: number;
+  looks: number;
+  meanMs: number;
+  longestMs: number;
+}
+
+const oneHourMs = 3_600_000;
+
+export const hourMs = (ms: number): number => Math.floor(ms / oneHourMs) * oneHourMs;
+
+const hole = z.enum(holes).nullable();
+/** By hand: a year has thousands of these, and a schema would take half the time of reading it. Throws on another form. */
+export function readSegment(row: unknown): Segment {
+  const { lane, value, from_ms: fromMs, until_ms: untilMs, looks, after } = row as Record<string, unknown>;
+  const areTexts = typeof lane === "string" && typeof value === "string";
+  const areNumbers = typeof fromMs === "number" && typeof untilMs === "number" && typeof looks === "number";
+  if (!areTexts || !areNumbers || !isHole(after)) throw new Error("a row of history_segment is not of its form");
+  return { lane, value, fromMs, untilMs, looks, after };
+}
+
+const knownHoles: ReadonlySet<unknown> = new Set([...holes, null]);
+const isHole = (value: unknown): value is Hole | null => knownHoles.has(value);
+
+export const readLane = (row: unknown): string => z.object({ lane: z.string() }).parse(row).lane;
+
+const incidentRow = z.object({
+  code: z.string(),
+  appliance: z.string(),
+  severity: severitySchema,
+  message: z.string(),
+  from_ms: z.int(),
+  until_ms: z.int(),
+  ended_ms: z.int().nullable(),
+  began_after: hole,
+  ended_after: hole,
+});
+
+export function readIncident(row: unknown): Incident {
+  const { code, appliance, severity, message, ...times } = incidentRow.parse(row);
+  return {
+    code,
+    appliance: appliance === "" ? null : appliance,
+    severity,
+    message,
+    fromMs: times.from_ms,
+    untilMs: times.until_ms,
+    endedMs: times.ended_ms,
+    beganAfter: times.began_after,
+    endedAfter: times.ended_after,
+  };
+}
+
+const syncRow = z.object({ at_ms: z.int(), told_by: z.string(), told_ms: z.int(), status: z.string().nullable() });
+
+export function readSync(row: unknown): ToldSync {
+  const { at_ms: atMs, told_by: toldBy, told_ms: toldMs, status } = syncRow.parse(row);
+  return { at: new Date(atMs).toISOString(), status, toldBy, toldAt: new Date(toldMs).toISOString() };
+}
+
+const responseRow = z.object({
+  appliance: z.string(),
+  hour_ms: z.int(),
+  looks: z.int().positive(),
+  total_ms: z.int(),
+  longest_ms: z.int(),
+});
+
+export function readResponse(row: unknown): ResponseHour {
+  const { appliance, hour_ms: fromMs, looks, total_ms: totalMs, longest_ms: longestMs } = responseRow.parse(row);
+  return { appliance, fromMs, looks, meanMs: totalMs / looks, longestMs };
+}

@@ -1,0 +1,100 @@
+/**
+ * What was seen of each pair over time. A change is written when it is seen, all of one look or nothing, so a kill loses
+ * at most the look under way. Rows are spans: a quiet year takes hardly more room than a quiet day.
+ */
+import type { DatabaseSync } from "node:sqlite";
+import type { ToldSync } from "../../../shared/domain/observation.ts";
+import type { Incident } from "../../../shared/history/incident.ts";
+import type { HistoryChanges } from "../../../shared/history/recorder.ts";
+import type { Segment } from "../../../shared/history/segment.ts";
+import type { Period } from "../../../shared/history/timeline.ts";
+import {
+  hourMs,
+  type ResponseHour,
+  readIncident,
+  readLane,
+  readResponse,
+  readSegment,
+  readSync,
+} from "./history-rows.ts";
+import { prepareHistoryWriting } from "./history-writer.ts";
+import { withStorageErrors } from "./storage-error.ts";
+import { inTransaction } from "./transaction.ts";
+
+export interface HistoryStore {
+  put(pairId: string, changes: HistoryChanges): void;
+  /** The newest segment of each lane. */
+  lastSegments(pairId: string): Segment[];
+  openIncidents(pairId: string): Incident[];
+  /** Of every lane what touches the period, in order, with the segment before and the one after it. */
+  segments(pairId: string, period: Period): Segment[];
+  /** Those that touch the period, the newest first. */
+  incidents(pairId: string, period: Period): Incident[];
+  /** Those that took place in the period, the oldest first. */
+  syncs(pairId: string, period: Period): ToldSync[];
+  responses(pairId: string, period: Period): ResponseHour[];
+  /** When the first look of all was recorded; null before. */
+  beganMs(pairId: string): number | null;
+  removePair(pairId: string): void;
+}
+
+const tables = ["history_segment", "history_incident", "history_sync", "history_response"];
+
+/** For good; for a transaction of the caller's. */
+export function deleteHistory(db: DatabaseSync, pairId: string): void {
+  for (const table of tables) db.prepare(`DELETE FROM ${table} WHERE pair_id = ?`).run(pairId);
+}
+
+const queries = {
+  lastSegments:
+    "SELECT s.* FROM history_segment AS s JOIN (SELECT lane, max(from_ms) AS newest FROM history_segment " +
+    "WHERE pair_id = ?1 GROUP BY lane) AS l ON s.pair_id = ?1 AND s.lane = l.lane AND s.from_ms = l.newest",
+  openIncidents: "SELECT * FROM history_incident WHERE pair_id = ? AND ended_ms IS NULL",
+  lanes: "SELECT DISTINCT lane FROM history_segment WHERE pair_id = ?",
+  // With its neighbours: how the first began and how long the last lasted is told by them.
+  lane:
+    "SELECT * FROM history_segment WHERE pair_id = ?1 AND lane = ?2 " +
+    "AND from_ms >= coalesce((SELECT max(from_ms) FROM history_segment WHERE pair_id = ?1 AND lane = ?2 AND from_ms <= ?3), ?3) " +
+    "AND from_ms <= coalesce((SELECT min(from_ms) FROM history_segment WHERE pair_id = ?1 AND lane = ?2 AND from_ms >= ?4), ?4) " +
+    "ORDER BY from_ms",
+  incidents:
+    "SELECT * FROM history_incident WHERE pair_id = ?1 AND from_ms < ?3 AND coalesce(ended_ms, until_ms) >= ?2 " +
+    "ORDER BY from_ms DESC, code, appliance",
+  syncs: "SELECT * FROM history_sync WHERE pair_id = ? AND at_ms >= ? AND at_ms < ? ORDER BY at_ms, told_by",
+  responses:
+    "SELECT * FROM history_response WHERE pair_id = ? AND hour_ms >= ? AND hour_ms < ? ORDER BY hour_ms, appliance",
+  began: "SELECT min(from_ms) AS ms FROM history_segment WHERE pair_id = ?",
+};
+
+export function createHistoryStore(db: DatabaseSync): HistoryStore {
+  const path = db.location() ?? ":memory:";
+  const guarded = <T>(work: () => T): T => withStorageErrors(path, work);
+  const write = guarded(() => prepareHistoryWriting(db));
+  function prepare<Row>(query: keyof typeof queries, read: (row: unknown) => Row) {
+    const statement = guarded(() => db.prepare(queries[query]));
+    return (...parameters: (string | number)[]): Row[] => guarded(() => statement.all(...parameters)).map(read);
+  }
+  const lastSegments = prepare("lastSegments", readSegment);
+  const openIncidents = prepare("openIncidents", readIncident);
+  const lanes = prepare("lanes", readLane);
+  const lane = prepare("lane", readSegment);
+  const incidents = prepare("incidents", readIncident);
+  const syncs = prepare("syncs", readSync);
+  const responses = prepare("responses", readResponse);
+  const began = guarded(() => db.prepare(queries.began));
+
+  return {
+    put: (pairId, changes) => guarded(() => inTransaction(db, () => write(pairId, changes))),
+    lastSegments,
+    openIncidents,
+    segments: (pairId, { fromMs, untilMs }) => lanes(pairId).flatMap((name) => lane(pairId, name, fromMs, untilMs)),
+    incidents: (pairId, { fromMs, untilMs }) => incidents(pairId, fromMs, untilMs),
+    syncs: (pairId, { fromMs, untilMs }) => syncs(pairId, fromMs, untilMs),
+    responses: (pairId, { fromMs, untilMs }) => responses(pairId, hourMs(fromMs), untilMs),
+    beganMs(pairId) {
+      const ms = guarded(() => began.get(pairId))?.["ms"];
+      return typeof ms === "number" ? ms : null;
+    },
+    removePair: (pairId) => guarded(() => inTransaction(db, () => deleteHistory(db, pairId))),
+  };
+}

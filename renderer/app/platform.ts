@@ -1,0 +1,2 @@
+/** Where shortcuts are made with the command key. */
+export const isMac = navigator.platform.startsWith("Mac");

@@ -1,0 +1,53 @@
+/**
+ * How the screens are called where one can choose them, and what stands for them. Only those that are in the table of
+ * screens: an entry comes with its screen.
+ */
+
+import IconFileImport from "@tabler/icons-react/dist/esm/icons/IconFileImport.mjs";
+import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
+import IconLayoutList from "@tabler/icons-react/dist/esm/icons/IconLayoutList.mjs";
+import IconMap from "@tabler/icons-react/dist/esm/icons/IconMap.mjs";
+import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
+import IconSettings from "@tabler/icons-react/dist/esm/icons/IconSettings.mjs";
+import IconTool from "@tabler/icons-react/dist/esm/icons/IconTool.mjs";
+import type { PairView } from "../../shared/domain/pair-view.ts";
+import type { Place } from "../stores/place-store.ts";
+import { hasScreen } from "./screens.tsx";
+
+export interface ScreenEntry {
+  to: Exclude<Place, { screen: "pair" }>;
+  label: string;
+  /** Other words that people look for it by. */
+  keywords: string;
+  Icon: typeof IconPlus;
+}
+
+/** `shown` is the pair on screen: its own screens come first. */
+export function screenEntries(shown: PairView | null): readonly ScreenEntry[] {
+  return [...(shown ? ofPair(shown) : []), ...ofWindow].filter(({ to }) => hasScreen(to.screen));
+}
+
+const ofWindow: readonly ScreenEntry[] = [
+  { to: { screen: "fleet" }, label: "Fleet", keywords: "all pairs overview list", Icon: IconLayoutList },
+  { to: { screen: "add-pair" }, label: "Add a pair", keywords: "new create connect", Icon: IconPlus },
+  { to: { screen: "import" }, label: "Import pairs", keywords: "pairs file load", Icon: IconFileImport },
+  { to: { screen: "command-log", pairId: null }, label: "Command log", keywords: "requests", Icon: IconHistory },
+  { to: { screen: "settings" }, label: "Settings", keywords: "preferences options", Icon: IconSettings },
+  { to: { screen: "welcome" }, label: "First steps", keywords: "welcome start help", Icon: IconMap },
+];
+
+function ofPair({ id, practice, status: { name } }: PairView): readonly ScreenEntry[] {
+  const log: ScreenEntry = {
+    to: { screen: "command-log", pairId: id },
+    label: `Command log of ${name}`,
+    keywords: "requests",
+    Icon: IconHistory,
+  };
+  const settings: ScreenEntry = {
+    to: { screen: "pair-settings", pairId: id },
+    label: `Settings of ${name}`,
+    keywords: "edit change remove delete",
+    Icon: IconTool,
+  };
+  return practice ? [log] : [settings, log];
+}

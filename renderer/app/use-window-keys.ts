@@ -1,0 +1,63 @@
+/**
+ * What keys and the side buttons of a mouse do wherever one is in the window. No key does anything while a person types,
+ * except the palette's, which is no letter; and none but that one while something lies over the screen.
+ */
+import { useEffect } from "react";
+import type { WindowStores } from "../stores/window-stores.ts";
+import { isMac } from "./platform.ts";
+import { isTyping } from "./typing.ts";
+
+/** As `MouseEvent.button` names the fourth and fifth button. */
+const mouseBack = 3;
+const mouseForward = 4;
+
+export function useWindowKeys(stores: WindowStores): void {
+  useEffect(() => {
+    const ending = new AbortController();
+    const { signal } = ending;
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return;
+      const act = whatKeyDoes(event, stores);
+      if (!act) return;
+      event.preventDefault();
+      act();
+    };
+    // The browser's own history is left alone: it knows one address.
+    const onButton = (event: MouseEvent) => {
+      if (event.button !== mouseBack && event.button !== mouseForward) return;
+      event.preventDefault();
+      if (stores.overlay.getState().overlay !== null) return;
+      if (event.button === mouseBack) stores.place.back();
+      else stores.place.forward();
+    };
+    window.addEventListener("keydown", onKey, { signal });
+    window.addEventListener("mouseup", onButton, { signal });
+    return () => ending.abort();
+  }, [stores]);
+}
+
+function whatKeyDoes(event: KeyboardEvent, stores: WindowStores): (() => void) | null {
+  const { overlay, place } = stores;
+  const open = overlay.getState().overlay;
+  if (isPaletteKey(event)) return open === "palette" ? overlay.close : () => overlay.open("palette");
+  if (open !== null || isTyping(event)) return null;
+  if (isHistoryKey(event, "ArrowLeft", "[")) return place.back;
+  if (isHistoryKey(event, "ArrowRight", "]")) return place.forward;
+  if (event.altKey || event.ctrlKey || event.metaKey || !stores.keys.getState().hasSingleKeys) return null;
+  if (event.key === "?") return () => overlay.open("shortcuts");
+  return event.key === "/" && stores.pairs.getState().pairs?.length ? () => goAndSearch(stores) : null;
+}
+
+const isPaletteKey = (event: KeyboardEvent): boolean =>
+  event.key.toLowerCase() === "k" && (isMac ? event.metaKey : event.ctrlKey) && !event.altKey && !event.shiftKey;
+
+/** Alt with an arrow key, as in a browser; on a Mac the command key with a bracket as well. */
+function isHistoryKey(event: KeyboardEvent, arrow: string, bracket: string): boolean {
+  if (event.ctrlKey || event.shiftKey) return false;
+  return (event.altKey && !event.metaKey && event.key === arrow) || (isMac && event.metaKey && event.key === bracket);
+}
+
+function goAndSearch({ place, fleet }: WindowStores): void {
+  if (place.getState().place.screen !== "fleet") place.go({ screen: "fleet" });
+  fleet.askForSearch();
+}

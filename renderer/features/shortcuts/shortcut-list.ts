@@ -1,0 +1,51 @@
+/** What the keyboard does, for people to read; `app/use-window-keys.ts` and the lists themselves do it. */
+export interface Shortcut {
+  /** Each key of a chord; several chords that do the same stand one after the other. */
+  chords: readonly (readonly string[])[];
+  what: string;
+}
+
+export interface ShortcutGroup {
+  title: string;
+  shortcuts: readonly Shortcut[];
+}
+
+export const shortcutGroups = (isMac: boolean): readonly ShortcutGroup[] => [
+  {
+    title: "Anywhere",
+    shortcuts: [
+      { chords: [[isMac ? "⌘" : "Ctrl", "K"]], what: "Find a pair, a screen or something to do" },
+      { chords: [["/"]], what: "Find a pair in the fleet" },
+      { chords: [["?"]], what: "Show this list" },
+      {
+        chords: isMac
+          ? [
+              ["⌘", "["],
+              ["⌥", "←"],
+            ]
+          : [["Alt", "←"]],
+        what: "Back to where you were",
+      },
+      {
+        chords: isMac
+          ? [
+              ["⌘", "]"],
+              ["⌥", "→"],
+            ]
+          : [["Alt", "→"]],
+        what: "Forward again",
+      },
+      { chords: [["Esc"]], what: "Close what lies over the screen" },
+    ],
+  },
+  {
+    title: "In the fleet",
+    shortcuts: [
+      { chords: [["↑"], ["↓"]], what: "Move between the rows" },
+      { chords: [["Home"], ["End"]], what: "To the first or the last row" },
+      { chords: [["Page Up"], ["Page Down"]], what: "Ten rows at a time" },
+      { chords: [["Enter"]], what: "Open the pair" },
+      { chords: [["←"], ["→"]], what: "Close or open a group" },
+    ],
+  },
+];

@@ -1,0 +1,66 @@
+/** A pair's history over one period, as it is drawn and exported: schema `pairdesk-history/1` in files. */
+import { z } from "zod";
+import { holes } from "../history/segment.ts";
+import { severitySchema } from "./pair-status.ts";
+
+const time = z.iso.datetime();
+const holeSchema = z.enum(holes).nullable();
+
+export const timelineSpanSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("observed"), from: time, until: time, value: z.string(), looks: z.int() }),
+  z.object({
+    kind: z.literal("not-observed"),
+    from: time,
+    until: time,
+    reason: z.enum([...holes, "not-yet"]),
+    /** The value was another one afterwards: it changed somewhere in here. */
+    changed: z.object({ from: z.string(), to: z.string() }).nullable(),
+  }),
+]);
+export type TimelineSpan = z.infer<typeof timelineSpanSchema>;
+
+export const timelineIncidentSchema = z.object({
+  code: z.string(),
+  appliance: z.string().nullable(),
+  severity: severitySchema,
+  message: z.string(),
+  from: time,
+  /** Last seen. */
+  until: time,
+  /** null: it is still there, as far as anybody has looked. */
+  ended: time.nullable(),
+  /** It may have begun or ended at any moment of a hole. */
+  beganAfter: holeSchema,
+  endedAfter: holeSchema,
+});
+export type TimelineIncident = z.infer<typeof timelineIncidentSchema>;
+
+export const pairTimelineSchema = z.object({
+  name: z.string(),
+  from: time,
+  until: time,
+  /** Nothing later is known. */
+  asOf: time,
+  /** null: nothing was ever recorded. */
+  recordedSince: time.nullable(),
+  /** Together the spans of a lane are the whole period. */
+  lanes: z.array(z.object({ kind: z.string(), appliance: z.string().nullable(), spans: z.array(timelineSpanSchema) })),
+  /** The newest first. */
+  incidents: z.array(timelineIncidentSchema),
+  syncs: z.array(z.object({ at: time, status: z.string().nullable(), toldBy: z.string(), toldAt: time })),
+  /** By the hour that begins at `from`. */
+  responses: z.array(
+    z.object({ appliance: z.string(), from: time, looks: z.int(), meanMs: z.number(), longestMs: z.number() }),
+  ),
+  /** Up to `asOf`, from the lane `verdict`: only an outage counts as down, what nobody saw counts as neither. */
+  availability: z.object({
+    upMs: z.number(),
+    downMs: z.number(),
+    notObservedMs: z.number(),
+    share: z.number().nullable(),
+    coverage: z.number().nullable(),
+    atLeast: z.number().nullable(),
+    atMost: z.number().nullable(),
+  }),
+});
+export type PairTimeline = z.infer<typeof pairTimelineSchema>;

@@ -1,0 +1,72 @@
+/** From what is stored of a pair's history to its timeline over one period. */
+import type { ToldSync } from "../domain/observation.ts";
+import type { PairDefinition } from "../domain/pair.ts";
+import type { PairTimeline, TimelineIncident, TimelineSpan } from "../domain/pair-timeline.ts";
+import { availability } from "./availability.ts";
+import type { Incident } from "./incident.ts";
+import { applianceLaneKinds, believedPauseMs, laneOf, pairLaneKinds, splitLane } from "./lane.ts";
+import type { Segment } from "./segment.ts";
+import { type LaneInTime, type Period, type Span, spansOf } from "./timeline.ts";
+
+export interface StoredHistory {
+  /** Of every lane, in order, with the segment before and the one after the period. */
+  segments: readonly Segment[];
+  incidents: readonly Incident[];
+  syncs: readonly ToldSync[];
+  responses: readonly { appliance: string; fromMs: number; looks: number; meanMs: number; longestMs: number }[];
+  beganMs: number | null;
+}
+
+export function pairTimeline(
+  pair: PairDefinition,
+  stored: StoredHistory,
+  period: Period & { nowMs: number },
+): PairTimeline {
+  const byLane = Map.groupBy(stored.segments, ({ lane }) => lane);
+  const inTime = (lane: string): LaneInTime => ({
+    segments: byLane.get(lane) ?? [],
+    believedPauseMs: believedPauseMs(lane),
+    nowMs: period.nowMs,
+  });
+  return {
+    name: pair.name,
+    from: iso(period.fromMs),
+    until: iso(period.untilMs),
+    asOf: iso(period.nowMs),
+    recordedSince: stored.beganMs === null ? null : iso(stored.beganMs),
+    lanes: lanesOf(pair, byLane.keys()).map((lane) => ({
+      ...splitLane(lane),
+      spans: toTimelineSpans(spansOf(inTime(lane), period)),
+    })),
+    incidents: stored.incidents.map(toTimelineIncident),
+    syncs: [...stored.syncs],
+    responses: stored.responses.map(({ fromMs, ...rest }) => ({ ...rest, from: iso(fromMs) })),
+    availability: availability(inTime("verdict"), period),
+  };
+}
+
+/** The pair's own lanes first, seen or not; then those of appliances that bore another name. */
+function lanesOf({ appliances }: PairDefinition, stored: Iterable<string>): string[] {
+  const own = appliances.flatMap(({ name }) => applianceLaneKinds.map((kind) => laneOf(kind, name)));
+  return [...new Set([...pairLaneKinds, ...own, ...[...stored].sort()])];
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+/** Each span begins where the one before it ends, and writing a time costs more than all the rest. */
+function toTimelineSpans(spans: readonly Span[]): TimelineSpan[] {
+  let reachedMs = Number.NaN;
+  let reached = "";
+  return spans.map((span) => {
+    const from = span.fromMs === reachedMs ? reached : iso(span.fromMs);
+    reachedMs = span.untilMs;
+    reached = iso(reachedMs);
+    return span.kind === "observed"
+      ? { kind: span.kind, from, until: reached, value: span.value, looks: span.looks }
+      : { kind: span.kind, from, until: reached, reason: span.reason, changed: span.changed };
+  });
+}
+
+function toTimelineIncident({ fromMs, untilMs, endedMs, ...rest }: Incident): TimelineIncident {
+  return { ...rest, from: iso(fromMs), until: iso(untilMs), ended: endedMs === null ? null : iso(endedMs) };
+}
