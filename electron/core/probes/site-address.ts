@@ -1,43 +1,13 @@
-/**
- * Where the site name leads, asked of DNS for the time its answer may be kept; a name that DNS does not know may stand in
- * this computer's own list, which has no such time. Asks nobody when the pair fixes the address or the site is one.
- */
-import { lookup, Resolver } from "node:dns/promises";
-import { isIP } from "node:net";
+/** Where the site name leads. Asks nobody when the pair fixes the address or the site is one. */
 import type { SiteAddressOutcome } from "../../../shared/domain/observation.ts";
 import type { PairDefinition } from "../../../shared/domain/pair.ts";
+import { type DnsChoice, findAddresses } from "./find-addresses.ts";
 
-const limits = { timeout: 2_000, tries: 2 };
-
-export async function findSiteAddress({ site }: PairDefinition, signal: AbortSignal): Promise<SiteAddressOutcome> {
+export async function findSiteAddress(
+  { site }: PairDefinition,
+  signal: AbortSignal,
+  dns?: DnsChoice,
+): Promise<SiteAddressOutcome> {
   if (site.connect && site.connect.length > 0) return { kind: "fixed", addresses: site.connect };
-  if (isIP(site.host)) return { kind: "fixed", addresses: [site.host] };
-  const told = await askDns(site.host, signal);
-  if (told.length > 0) {
-    const ttlSeconds = Math.max(...told.map(({ ttl }) => ttl));
-    return { kind: "resolved", addresses: told.map(({ address }) => address).sort(), ttlSeconds };
-  }
-  try {
-    const found = await lookup(site.host, { all: true });
-    return { kind: "resolved", addresses: found.map(({ address }) => address).sort(), ttlSeconds: null };
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "UNKNOWN";
-    return { kind: "unresolved", code };
-  }
-}
-
-/** None when DNS does not answer or does not know the name; the system is asked then. */
-async function askDns(host: string, signal: AbortSignal): Promise<{ address: string; ttl: number }[]> {
-  const resolver = new Resolver(limits);
-  const onAbort = () => resolver.cancel();
-  signal.addEventListener("abort", onAbort);
-  try {
-    const answers = await Promise.allSettled([
-      resolver.resolve4(host, { ttl: true }),
-      resolver.resolve6(host, { ttl: true }),
-    ]);
-    return answers.flatMap((answer) => (answer.status === "fulfilled" ? answer.value : []));
-  } finally {
-    signal.removeEventListener("abort", onAbort);
-  }
+  return findAddresses(site.host, signal, dns);
 }
