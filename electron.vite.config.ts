@@ -13,7 +13,16 @@ export default defineConfig({
       outDir: "out/main",
       minify: true,
       externalizeDeps: {
-        exclude: ["@orpc/client", "@orpc/contract", "@orpc/server", "zod", "undici", "commander", "@peculiar/x509"],
+        exclude: [
+          "@orpc/client",
+          "@orpc/contract",
+          "@orpc/server",
+          "zod",
+          "undici",
+          "commander",
+          "fast-xml-parser",
+          "@peculiar/x509",
+        ],
       },
       rollupOptions: {
         input: Object.fromEntries(nodeEntries.map((entry) => [entry, `./electron/${entry}.ts`])),

@@ -2,7 +2,8 @@
 import { homedir } from "node:os";
 import path from "node:path";
 import { app, session } from "electron";
-import { claimDataFolder, createCore } from "./core/create-core.ts";
+import { claimDataFolder } from "./core/claim-data-folder.ts";
+import { createCore } from "./core/create-core.ts";
 import { createFileLog } from "./core/log/file-log.ts";
 import type { Log } from "./core/log/log.ts";
 import { createSecretRegistry } from "./core/log/secret-registry.ts";

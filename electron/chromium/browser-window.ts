@@ -1,5 +1,6 @@
 /** One browser with the program's window in it, from its start to its end. */
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { BrowserContext, Page } from "playwright-core";
 import { chromiumOrigin } from "../../shared/contract/window-bridge.ts";
 import type { Core } from "../core/create-core.ts";
@@ -18,6 +19,9 @@ export interface BrowserWindow {
   close(): Promise<void>;
 }
 
+/** How long after a failure the browser may still take to say that the window was closing. */
+const endNoticeMs = 5_000;
+
 /** Throws PairdeskError `door-lacks-ability` when the browser does not start. */
 export async function openBrowserWindow(options: {
   /** The browser's program. */
@@ -35,9 +39,10 @@ export async function openBrowserWindow(options: {
   });
   const page = context.pages()[0] ?? (await context.newPage());
   const close = () => context.close().catch(() => undefined);
-  const gone = endOf(context, page).then(async (end) => {
+  const end = endOf(context, page);
+  const gone = end.then(async (how) => {
     await close();
-    return end;
+    return how;
   });
   return {
     gone,
@@ -50,10 +55,10 @@ export async function openBrowserWindow(options: {
         await page.goto(`${chromiumOrigin}/`);
         await forgetFirstPage(context, page);
       } catch (error) {
-        // Closed by the person before it was filled: that is an end, not a failure.
-        const wasClosed = page.isClosed();
+        // Closed before it was filled, by the person or by a signal: that is an end, not a failure.
+        const hasEnded = await endsSoon(end);
         await close();
-        if (!wasClosed) throw error;
+        if (!hasEnded) throw error;
       }
     },
   };
@@ -65,6 +70,10 @@ async function forgetFirstPage(context: BrowserContext, page: Page): Promise<voi
   await session.send("Page.resetNavigationHistory");
   await session.detach();
 }
+
+/** A browser that is closing breaks off what it was loading before it says that the window is gone. */
+const endsSoon = (end: Promise<unknown>): Promise<boolean> =>
+  Promise.race([end.then(() => true), delay(endNoticeMs, false, { ref: false })]);
 
 const endOf = (context: BrowserContext, page: Page): Promise<"closed" | "crashed"> =>
   new Promise((resolve) => {

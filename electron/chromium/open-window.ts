@@ -2,7 +2,9 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PairdeskError } from "../../shared/errors.ts";
-import { type Core, type CoreOptions, claimDataFolder, createCore } from "../core/create-core.ts";
+import { claimDataFolder } from "../core/claim-data-folder.ts";
+import type { Core, CoreOptions } from "../core/create-core.ts";
+import type { DoorPorts } from "../core/ports.ts";
 import type { SingleWriter } from "../core/single-writer/acquire-single-writer.ts";
 import { openLinkOutside } from "../node/open-link.ts";
 import { saveAmongDownloads } from "../node/save-among-downloads.ts";
@@ -52,22 +54,20 @@ export async function openWindow(options: WindowOptions): Promise<OpenWindow> {
   return { closed, close: async () => (await shown.window).close() };
 }
 
+/** The core's code is loaded while the browser starts, which needs none of it. */
 function buildCore(options: WindowOptions, writer: SingleWriter, window: () => Promise<BrowserWindow>) {
   let wake = (): void => undefined;
-  const building = createCore({
-    ...options,
-    writer,
-    ports: {
-      door: "chromium",
-      startProcess: createStartProcess(pathToFileURL(join(options.built, "main/"))),
-      openLink: openLinkOutside,
-      saveText: (file) => saveAmongDownloads(file, options.dataFolder),
-      bringToFront: () => void window().then((shown) => shown.bringToFront()),
-      onWake: (listener) => {
-        wake = listener;
-      },
+  const ports: DoorPorts = {
+    door: "chromium",
+    startProcess: createStartProcess(pathToFileURL(join(options.built, "main/"))),
+    openLink: openLinkOutside,
+    saveText: (file) => saveAmongDownloads(file, options.dataFolder),
+    bringToFront: () => void window().then((shown) => shown.bringToFront()),
+    onWake: (listener) => {
+      wake = listener;
     },
-  });
+  };
+  const building = import("../core/create-core.ts").then(({ createCore }) => createCore({ ...options, writer, ports }));
   return { building, wake: () => wake() };
 }
 

@@ -3,7 +3,6 @@
  * lock for its life. `close` ends what was started, in the opposite order.
  */
 import packageFacts from "../../package.json" with { type: "json" };
-import type { Door } from "../../shared/contract/app.ts";
 import type { MessagePortLike } from "../../shared/contract/message-port.ts";
 import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts";
@@ -30,8 +29,7 @@ import { openAllowedLink } from "./links/open-allowed-link.ts";
 import type { Log } from "./log/log.ts";
 import type { SecretRegistry } from "./log/secret-registry.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
-import { acquireSingleWriter, type SingleWriter } from "./single-writer/acquire-single-writer.ts";
-import { prepareDataFolder } from "./storage/data-folder.ts";
+import type { SingleWriter } from "./single-writer/acquire-single-writer.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
 
 export interface CoreOptions {
@@ -52,15 +50,6 @@ export interface Core {
   /** `host:port` of every configured appliance and site: what links may lead to, beside the documentation. */
   allowedLinkHosts(): string[];
   close(): Promise<void>;
-}
-
-/**
- * The first step of every door that writes: whatever else it keeps in the data folder is its own only from here on.
- * Throws PairdeskError when the folder cannot be used or somebody else writes in it.
- */
-export function claimDataFolder(claim: { dataFolder: string; door: Door; clock: Clock }): Promise<SingleWriter> {
-  prepareDataFolder(claim.dataFolder);
-  return acquireSingleWriter({ ...claim, folder: claim.dataFolder });
 }
 
 /** Throws PairdeskError when the database cannot be used; then nothing is held. */

@@ -12,6 +12,8 @@ export interface LookOptions {
   pair: PairDefinition;
   readSecret: (applianceName: string) => Promise<string | null>;
   clock: Clock;
+  /** See `createPairObserver`. */
+  stopwatch?: () => number;
   /** What an earlier look remembered, so that an outage can be told with the last sync seen. */
   memory?: Memory;
   said?: Said;
@@ -19,8 +21,8 @@ export interface LookOptions {
 
 /** Asks everything once; answers with what is known now. */
 export async function observeOnce(options: LookOptions): Promise<Memory> {
-  const { pair, clock } = options;
-  const observer = createPairObserver({ pair, protocols: createProtocols(options), clock });
+  const { pair, clock, stopwatch } = options;
+  const observer = createPairObserver({ pair, protocols: createProtocols(options), clock, stopwatch });
   try {
     const found = await Promise.all(questionsAbout(pair).map((question) => observer.ask(question)));
     return found.reduce((known, observation) => remember(known, observation).memory, options.memory ?? emptyMemory);

@@ -59,7 +59,10 @@ export function remember(
   const told = syncsTold(observation);
   const joined = told && joinSyncs(syncLog(memory), told);
   if (joined) written.push(["syncs", joined]);
-  return { memory: { ...memory, ...Object.fromEntries(written) }, written };
+  if (written.length === 0) return { memory, written };
+  const next: Record<string, Observation> = { ...memory };
+  for (const [slot, filled] of written) next[slot] = filled;
+  return { memory: next, written };
 }
 
 /**

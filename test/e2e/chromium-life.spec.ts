@@ -38,6 +38,13 @@ test("a signal before the window is there ends the program just as well", async 
   await expectAllGone(below);
 });
 
+test("a signal while the window loads its page ends the program just as well", async ({ start }) => {
+  const preloaded = new URL("./chromium-door/signal-while-loading.ts", import.meta.url);
+  const door = start([], { withAgent: false, preloaded });
+  expect(await door.ended).toBe(0);
+  expect(door.output()).toBe("");
+});
+
 test("a browser that is killed ends the program, and nothing is left", async ({ start }) => {
   const door = start(["--practice"]);
   await seePracticePair(door);

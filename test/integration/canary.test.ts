@@ -109,9 +109,11 @@ test("terminal: in no output and no file but the secrets file that was given", a
     texts.push(ended.stdout, ended.stderr);
   };
 
-  await run(0, ["status", ...files, "--json"]);
-  await run(0, ["status", ...files]);
-  await run(0, ["status", "--pairs", pairsPath, "--secrets", "-"], given);
+  await Promise.all([
+    run(0, ["status", ...files, "--json"]),
+    run(0, ["status", ...files]),
+    run(0, ["status", "--pairs", pairsPath, "--secrets", "-"], given),
+  ]);
   const watching = startTerminal(["--verbose", "watch", ...files, "--json"], { place });
   await watching.line(() => true);
   watching.signal("SIGINT");
@@ -119,13 +121,15 @@ test("terminal: in no output and no file but the secrets file that was given", a
   texts.push(stdout, stderr);
   // Wrong in every way that a person gets them wrong.
   const from = (what: string) => run(3, ["status", "--pairs", pairsPath, "--secrets", "-"], what);
-  await from(given.slice(0, -2));
-  await from(wrongName);
-  await from(JSON.stringify([canary]));
-  await from(JSON.stringify({ secret: { is: canary } }));
-  await from(canary);
-  await from(given.replaceAll(canary, `${canary}x`));
-  await run(3, ["status", "--pairs", secretsPath]);
+  await Promise.all([
+    from(given.slice(0, -2)),
+    from(wrongName),
+    from(JSON.stringify([canary])),
+    from(JSON.stringify({ secret: { is: canary } })),
+    from(canary),
+    from(given.replaceAll(canary, `${canary}x`)),
+    run(3, ["status", "--pairs", secretsPath]),
+  ]);
 
   expect(texts.join("").length).toBeGreaterThan(1_000);
   expect(textsWithSecrets(texts, [canary])).toEqual([]);

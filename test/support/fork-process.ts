@@ -7,10 +7,11 @@ export const forkProcess: DoorPorts["startProcess"] = (entry) =>
   forkFile(fileURLToPath(new URL(`../../electron/${entry}.ts`, import.meta.url)));
 
 export function forkFile(file: string): ProcessHandle {
+  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = fork(file, [], {
-    // The test runner's own flags and environment are not for the program under test.
+    // The test runner's own flags and environment are not for the program under test; what it has compiled already may be.
     execArgv: [],
-    env: { PATH: process.env["PATH"] },
+    env: { PATH, ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }) },
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   return {

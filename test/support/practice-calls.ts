@@ -23,13 +23,18 @@ export async function postJson(pair: PracticePair, name: string, path: string, b
 export const setRole = (pair: PracticePair, name: string, wish: Record<string, unknown>): Promise<CallResult> =>
   postJson(pair, name, "/api/command/v2/failover-role", wish);
 
-/** Both roles, site1 first, read from the plain list of either appliance's own eyes. */
+/**
+ * Both roles, site1 first, read from the plain list of either appliance's own eyes. Both are asked at once, with the tokens
+ * in hand: two roles that were read one after the other may never have been true together.
+ */
 export async function rolesOf(pair: PracticePair): Promise<string> {
-  const own = async (name: string) => {
-    const { text } = await getFrom(pair, name, "/api/command/v2/appliance");
+  const names = ["site1", "site2"];
+  const tokens = await Promise.all(names.map((name) => tokenOf(pair, name)));
+  const own = async (name: string, token: string) => {
+    const { text } = await callAppliance(targetOf(pair, name), "GET", "/api/command/v2/appliance", bearer(token));
     return (JSON.parse(text) as { failover_role: string }[])[0]?.failover_role;
   };
-  return `${await own("site1")},${await own("site2")}`;
+  return (await Promise.all(names.map((name, index) => own(name, tokens[index] ?? "")))).join(",");
 }
 
 export async function markTexts(pair: PracticePair, name: string): Promise<Record<string, string[]>> {

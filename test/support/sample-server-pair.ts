@@ -11,7 +11,13 @@ export interface SamplePair {
   site1: SampleServer;
   site2: SampleServer;
   /** What a look needs; every appliance has a secret. */
-  look: { pair: PairDefinition; readSecret: () => Promise<string>; clock: Clock; memory: Memory };
+  look: {
+    pair: PairDefinition;
+    readSecret: () => Promise<string>;
+    clock: Clock;
+    stopwatch: () => number;
+    memory: Memory;
+  };
 }
 
 /** Stands at the time that the samples speak of; nothing that waits for it waits long. */
@@ -28,7 +34,9 @@ export async function startSamplePair(): Promise<SamplePair> {
   answerHealthy(site1, "primary");
   answerHealthy(site2, "backup");
   const pair = definePairOn(site1.port, [site1.port, site2.port], ca.pem);
-  const look = { pair, readSecret: async () => "right secret", clock: sampleClock, memory: emptyMemory };
+  // A clock that stands still beside a look that takes a second would be a clock that is half a second off.
+  const stopwatch = () => 0;
+  const look = { pair, readSecret: async () => "right secret", clock: sampleClock, stopwatch, memory: emptyMemory };
   return { pair, site1, site2, look };
 }
 

@@ -19,6 +19,6 @@ export function secureContextFor(trust: TlsSettings): SecureContext {
 /** A company CA stands instead of the public ones; a pin trusts no authority at all. */
 function authoritiesOf(trust: TlsSettings): string[] {
   if (trust.trust === "pin") return [];
-  const system = [...new Set([...getCACertificates("default"), ...getCACertificates("system")])];
-  return trust.trust === "ca" && trust.ca ? [trust.ca] : system;
+  if (trust.trust === "ca" && trust.ca) return [trust.ca];
+  return [...new Set([...getCACertificates("default"), ...getCACertificates("system")])];
 }

@@ -6,11 +6,23 @@ import { lookup, Resolver } from "node:dns/promises";
 import { isIP } from "node:net";
 import type { SiteAddressOutcome } from "../../../shared/domain/observation.ts";
 
-const limits = { timeout: 2_000, tries: 2 };
+export interface DnsChoice {
+  /** `address:port` of each server to ask; left out, this computer's own. */
+  servers?: readonly string[];
+  /** How long each server is given at the first try; a second one gets more. */
+  timeoutMs: number;
+}
 
-export async function findAddresses(host: string, signal: AbortSignal): Promise<SiteAddressOutcome> {
+const usualDns: DnsChoice = { timeoutMs: 2_000 };
+const tries = 2;
+
+export async function findAddresses(
+  host: string,
+  signal: AbortSignal,
+  dns: DnsChoice = usualDns,
+): Promise<SiteAddressOutcome> {
   if (isIP(host)) return { kind: "fixed", addresses: [host] };
-  const told = await askDns(host, signal);
+  const told = await askDns(host, signal, dns);
   if (told.length > 0) {
     const ttlSeconds = Math.max(...told.map(({ ttl }) => ttl));
     return { kind: "resolved", addresses: told.map(({ address }) => address).sort(), ttlSeconds };
@@ -25,8 +37,13 @@ export async function findAddresses(host: string, signal: AbortSignal): Promise<
 }
 
 /** None when DNS does not answer or does not know the name; the system is asked then. */
-async function askDns(host: string, signal: AbortSignal): Promise<{ address: string; ttl: number }[]> {
-  const resolver = new Resolver(limits);
+async function askDns(
+  host: string,
+  signal: AbortSignal,
+  { servers, timeoutMs }: DnsChoice,
+): Promise<{ address: string; ttl: number }[]> {
+  const resolver = new Resolver({ timeout: timeoutMs, tries });
+  if (servers) resolver.setServers(servers);
   const onAbort = () => resolver.cancel();
   signal.addEventListener("abort", onAbort);
   try {

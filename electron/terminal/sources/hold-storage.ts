@@ -1,4 +1,4 @@
-import { claimDataFolder } from "../../core/create-core.ts";
+import { claimDataFolder } from "../../core/claim-data-folder.ts";
 import { createPairHistory } from "../../core/create-pair-history.ts";
 import { openStores } from "../../core/create-stores.ts";
 import type { Log } from "../../core/log/log.ts";

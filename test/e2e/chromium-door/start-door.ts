@@ -30,11 +30,15 @@ export interface DoorOptions {
   env?: NodeJS.ProcessEnv;
   /** False: the bare program, in whose window nothing can be done. */
   withAgent?: boolean;
+  /** A module that the program loads before its own. */
+  preloaded?: URL;
 }
 
-export function startDoor({ args, env = {}, withAgent = true }: DoorOptions): ChromiumDoor {
+export function startDoor({ args, env = {}, withAgent = true, preloaded }: DoorOptions): ChromiumDoor {
   if (!existsSync(builtChromium)) throw new Error(`${builtChromium} is not there: build first.`);
-  const child = spawn(process.execPath, [...(withAgent ? ["--import", agent] : []), builtChromium, ...args], {
+  const modules = [...(withAgent ? [agent] : []), ...(preloaded ? [fileURLToPath(preloaded)] : [])];
+  const imports = modules.flatMap((module) => ["--import", module]);
+  const child = spawn(process.execPath, [...imports, builtChromium, ...args], {
     stdio: ["ignore", "pipe", "pipe", ...(withAgent ? (["ipc"] as const) : [])],
     env: { ...process.env, NODE_OPTIONS: "", ...env },
   });

@@ -1,4 +1,5 @@
-import { type Core, claimDataFolder, createCore } from "../../../electron/core/create-core.ts";
+import { claimDataFolder } from "../../../electron/core/claim-data-folder.ts";
+import { type Core, createCore } from "../../../electron/core/create-core.ts";
 import type { Log } from "../../../electron/core/log/log.ts";
 import { createSecretRegistry, type SecretRegistry } from "../../../electron/core/log/secret-registry.ts";
 import { type Clock, systemClock } from "../../../electron/core/ports.ts";

@@ -3,9 +3,12 @@
  * JSON each time what the window is told of a pair: when each appliance's health was last looked at.
  */
 import { writeSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { openMemoryWindow } from "./memory-window.ts";
 import { openCore } from "./open-core.ts";
 
+// This process is always killed, and Node keeps what it has compiled only at an end of its own.
+flushCompileCache();
 const core = await openCore(process.argv[2] ?? "");
 const { client } = openMemoryWindow(core);
 const events = await client.pairs.changed();

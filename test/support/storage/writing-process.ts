@@ -6,6 +6,7 @@
  * standard output is an acknowledgement: of what is committed, or with `openings` of what is about to begin.
  */
 import { mkdirSync, writeSync } from "node:fs";
+import { flushCompileCache } from "node:module";
 import { dirname, join } from "node:path";
 import { systemClock } from "../../../electron/core/ports.ts";
 import { createHistoryStore } from "../../../electron/core/storage/history-store.ts";
@@ -17,6 +18,8 @@ import { stepLane } from "../../../shared/history/segment.ts";
 import { createMemoryLog } from "../log/memory-log.ts";
 import { samplePair, sampleProbe } from "./sample-pair.ts";
 
+// This process is always killed, and Node keeps what it has compiled only at an end of its own.
+flushCompileCache();
 const [, , task, place = ""] = process.argv;
 const say = (line: string): void => void writeSync(1, `${line}\n`);
 const log = createMemoryLog();

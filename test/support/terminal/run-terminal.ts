@@ -34,8 +34,11 @@ export function emptyPlace(): Place {
   const around = temporaryFolder();
   const place = { home: path.join(around, "home"), tmp: path.join(around, "tmp") };
   for (const folder of Object.values(place)) mkdirSync(folder);
-  const { PATH, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR } = process.env;
-  const env = { PATH, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR, HOME: place.home, TMPDIR: place.tmp };
+  const { PATH, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR, NODE_COMPILE_CACHE } = process.env;
+  const env = {
+    ...{ PATH, DBUS_SESSION_BUS_ADDRESS, XDG_RUNTIME_DIR, NODE_COMPILE_CACHE },
+    ...{ HOME: place.home, TMPDIR: place.tmp },
+  };
   return { ...place, env };
 }
 
