@@ -1,9 +1,10 @@
 /**
- * Watches one pair: remembers what each look found and says when the picture changed. When a probe contradicts what the
- * last health look believed, health and site are asked at once instead of at their turn.
+ * Watches one pair: remembers what each look found and says when the picture changed. When an appliance falls silent or
+ * answers again, health and site are asked at once instead of at their turn: of a silence already while a second look
+ * confirms it, so that all of it is confirmed at the same time and nothing is said before.
  */
 import type { AssessmentContext, Expectation } from "../../../shared/assessment/context.ts";
-import { latest, type Memory } from "../../../shared/assessment/memory.ts";
+import type { Memory } from "../../../shared/assessment/memory.ts";
 import { viewPair } from "../../../shared/assessment/view-pair.ts";
 import type { Observation } from "../../../shared/domain/observation.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
@@ -14,6 +15,7 @@ import { createDoubts } from "./doubts.ts";
 import { type PairObserver, type Question, questionsAbout } from "./pair-observer.ts";
 import { scheduleQuestions } from "./question-schedule.ts";
 import { createRecollection, type Recollection } from "./recollection.ts";
+import { createWatchfulLook } from "./watchful-look.ts";
 
 export interface PairWatcher {
   view(): PairView;
@@ -58,22 +60,20 @@ export function watchPair(options: WatcherOptions): PairWatcher {
     const isNews = doubts.isNews(known.memory(), observation);
     options.keep(known.take(observation));
     options.onChange();
-    if (isNews) void schedule.askNow((question) => isCheckedAfter(observation, question));
+    if (isNews) askAbout(observation);
   }
 
-  async function look(question: Question): Promise<void> {
-    const startedMs = clock.nowMs();
-    const observation = await observer.ask(question);
-    // Before anybody is called down: is it me?
-    if (isSilence(observation) && !isVantageKnownSince(startedMs))
-      await schedule.askNow(({ kind }) => kind === "vantage");
-    take(observation);
-  }
+  const askAbout = (news: Observation): void => void schedule.askNow((question) => isCheckedAfter(news, question));
 
-  function isVantageKnownSince(ms: number): boolean {
-    const at = latest(known.memory(), "vantage")?.at;
-    return at !== undefined && Date.parse(at) >= ms && Date.parse(at) <= clock.nowMs();
-  }
+  const look = createWatchfulLook({
+    observer,
+    clock,
+    memory: known.memory,
+    askNow: (isWanted) => schedule.askNow(isWanted),
+    onSilence: (first) => {
+      if (!isClosed && doubts.isNews(known.memory(), first)) askAbout(first);
+    },
+  });
 
   async function checkNow(): Promise<void> {
     runningChecks += 1;
@@ -86,9 +86,11 @@ export function watchPair(options: WatcherOptions): PairWatcher {
   const schedule = scheduleQuestions({
     questions: questionsAbout(pair),
     ask: (question) =>
-      look(question).catch((error: unknown) => {
-        options.log.error("look.failed", error, { pair: pair.name, question: question.kind });
-      }),
+      look(question)
+        .then(take)
+        .catch((error: unknown) => {
+          options.log.error("look.failed", error, { pair: pair.name, question: question.kind });
+        }),
     // Whoever waits for a whole round is told of it now, not with the next answer.
     onRoundComplete: options.onChange,
     clock,
@@ -122,10 +124,6 @@ const contextOf = (options: WatcherOptions, known: Recollection, awakeSince: str
   rolesAcknowledgedUntil: options.rolesAcknowledgedUntil?.() ?? null,
 });
 
-const isCheckedAfter = (probe: Observation, question: Question): boolean =>
+const isCheckedAfter = (news: Observation, question: Question): boolean =>
   question.kind === "site" ||
-  (question.kind === "health" && probe.kind === "probe" && question.appliance === probe.appliance);
-
-/** A name look-up or handshake that fails says less than the looks that follow it. */
-const isSilence = ({ kind, outcome }: Observation): boolean =>
-  outcome.kind === "unreachable" && (kind === "health" || kind === "probe" || kind === "site");
+  (question.kind === "health" && news.kind === "probe" && question.appliance === news.appliance);
