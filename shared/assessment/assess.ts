@@ -5,7 +5,7 @@ import type { PairStatus } from "../domain/pair-status.ts";
 import { applianceStatus } from "./appliance-status.ts";
 import type { AssessmentContext } from "./context.ts";
 import { dataAtRisk } from "./data-at-risk.ts";
-import { activeExpectations, markExpected } from "./expectation.ts";
+import { activeExpectations, isInSwap, markExpected } from "./expectation.ts";
 import { findAll, findSuspicions } from "./findings/find-all.ts";
 import type { Memory } from "./memory.ts";
 import { readiness } from "./readiness.ts";
@@ -21,7 +21,7 @@ export function assess(pair: PairDefinition, memory: Memory, context: Assessment
   const [first, second] = situation.appliances;
   return {
     name: pair.name,
-    verdict: verdictOf(situation, findings),
+    verdict: verdictOf(situation, findings, isInSwap(context)),
     looks: context.isSingleLook ? 1 : looksBehind(situation),
     maintenance: maintenanceOf(context),
     readiness: readiness(situation, findings),

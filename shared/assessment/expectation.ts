@@ -23,6 +23,9 @@ const afterTtlMs = 60_000;
 export const activeExpectations = ({ expected = [], nowMs }: AssessmentContext): Expectation[] =>
   expected.filter(({ from, until }) => Date.parse(from) <= nowMs && nowMs < Date.parse(until));
 
+export const isInSwap = (context: AssessmentContext): boolean =>
+  activeExpectations(context).some(({ kind }) => kind === "swap");
+
 /** With `expected` set where an expectation covers it; of several the one that lasts longest. */
 export function markExpected(found: Finding, situation: Situation, context: AssessmentContext): Finding {
   if (!expectable.has(found.code)) return found;
