@@ -26,12 +26,13 @@ type Keep = (pairId: string, written: Array<[slot: string, observation: Observat
 
 export async function watchCommand(
   options: PairOptions & { json?: true },
-  { output, registry, log, interrupted }: CommandContext,
+  { output, tell, registry, log, interrupted }: CommandContext,
 ): Promise<PluginCode> {
   keepMemorySmall();
   const isStored = !options.practice && options.pairs === undefined;
   const storage = isStored ? await holdStorage(options.data, log) : null;
   const keep: Keep = (pairId, written) => storage?.keep(pairId, written);
+  for (const { message, advice } of storage?.notices ?? []) tell(message, advice);
   try {
     const source = await openPairs(options, registry, log);
     const last = new Map<string, PairStatus>();

@@ -6,6 +6,8 @@ import type { MemoryStore } from "../../core/storage/memory-store.ts";
 import { dataFolderOf } from "./open-pairs.ts";
 
 export interface HeldStorage {
+  /** What the person should know about what was found there. */
+  notices: readonly { message: string; advice: string }[];
   keep: MemoryStore["put"];
   release(): Promise<void>;
 }
@@ -17,6 +19,7 @@ export async function holdStorage(data: string | undefined, log: Log): Promise<H
   try {
     const stores = openStores({ dataFolder, readOnly: false, clock, log });
     return {
+      notices: stores.notices,
       keep: stores.memories.put,
       async release() {
         stores.close();

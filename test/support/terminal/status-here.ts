@@ -1,4 +1,5 @@
 /** `pairdesk status --json` within this process: what it prints, and the exit code it asks for. */
+import { expect } from "vitest";
 import { createSecretRegistry } from "../../../electron/core/log/secret-registry.ts";
 import { statusCommand } from "../../../electron/terminal/status-command.ts";
 import { silentLog } from "../silent-log.ts";
@@ -16,7 +17,13 @@ export async function statusHere(files: {
   };
   const exitCode = await statusCommand(
     { ...files, json: true },
-    { output, registry: createSecretRegistry(), log: silentLog, interrupted: new Promise(() => undefined) },
+    {
+      output,
+      tell: (...words) => expect(words).toEqual([]),
+      registry: createSecretRegistry(),
+      log: silentLog,
+      interrupted: new Promise(() => undefined),
+    },
   );
   return { exitCode, stdout };
 }
