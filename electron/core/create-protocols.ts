@@ -1,6 +1,11 @@
-/** Joins the protocols to the watching: how each question about one pair is put on the wire, and with which account. */
+/**
+ * Joins the protocols to the watching: how each question about one pair is put on the wire, and with which account. What
+ * comes back holds none of the credentials that were sent, whoever echoes them.
+ */
 import type { PairDefinition } from "../../shared/domain/pair.ts";
+import { sentWith } from "./command-log/to-entry.ts";
 import { createApiClients, type ReportExchange } from "./create-api-clients.ts";
+import { createSentCredentials } from "./log/sent-credentials.ts";
 import type { Protocols } from "./monitor/pair-observer.ts";
 import { connectLimits } from "./net/connect.ts";
 import { applianceDestination, namelessDestination, rehearsalDestination } from "./net/destination.ts";
@@ -19,24 +24,34 @@ export function createProtocols(options: {
 }): Protocols {
   const { pair, readSecret, clock } = options;
   const closing = new AbortController();
-  const report: ReportExchange = (asked, exchange) => options.onExchange?.(asked, exchange);
+  const credentials = createSentCredentials();
+  const report: ReportExchange = (asked, exchange) => {
+    credentials.sent(sentWith(exchange.request.headers?.["authorization"]));
+    options.onExchange?.(asked, exchange);
+  };
   const api = createApiClients({ pair, readSecret, clock, report });
 
   return {
-    health: ({ name }) => api.clientOf(name).readHealth(),
+    health: async ({ name }) => credentials.strip(await api.clientOf(name).readHealth()),
     probe: async (appliance) => ({
       outcome: await probePlainHealth(applianceDestination(appliance), probeLimits, closing.signal, (exchange) =>
         report(appliance.name, exchange),
       ),
     }),
     certificate: async (appliance) => ({
-      outcome: await readServedCertificate(rehearsalDestination(pair, appliance), connectLimits, closing.signal),
+      outcome: credentials.strip(
+        await readServedCertificate(rehearsalDestination(pair, appliance), connectLimits, closing.signal),
+      ),
     }),
     "default-certificate": async (appliance) => ({
-      outcome: await readServedCertificate(namelessDestination(pair, appliance), connectLimits, closing.signal),
+      outcome: credentials.strip(
+        await readServedCertificate(namelessDestination(pair, appliance), connectLimits, closing.signal),
+      ),
     }),
-    appliances: async ({ name }) => ({ outcome: await api.clientOf(name).readAppliances() }),
-    site: async () => ({ outcome: await api.site.readHealth() }),
+    appliances: async ({ name }) => ({
+      outcome: credentials.strip(await api.clientOf(name).readAppliances()),
+    }),
+    site: async () => ({ outcome: credentials.strip(await api.site.readHealth()) }),
     vantage: async () => ({ outcome: await askVantage(pair, closing.signal) }),
     "site-address": async () => ({ outcome: await findSiteAddress(pair, closing.signal) }),
     async close() {

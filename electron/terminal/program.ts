@@ -21,8 +21,7 @@ export async function runTerminal(): Promise<void> {
   try {
     await describeProgram().parseAsync();
   } catch (error) {
-    const words = error instanceof PairdeskError ? [error.message, error.advice] : [String(error)];
-    process.stderr.write(`${words.map(oneLine).join("\n")}\n`);
+    tell(...(error instanceof PairdeskError ? [error.message, error.advice] : [String(error)]));
     end(3);
   }
 }
@@ -84,11 +83,14 @@ function createContext(isVerbose: boolean): CommandContext {
   });
   return {
     output: standardOutput(interrupt),
+    tell,
     registry,
     log: createConsoleLog({ write, clock, secrets: registry }),
     interrupted,
   };
 }
+
+const tell = (...words: string[]): void => void process.stderr.write(`${words.map(oneLine).join("\n")}\n`);
 
 /** A keychain that still waits for a person must not keep a finished command. */
 function end(code: number): void {

@@ -41,6 +41,7 @@ function renderPair(pair: PairStatus, definition: PairDefinition | null, nowMs: 
     `  Data at risk: ${riskWords(pair)}`,
     ...(pair.maintenance ? [`  Maintenance until ${pair.maintenance.until}`] : []),
     ...pair.findings.map((found) => `  ${findingWords(found, paint)}`),
+    ...untoldErrors(pair).map((words) => `  ${words}`),
   ].join("\n");
 }
 
@@ -49,6 +50,12 @@ function findingWords({ code, severity, message, expected }: Finding, paint: Pai
   if (!expected) return `${paint(severityStyles[severity], code)}  ${message}`;
   return `${paint("dim", code)}  ${message} Expected until ${expected.until} (${expected.by}).`;
 }
+
+/** Why nothing is known of an appliance, where no finding says it. */
+const untoldErrors = ({ appliances, findings }: PairStatus): string[] =>
+  appliances
+    .filter(({ name, health }) => health === "unknown" && !findings.some(({ appliance }) => appliance === name))
+    .flatMap(({ name, errors }) => errors.map((error) => `${name}: ${error}`));
 
 function row(status: ApplianceStatus, definition: PairDefinition | null, nowMs: number): string[] {
   const appliance = definition?.appliances.find(({ name }) => name === status.name);
@@ -59,12 +66,12 @@ function row(status: ApplianceStatus, definition: PairDefinition | null, nowMs: 
     status.reachable === false ? "no answer" : status.health,
     [status.version, status.build].filter(Boolean).join(" build ") || "–",
     status.lastSync ? `${duration((nowMs - Date.parse(status.lastSync.at)) / 1000)} ago` : "–",
-    status.certificate
-      ? `${Math.floor((Date.parse(status.certificate.notAfter) - nowMs) / 86_400_000)} days left`
-      : "–",
+    status.certificate ? daysLeft(Date.parse(status.certificate.notAfter) - nowMs) : "–",
     appliance ? `${appliance.host}:${appliance.port}` : "–",
   ];
 }
+
+const daysLeft = (ms: number): string => (ms <= 0 ? "expired" : `${Math.floor(ms / 86_400_000)} days left`);
 
 /** Columns as wide as their widest cell, two spaces between them. */
 function table(rows: string[][]): string[] {

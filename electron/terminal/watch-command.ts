@@ -23,11 +23,12 @@ import type { SourcePair } from "./sources/pair-source.ts";
 
 export async function watchCommand(
   options: PairOptions & { json?: true },
-  { output, registry, log, interrupted }: CommandContext,
+  { output, tell, registry, log, interrupted }: CommandContext,
 ): Promise<PluginCode> {
   keepMemorySmall();
   const isStored = !options.practice && options.pairs === undefined;
   const storage = isStored ? await holdStorage(options.data, log) : null;
+  for (const { message, advice } of storage?.notices ?? []) tell(message, advice);
   try {
     const source = await openPairs(options, registry, log);
     const last = new Map<string, PairStatus>();

@@ -13,7 +13,7 @@ export function applianceStatus(situation: ApplianceSituation): ApplianceStatus 
     reachable: situation.reachable,
     health: healthWord(situation.isHealthy),
     role: reading?.role ?? "unknown",
-    clusterRole: identity?.clusterRole ?? null,
+    clusterRole: situation.clusterRole ?? identity?.clusterRole ?? null,
     version: identity?.version ?? null,
     build: identity?.build ?? null,
     applianceId: identity?.applianceId ?? null,

@@ -5,7 +5,7 @@ import type { PairStatus } from "../domain/pair-status.ts";
 import { applianceStatus } from "./appliance-status.ts";
 import type { AssessmentContext } from "./context.ts";
 import { dataAtRisk } from "./data-at-risk.ts";
-import { activeExpectations, markExpected, withoutMaintenance } from "./expectation.ts";
+import { activeExpectations, isInSwap, markExpected, withoutMaintenance } from "./expectation.ts";
 import { findAll, findSuspicions } from "./findings/find-all.ts";
 import type { Memory } from "./memory.ts";
 import { readiness } from "./readiness.ts";
@@ -23,7 +23,7 @@ export function assessSituation(situation: Situation, context: AssessmentContext
   const [first, second] = situation.appliances;
   return {
     name: situation.pair.name,
-    verdict: verdictOf(situation, forVerdict),
+    verdict: verdictOf(situation, forVerdict, isInSwap(context)),
     looks: context.isSingleLook ? 1 : looksBehind(situation),
     maintenance: maintenanceOf(context),
     readiness: readiness(situation, findings),

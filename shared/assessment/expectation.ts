@@ -52,6 +52,9 @@ export const withoutMaintenance = (context: AssessmentContext): AssessmentContex
   expected: (context.expected ?? []).filter(({ kind }) => kind !== "maintenance"),
 });
 
+export const isInSwap = (context: AssessmentContext): boolean =>
+  activeExpectations(context).some(({ kind }) => kind === "swap");
+
 /** With `expected` set where an expectation covers it; of several the one that lasts longest. */
 export function markExpected(found: Finding, situation: Situation, context: AssessmentContext): Finding {
   if (!expectable.has(found.code)) return found;

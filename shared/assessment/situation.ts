@@ -9,7 +9,7 @@ import { type AskedKind, isStale } from "./intervals.ts";
 import { firstIdentified, lastHealthy, lastInRole, lastReading, latest, type Memory } from "./memory.ts";
 import { type SyncRhythm, syncRhythm } from "./sync-rhythm.ts";
 import { lostVantage } from "./vantage.ts";
-import { findSync, type KnownSync, knownIds, readingOf, servedBy } from "./whereabouts.ts";
+import { findSync, type KnownSync, knownIds, listedAs, readingOf, servedBy } from "./whereabouts.ts";
 
 export interface ApplianceSituation {
   appliance: Appliance;
@@ -37,6 +37,8 @@ export interface ApplianceSituation {
   certificate: ObservationOf<"certificate"> | null;
   /** Without a server name in the handshake. */
   defaultCertificate: ObservationOf<"default-certificate"> | null;
+  /** In its cluster, as its health or (v1) its list of appliances tells it now. */
+  clusterRole: string | null;
   /** Its fresh list of all appliances it knows; null when there is none. */
   list: ObservationOf<"appliances"> | null;
 }
@@ -72,7 +74,7 @@ export function readSituation(pair: PairDefinition, memory: Memory, nowMs: numbe
   const lost = lostVantage(pair, memory, { nowMs, staleLooks });
   const moment = { nowMs, staleLooks, isBlind: lost !== null };
   const site = latest(memory, "site");
-  const known = knownIds(pair, memory);
+  const known = knownIds(pair, memory, moment);
   const server = servedBy(site, known, moment);
   const read = (appliance: Appliance) =>
     readAppliance(appliance, memory, {
@@ -122,21 +124,24 @@ function readAppliance(
   const reachable = isReachable(reachedBy, isBlind);
   const ownLook = !isStaleLook && readingOf(health) ? health : null;
   const readBy = ownLook ?? (reachable === false ? served : null);
+  const reading = readingOf(readBy);
   const list = latest(memory, "appliances", name);
+  const freshList = list && !isOld(list) ? list : null;
   return {
     appliance,
     name,
     isNormalPrimary: pair.normalPrimary === name,
     health,
     isStale: isStaleLook,
-    reading: readingOf(readBy),
+    reading,
     readBy,
     reachable,
     reachedBy,
     isHealthy: readBy && readBy.outcome.kind === "answered",
     certificate: latest(memory, "certificate", name),
     defaultCertificate: latest(memory, "default-certificate", name),
-    list: list && !isOld(list) ? list : null,
+    clusterRole: reading?.clusterRole ?? listedAs(freshList, reading?.applianceId)?.clusterRole ?? null,
+    list: freshList,
     ...readPast(memory, name),
   };
 }

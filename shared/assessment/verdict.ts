@@ -11,6 +11,8 @@ import { readingOf } from "./whereabouts.ts";
 
 const conflictCodes = ["ROLE_CONFLICT_BOTH_PRIMARY", "ROLE_CONFLICT_BOTH_BACKUP", "SHARED_IP_ON_BOTH"];
 const outageCodes = ["SITE_UNREACHABLE", "SITE_SERVED_BY_BACKUP", "SITE_SERVED_BY_OTHER", "SHARED_IP_ON_NONE"];
+/** Never marked as expected, and yet no outage for as long as somebody is known to swing the site name. */
+const calmInSwap = ["SITE_UNREACHABLE", "SITE_SERVED_BY_OTHER"];
 const unprotectedCodes = [
   "NO_FAILOVER",
   "SYNC_NEVER",
@@ -19,14 +21,16 @@ const unprotectedCodes = [
   "TRAFFIC_NODE_IN_PAIR",
 ];
 
-export function verdictOf(situation: Situation, findings: Finding[]): Verdict {
+/** `isInSwap`: somebody is known to be swapping the roles at this moment. */
+export function verdictOf(situation: Situation, findings: Finding[], isInSwap: boolean): Verdict {
   const has = (codes: string[]) => findings.some((found) => codes.includes(found.code));
   // What a known swap brings with it for a moment is neither a conflict nor an outage (judgement 1, 3).
   const hasUnexpected = (codes: string[]) =>
     findings.some((found) => codes.includes(found.code) && found.expected === null);
   if (situation.lostVantage) return "unknown";
   if (hasUnexpected(conflictCodes)) return "conflict";
-  if (hasUnexpected(outageCodes) || isPrimaryGone(situation)) return "outage";
+  const outages = outageCodes.filter((code) => !isInSwap || !calmInSwap.includes(code));
+  if (hasUnexpected(outages) || isPrimaryGone(situation)) return "outage";
   if (has(unprotectedCodes) || isStandInUnable(situation)) return "unprotected";
   if (unknowns(situation).some(({ isLeftOutByUnhealthy }) => !isLeftOutByUnhealthy)) return "unknown";
   return findings.some((found) => found.severity !== "info" || found.code === "ROLES_SWAPPED")

@@ -2,22 +2,60 @@
 import type { HealthReading, LastSync, ObservationOf } from "../domain/observation.ts";
 import type { PairDefinition } from "../domain/pair.ts";
 import { isStale } from "./intervals.ts";
-import { lastApart, lastReading, lastSyncToldAtSite, lastToldSync, type Memory } from "./memory.ts";
+import { lastApart, lastReading, lastSyncToldAtSite, lastToldSync, latest, type Memory } from "./memory.ts";
 
 export const readingOf = (look: ObservationOf<"health" | "site"> | null): HealthReading | null =>
   look && "reading" in look.outcome ? look.outcome.reading : null;
 
-/** The id each appliance told last on its own address, by its name. */
-export type KnownIds = { name: string; id: string | null }[];
+/** What an appliance's list says of the one with this id. */
+export function listedAs(list: ObservationOf<"appliances"> | null, id: string | null | undefined) {
+  if (list?.outcome.kind !== "listed" || !id) return null;
+  return list.outcome.appliances.find((listed) => listed.id === id) ?? null;
+}
 
-export const knownIds = (pair: PairDefinition, memory: Memory): KnownIds =>
-  pair.appliances.map(({ name }) => ({ name, id: readingOf(lastReading(memory, name))?.applianceId ?? null }));
+interface Moment {
+  nowMs: number;
+  staleLooks: number;
+}
 
-/** Proved by appliance id alone: an address or an HTTP status says nothing about who serves (judgement 3). */
+/** By appliance. `isTold`: on its own address, whenever that was; else the other one lists it as its peer. */
+export type KnownIds = { name: string; id: string | null; isTold: boolean }[];
+
+export function knownIds(pair: PairDefinition, memory: Memory, moment: Moment): KnownIds {
+  const told = pair.appliances.map(({ name }) => readingOf(lastReading(memory, name))?.applianceId ?? null);
+  return pair.appliances.map(({ name }, index) => {
+    const id = told[index] ?? null;
+    const peer = pair.appliances[1 - index];
+    return {
+      name,
+      id: id ?? (peer ? peerListedBy(peer.name, told[1 - index], memory, moment) : null),
+      isTold: id !== null,
+    };
+  });
+}
+
+/** Of the pair's two members one lists itself and the other; who has no part in the failover is none of them. */
+function peerListedBy(
+  name: string,
+  ownId: string | null | undefined,
+  memory: Memory,
+  { nowMs, staleLooks }: Moment,
+): string | null {
+  const list = latest(memory, "appliances", name);
+  if (!list || isStale("appliances", list.at, nowMs, staleLooks) || !listedAs(list, ownId)) return null;
+  const listed = list.outcome.kind === "listed" ? list.outcome.appliances : [];
+  const peers = listed.filter(({ id, role }) => id !== ownId && (role === "primary" || role === "backup"));
+  return peers.length === 1 ? (peers[0]?.id ?? null) : null;
+}
+
+/**
+ * Proved by appliance id alone: an address or an HTTP status says nothing about who serves (judgement 3). Another one's
+ * list can show that it is one of these; that it is neither takes what both told of themselves.
+ */
 export function servedBy(
   site: ObservationOf<"site"> | null,
   known: KnownIds,
-  moment: { nowMs: number; staleLooks: number; isBlind: boolean },
+  moment: Moment & { isBlind: boolean },
 ): string {
   if (!site || isStale("site", site.at, moment.nowMs, moment.staleLooks)) return "unknown";
   if (site.outcome.kind === "unreachable") return moment.isBlind ? "unknown" : "nobody";
@@ -25,7 +63,7 @@ export function servedBy(
   if (id === null) return "unknown";
   const owner = known.find((appliance) => appliance.id === id);
   if (owner) return owner.name;
-  return known.some((appliance) => appliance.id === null) ? "unknown" : "other";
+  return known.some(({ isTold }) => !isTold) ? "unknown" : "other";
 }
 
 export interface KnownSync {

@@ -92,7 +92,7 @@ test("core: not in the data folder, the log, the keychain's files or any message
   expect(look()).toEqual(nowhere);
 });
 
-test("terminal: in no output and no file but the secrets file that was given", async () => {
+test("terminal: in no output and no file but the secrets file that was given", { timeout: 60_000 }, async () => {
   const { pair, close } = await startTestPair();
   onTestFinished(close);
   const canary = pair.secrets.get("site1") ?? "";

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { createPairViews } from "../fixtures/pair-views.ts";
 import { accounts, dropFile, importAnswers, openSettings } from "../support/stored-pair.ts";
 import { installedBrowser, windowTest as test } from "../support/window-test.ts";
-import { looks, screenshotFolder } from "./looks.ts";
+import { looks, pictureFolder } from "./looks.ts";
 
 test.use(installedBrowser);
 
@@ -68,7 +68,7 @@ for (const { look, ...use } of looks) {
       test(name, async ({ page, open }) => {
         await open({ pairs, answers: { ...importAnswers(accounts("refused")), remove: async () => undefined } });
         await take(page);
-        await page.screenshot({ path: join(screenshotFolder, `${name}-${look}.png`), fullPage: true });
+        await page.screenshot({ path: join(pictureFolder, `${name}-${look}.png`), fullPage: true });
       });
     }
     for (const [name, told] of Object.entries({
@@ -83,7 +83,7 @@ for (const { look, ...use } of looks) {
           .getByText(/team-pairs\.json/)
           .first()
           .waitFor();
-        await page.screenshot({ path: join(screenshotFolder, `${name}-${look}.png`), fullPage: true });
+        await page.screenshot({ path: join(pictureFolder, `${name}-${look}.png`), fullPage: true });
       });
     }
   });

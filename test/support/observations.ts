@@ -4,6 +4,7 @@ import type {
   CertificateOutcome,
   ChainLink,
   HealthReading,
+  ListedAppliance,
   Observation,
   ObservationOf,
 } from "../../shared/domain/observation.ts";
@@ -149,6 +150,23 @@ export const list = (
   name: Name,
   roles: Record<Name, HealthReading["role"]> = { site1: "primary", site2: "backup" },
   secondsAgo = 30,
+): ObservationOf<"appliances"> =>
+  listOf(
+    name,
+    (["site1", "site2"] as const).map((listed) => ({
+      id: applianceIds[listed],
+      name: listed,
+      hostname: `${listed}.example.com`,
+      role: roles[listed],
+      isAcceptingConnections: roles[listed] === "primary",
+    })),
+    secondsAgo,
+  );
+
+export const listOf = (
+  name: Name,
+  listed: Partial<ListedAppliance>[],
+  secondsAgo = 30,
 ): ObservationOf<"appliances"> => ({
   kind: "appliances",
   appliance: name,
@@ -156,13 +174,14 @@ export const list = (
   tookMs: 30,
   outcome: {
     kind: "listed",
-    appliances: (["site1", "site2"] as const).map((listed) => ({
-      id: applianceIds[listed],
-      name: listed,
-      hostname: `${listed}.example.com`,
+    appliances: listed.map((one) => ({
+      id: null,
+      name: null,
+      hostname: null,
       clusterRole: "single",
-      role: roles[listed],
-      isAcceptingConnections: roles[listed] === "primary",
+      role: null,
+      isAcceptingConnections: null,
+      ...one,
     })),
   },
 });

@@ -2,14 +2,16 @@
  * Asks one appliance through the version of the command API that it speaks.
  *
  * Guarantees: the version and the account's rights are remembered for as long as the token lives, or until an answer does
- * not fit any more (an upgrade), and are then found again within the same question; a token that is refused is renewed
- * once in a question; a v1 error is never judged by its wording: it is a missing permission when the appliance also
+ * not fit any more (an upgrade), and are then found again within the same question; they are asked for once, however many
+ * questions wait for them; a token that is refused is renewed once in a question, which takes what is known over to the
+ * new one, so that it works even where every token dies with its first call; a v1 error is never judged by its wording: it is a missing permission when the appliance also
  * refuses to tell the account's rights or tells them to be none, and else an answer that is not understood.
  */
 import type { ObservationOf } from "../../../shared/domain/observation.ts";
 import type { HttpsClient } from "../net/https-client.ts";
 import type { AccountRights, CommandApi, CommandQuestion, FailedOutcome, Refused } from "./command-api.ts";
-import { type Access, detectApi } from "./detect-api.ts";
+import type { Access } from "./detect-api.ts";
+import { createKnownAccess } from "./known-access.ts";
 import { isTokenRefused, withToken } from "./token-answer.ts";
 import type { TokenSource } from "./token-source.ts";
 
@@ -37,27 +39,27 @@ interface Try<Found> {
 }
 
 const newTokenRefused: FailedOutcome = { kind: "forbidden", detail: "a new token is refused" };
+/** The appliance has told that the account may ask, so the refusal is about the token alone. */
+const tokensDieEarly: FailedOutcome = {
+  kind: "bad-answer",
+  status: 401,
+  detail: "it refuses its tokens soon after it gave them; another program may be using up this account's",
+};
 
 export function createApiSession(options: { https: HttpsClient; tokens: TokenSource }): ApiSession {
   const { https, tokens } = options;
-  let known: Access | null = null;
+  const known = createKnownAccess(options);
+  const inTurn = createTurns();
 
-  /** Remembered when the appliance told what the account may do. */
-  async function open(token: string) {
-    if (known?.token === token) return { isFresh: false, found: known };
-    const found = await detectApi(https, token);
-    if (found.kind === "access" && found.rights?.permission) {
-      tokens.prove(token);
-      known = found;
-    }
-    return { isFresh: true, found };
-  }
-
-  async function tryOnce<Found extends { kind: string }>(choose: ChooseQuestion<Found>): Promise<Try<Found>> {
+  async function tryOnce<Found extends { kind: string }>(
+    choose: ChooseQuestion<Found>,
+    carried: Access | null = null,
+  ): Promise<Try<Found>> {
     const held = await tokens.get();
     if (held.kind !== "token") return { answer: bare("none", held) };
     const { token } = held;
-    const { isFresh, found } = await open(token);
+    if (carried) known.carry(carried, token);
+    const { isFresh, found } = await known.open(token);
     if (found.kind === "stopped") return { answer: bare(found.api, found.outcome) };
     if (found.kind === "token-refused") {
       return { answer: bare("none", newTokenRefused), again: { need: "token", token } };
@@ -72,7 +74,7 @@ export function createApiSession(options: { https: HttpsClient; tokens: TokenSou
 
   function whatIsNeeded(doubt: Doubt, found: Access, isFresh: boolean): "token" | "access" | null {
     if (doubt === "token") return "token";
-    known = null;
+    known.forget();
     if (doubt === "next-time") return null;
     if (!isFresh) return "access";
     // A token that worked and is now refused everything in words may be a dead one (api-facts 2.9).
@@ -82,21 +84,38 @@ export function createApiSession(options: { https: HttpsClient; tokens: TokenSou
   return {
     async ask(choose) {
       const left = new Set(["token", "access"]);
+      let tried = await tryOnce(choose);
       for (;;) {
-        const { answer, again } = await tryOnce(choose);
+        const { answer, again } = tried;
         if (!again || !left.delete(again.need)) return answer;
-        if (again.need === "token" && !tokens.discard(again.token)) return answer;
+        if (again.need === "access") {
+          tried = await tryOnce(choose);
+          continue;
+        }
+        const carried = known.of(again.token);
+        if (!tokens.discard(again.token)) return answer;
+        tried = await inTurn(() => tryOnce(choose, carried));
       }
     },
     async access({ cached }) {
       const held = cached ? tokens.cached() : await tokens.get();
       if (held === null) return null;
       if (held.kind !== "token") return { kind: "failed", outcome: held };
-      if (cached && known?.token !== held.token) return null;
-      const { found } = await open(held.token);
+      if (cached && !known.of(held.token)) return null;
+      const { found } = await known.open(held.token);
       if (found.kind === "access") return found;
       return { kind: "failed", outcome: found.kind === "stopped" ? found.outcome : newTokenRefused };
     },
+  };
+}
+
+/** One at a time: two that use one new token at once could each find that the other has used it up. */
+function createTurns(): <Result>(act: () => Promise<Result>) => Promise<Result> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const turn = last.then(act);
+    last = turn.catch(() => undefined);
+    return turn;
   };
 }
 
@@ -124,7 +143,10 @@ async function put<Found extends { kind: string }>(
   const say = (outcome: Found | FailedOutcome) => ({ api: api.version, rights, clock: null, outcome });
   const answer = await https.send(withToken(request, token));
   if (answer.kind !== "response") return { answer: say(answer) };
-  if (isTokenRefused(answer)) return { answer: say(newTokenRefused), doubt: "token" };
+  if (isTokenRefused(answer)) {
+    const mayAsk = rights?.permission === "read_only" || rights?.permission === "full_access";
+    return { answer: say(mayAsk ? tokensDieEarly : newTokenRefused), doubt: "token" };
+  }
   if (answer.status === 404) {
     const detail = `it does not offer this in ${api.version} of the command API`;
     return { answer: say({ kind: "bad-answer", status: 404, detail }), doubt: "access" };

@@ -49,7 +49,7 @@ const answerSchema = z.object({ access_token: tokenSchema, expires_in: z.number(
 const errorSchema = z.object({ error: z.string() });
 
 /** Of the error ids the vendor lists (api-facts 1.11) those that mean this account, whatever the HTTP status says. */
-const refusalIds = ["invalid_client", "invalid_credentials", "invalid_grant", "unauthorized_client"];
+const refusalIds = ["access_denied", "invalid_client", "invalid_credentials", "invalid_grant", "unauthorized_client"];
 
 export function createTokenSource(options: {
   https: HttpsClient;

@@ -39,9 +39,14 @@ export const sentBody = ({ headers, body = "" }: HttpsRequest, redact: Redact): 
 
 /** The token of a Bearer header; of a Basic header the secret, alone and encoded with the account. */
 function credentialsIn(authorization: string | undefined): string[] {
+  const { secrets, tokens } = sentWith(authorization);
+  return [...secrets, ...tokens];
+}
+
+export function sentWith(authorization: string | undefined): { secrets: string[]; tokens: string[] } {
   const [scheme, credentials = ""] = authorization?.split(" ") ?? [];
-  if (scheme !== "Basic") return credentials === "" ? [] : [credentials];
-  return [credentials, accountIn(credentials).secret];
+  if (scheme !== "Basic") return { secrets: [], tokens: credentials === "" ? [] : [credentials] };
+  return { secrets: [credentials, accountIn(credentials).secret], tokens: [] };
 }
 
 export function accountIn(basic: string): { clientId: string; secret: string } {

@@ -1,25 +1,34 @@
-/** When a probe contradicts what the last health look believed. */
+/** When a look at an appliance finds somebody where nobody was before, or the other way round. */
 import { latest, type Memory } from "../../../shared/assessment/memory.ts";
 import type { Observation } from "../../../shared/domain/observation.ts";
 
+type Found = "somebody" | "nobody";
+
 /**
- * Somebody answers where health found nobody, or the other way round. The same contradiction is no news again until the
- * two have agreed, so an appliance that answers probes and not its API is not asked more often than the rest.
+ * Health and probe are told apart: an appliance that answers the one and not the other is news once, and is not asked more
+ * often than the rest for as long as that lasts. What the other one has found already is no news either.
  */
 export function createDoubts() {
-  const known = new Map<string, string>();
+  const last = new Map<string, Found>();
   return {
+    /** `observation`: confirmed, or the first silence of a look. */
     isNews(memory: Memory, observation: Observation): boolean {
-      if (observation.kind !== "probe") return false;
-      const health = latest(memory, "health", observation.appliance);
-      // Where the account was the obstacle nothing may have been asked at all.
-      if (!health || health.outcome.kind === "unauthorized") return false;
-      const found = observation.outcome.kind === "unreachable" ? "nobody" : "somebody";
-      const believed = health.outcome.kind === "unreachable" ? "nobody" : "somebody";
-      const isKnown = known.get(observation.appliance) === found;
-      if (found === believed) known.delete(observation.appliance);
-      else known.set(observation.appliance, found);
-      return found !== believed && !isKnown;
+      if (observation.kind !== "health" && observation.kind !== "probe") return false;
+      const { appliance, kind, outcome } = observation;
+      if (outcome.kind === "unauthorized") return false;
+      const other = kind === "health" ? "probe" : "health";
+      const found: Found = outcome.kind === "unreachable" ? "nobody" : "somebody";
+      const before = last.get(`${kind}/${appliance}`) ?? foundBy(latest(memory, kind, appliance));
+      const foundByOther = last.get(`${other}/${appliance}`) ?? foundBy(latest(memory, other, appliance));
+      last.set(`${kind}/${appliance}`, found);
+      // Where the account was the obstacle nothing may have been asked at all, and the site name would ask with it.
+      const isAccountTheObstacle = latest(memory, "health", appliance)?.outcome.kind === "unauthorized";
+      return found !== (before ?? foundByOther ?? found) && found !== foundByOther && !isAccountTheObstacle;
     },
   };
+}
+
+function foundBy(look: { outcome: { kind: string } } | null): Found | null {
+  if (!look || look.outcome.kind === "unauthorized") return null;
+  return look.outcome.kind === "unreachable" ? "nobody" : "somebody";
 }

@@ -15,7 +15,8 @@ export type Question =
   | { kind: (typeof kindsOfAppliance)[number]; appliance: string };
 
 export interface PairObserver {
-  ask(question: Question): Promise<Observation>;
+  /** `onSilence` hears of a first look that found nobody, before the second one has confirmed it. */
+  ask(question: Question, onSilence?: (first: Observation) => void): Promise<Observation>;
   /** Ends the looks that are under way; what they still answer says nothing about the pair. */
   close(): Promise<void>;
 }
@@ -38,6 +39,7 @@ export interface Protocols {
   close(): Promise<void>;
 }
 
+/** From the first look's beginning: one that waited longer for an answer has waited enough. */
 const confirmationDelayMs = 1_500;
 
 export function questionsAbout(pair: PairDefinition): Question[] {
@@ -85,10 +87,11 @@ export function createPairObserver(options: {
   }
 
   return {
-    async ask(question) {
+    async ask(question, onSilence) {
       const first = await look(question);
       if (first.outcome.kind !== "unreachable" || isClosed) return first;
-      await pause(confirmationDelayMs);
+      onSilence?.(first);
+      await pause(Math.max(0, confirmationDelayMs - first.tookMs));
       return isClosed ? first : look(question);
     },
     async close() {

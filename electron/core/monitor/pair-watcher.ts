@@ -1,10 +1,11 @@
 /**
- * Watches one pair: remembers what each look found and says when the picture changed. When a probe contradicts what the
- * last health look believed, health and site are asked at once instead of at their turn.
+ * Watches one pair: remembers what each look found and says when the picture changed. When an appliance falls silent or
+ * answers again, health and site are asked at once instead of at their turn: of a silence already while a second look
+ * confirms it, so that all of it is confirmed at the same time and nothing is said before.
  */
 import { assessSituation } from "../../../shared/assessment/assess.ts";
 import type { AssessmentContext, Expectation } from "../../../shared/assessment/context.ts";
-import { latest, type Memory } from "../../../shared/assessment/memory.ts";
+import type { Memory } from "../../../shared/assessment/memory.ts";
 import { readSituation, type Situation } from "../../../shared/assessment/situation.ts";
 import { viewPair } from "../../../shared/assessment/view-pair.ts";
 import type { Maintenance } from "../../../shared/domain/maintenance.ts";
@@ -18,6 +19,7 @@ import { createDoubts } from "./doubts.ts";
 import { type PairObserver, type Question, questionsAbout } from "./pair-observer.ts";
 import { scheduleQuestions } from "./question-schedule.ts";
 import { createRecollection, type Recollection } from "./recollection.ts";
+import { createWatchfulLook } from "./watchful-look.ts";
 
 export interface PairWatcher {
   view(): PairView;
@@ -77,7 +79,7 @@ export function watchPair(options: WatcherOptions): PairWatcher {
     options.keep(known.take(observation));
     options.history?.look(observation);
     changed();
-    if (isNews) void schedule.askNow((question) => isCheckedAfter(observation, question));
+    if (isNews) askAbout(observation);
   }
 
   function changed(): void {
@@ -85,14 +87,17 @@ export function watchPair(options: WatcherOptions): PairWatcher {
     options.onChange();
   }
 
-  async function look(question: Question): Promise<void> {
-    const startedMs = clock.nowMs();
-    const observation = await observer.ask(question);
-    // Before anybody is called down: is it me?
-    const isAsked = isVantageKnown(known.memory(), { sinceMs: startedMs, nowMs: clock.nowMs() });
-    if (isSilence(observation) && !isAsked) await schedule.askNow(({ kind }) => kind === "vantage");
-    take(observation);
-  }
+  const askAbout = (news: Observation): void => void schedule.askNow((question) => isCheckedAfter(news, question));
+
+  const look = createWatchfulLook({
+    observer,
+    clock,
+    memory: known.memory,
+    askNow: (isWanted) => schedule.askNow(isWanted),
+    onSilence: (first) => {
+      if (!isClosed && doubts.isNews(known.memory(), first)) askAbout(first);
+    },
+  });
 
   async function checkNow(): Promise<void> {
     runningChecks += 1;
@@ -105,9 +110,9 @@ export function watchPair(options: WatcherOptions): PairWatcher {
   const schedule = scheduleQuestions({
     questions: questionsAbout(pair),
     ask: (question) =>
-      look(question).catch((error: unknown) => {
-        options.log.error("look.failed", error, { pair: pair.name, question: question.kind });
-      }),
+      look(question)
+        .then(take)
+        .catch((error: unknown) => tellFailure(options, question, error)),
     // Whoever waits for a whole round is told of it now, not with the next answer.
     onRoundComplete: changed,
     clock,
@@ -131,6 +136,9 @@ export function watchPair(options: WatcherOptions): PairWatcher {
   };
 }
 
+const tellFailure = ({ log, pair }: WatcherOptions, question: Question, error: unknown): void =>
+  void log.error("look.failed", error, { pair: pair.name, question: question.kind });
+
 function viewNow(
   options: WatcherOptions,
   known: Recollection,
@@ -148,11 +156,6 @@ function judgeForHistory(options: WatcherOptions, known: Recollection, awakeSinc
   options.history.judge(situation, assessSituation(situation, context));
 }
 
-function isVantageKnown(memory: Memory, { sinceMs, nowMs }: { sinceMs: number; nowMs: number }): boolean {
-  const at = latest(memory, "vantage")?.at;
-  return at !== undefined && Date.parse(at) >= sinceMs && Date.parse(at) <= nowMs;
-}
-
 const contextOf = (options: WatcherOptions, known: Recollection, awakeSince: string): AssessmentContext => ({
   nowMs: options.clock.nowMs(),
   isSingleLook: false,
@@ -163,10 +166,6 @@ const contextOf = (options: WatcherOptions, known: Recollection, awakeSince: str
   maintenance: options.maintenance?.() ?? null,
 });
 
-const isCheckedAfter = (probe: Observation, question: Question): boolean =>
+const isCheckedAfter = (news: Observation, question: Question): boolean =>
   question.kind === "site" ||
-  (question.kind === "health" && probe.kind === "probe" && question.appliance === probe.appliance);
-
-/** A name look-up or handshake that fails says less than the looks that follow it. */
-const isSilence = ({ kind, outcome }: Observation): boolean =>
-  outcome.kind === "unreachable" && (kind === "health" || kind === "probe" || kind === "site");
+  (question.kind === "health" && news.kind === "probe" && question.appliance === news.appliance);

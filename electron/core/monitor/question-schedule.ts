@@ -1,6 +1,7 @@
 /**
  * Asks each question at its interval, one look of a kind at a time. Intervals are spread by chance so that many pairs do
- * not knock at once; they are lengthened, never shortened, since answers are cached for a minute.
+ * not knock at once: those of probes, which nothing caches and which find a silence first, are shortened; all others are
+ * lengthened, since answers are cached for a minute.
  */
 import { lookIntervalMs } from "../../../shared/assessment/intervals.ts";
 import type { Clock } from "../ports.ts";
@@ -22,7 +23,7 @@ interface Entry {
   timer: { cancel(): void } | null;
 }
 
-/** The longest lengthening, as a share of the interval. */
+/** The most that chance adds or takes away, as a share of the interval. */
 const jitterShare = 0.1;
 
 export function scheduleQuestions(options: {
@@ -54,7 +55,9 @@ export function scheduleQuestions(options: {
   }
 
   function plan(entry: Entry): void {
-    const delayMs = lookIntervalMs[entry.question.kind] * (1 + options.random() * jitterShare);
+    const { kind } = entry.question;
+    const share = options.random() * jitterShare;
+    const delayMs = lookIntervalMs[kind] * (kind === "probe" ? 1 - share : 1 + share);
     entry.timer = options.clock.setTimer(() => void run(entry), delayMs);
   }
 

@@ -27,26 +27,26 @@ export const practiceIdentities = [identity("site1"), identity("site2")] as cons
 /** Every name the pair's certificate covers, the site's own first. */
 export const practiceNames = [practiceSiteHost, ...practiceIdentities.map((appliance) => appliance.hostName)];
 
-/** The ports are on 127.0.0.1, the appliances' in the order of their identities. */
+/** All ports are on 127.0.0.1, the appliances' in the order of their identities. */
 export function definePracticePair(
   caPem: string,
-  sitePort: number,
-  appliancePorts: readonly [number, number],
+  ports: { site: number; vantage: number; appliances: readonly [number, number] },
   method: NetworkMethod,
 ): PairDefinition {
   const tls = { trust: "ca", ca: caPem } as const;
   const appliance = (index: 0 | 1) => ({
     name: practiceIdentities[index].name,
     host: "127.0.0.1",
-    port: appliancePorts[index],
+    port: ports.appliances[index],
     clientId: practiceClientId,
     tls: { ...tls, serverName: practiceSiteHost },
   });
   return {
     name: practicePairName,
-    site: { host: practiceSiteHost, port: 443, connect: [`127.0.0.1:${sitePort}`], tls },
+    site: { host: practiceSiteHost, port: 443, connect: [`127.0.0.1:${ports.site}`], tls },
     network: { method, sharedIps: method === "shared-ip" ? [practiceSharedIp] : [] },
     normalPrimary: practiceIdentities[0].name,
     appliances: [appliance(0), appliance(1)],
+    vantage: [`127.0.0.1:${ports.vantage}`],
   };
 }

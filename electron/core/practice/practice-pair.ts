@@ -90,11 +90,11 @@ export async function startPracticePair(options: PracticePairOptions): Promise<P
   options.log.info("practice.started", { pids: processes.map((appliance) => appliance.pid) });
 
   const running = site;
-  const ports = mapPair(processes, ({ port }) => port);
+  const ports = { site: site.port, vantage: site.vantagePort, appliances: mapPair(processes, ({ port }) => port) };
   const scenarios = createScenarioSwitch({ processes, configurations, ca, site, secret, clock }, method, changes.tell);
   return {
     get definition() {
-      return definePracticePair(ca.certificatePem, running.port, ports, running.method);
+      return definePracticePair(ca.certificatePem, ports, running.method);
     },
     get scenario() {
       return scenarios.scenario;

@@ -1,6 +1,7 @@
 /**
  * Where the site's name leads. On a shared-IP pair to whoever has the shared IP enabled; with DNS or NAT to where it is
- * pointed. A place set by hand holds until it is set free.
+ * pointed. A place set by hand holds until it is set free. Beside it stands what answers as long as this computer sees the
+ * practice pair's network at all.
  */
 import type { NetworkMethod } from "../../../shared/domain/pair.ts";
 import type { ApplianceProcess } from "./appliance-process.ts";
@@ -11,13 +12,15 @@ import { startSiteForwarder } from "./site-forwarder.ts";
 
 export interface PracticeSite {
   readonly port: number;
+  /** Takes connections while this computer sees the network, and says nothing. */
+  readonly vantagePort: number;
   method: NetworkMethod;
   pointAt(target: ApplianceProcess): void;
   /** At a web server that is no appliance. */
   pointElsewhere(): Promise<void>;
   /** At the normal primary, or wherever the shared IP is. */
   followMethod(): void;
-  /** This computer cannot reach it. */
+  /** This computer sees neither the site nor anything else of the network. */
   setCut(isCut: boolean): Promise<void>;
   close(): Promise<void>;
 }
@@ -45,8 +48,10 @@ export async function startPracticeSite(options: SiteOptions): Promise<PracticeS
       : processes.slice(0, 1);
 
   const forwarder = await startSiteForwarder(targets);
+  const vantage = await startSiteForwarder(() => []);
   const site: PracticeSite = {
     port: forwarder.port,
+    vantagePort: vantage.port,
     method: options.method,
     pointAt(next) {
       target = next;
@@ -58,9 +63,11 @@ export async function startPracticeSite(options: SiteOptions): Promise<PracticeS
     followMethod() {
       target = null;
     },
-    setCut: forwarder.setCut,
+    async setCut(isCut) {
+      await Promise.all([forwarder.setCut(isCut), vantage.setCut(isCut)]);
+    },
     async close() {
-      await Promise.all([forwarder.close(), elsewhere?.close()]);
+      await Promise.all([forwarder.close(), vantage.close(), elsewhere?.close()]);
     },
   };
   return site;

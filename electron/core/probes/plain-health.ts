@@ -3,7 +3,8 @@ import type { ObservationOf } from "../../../shared/domain/observation.ts";
 import type { Destination } from "../net/connect.ts";
 import { createHttpsClient, type HttpsLimits, httpsLimits, type OnExchange } from "../net/https-client.ts";
 
-export const probeLimits: HttpsLimits = { ...httpsLimits, answerMs: 10_000, answerBytes: 64_000 };
+/** A machine without power refuses nothing: how long a connection may take is part of how soon its silence is found. */
+export const probeLimits: HttpsLimits = { ...httpsLimits, connectMs: 2_500, answerMs: 10_000, answerBytes: 64_000 };
 
 /** `signal` ends a probe that is under way. */
 export async function probePlainHealth(

@@ -8,6 +8,8 @@ import type { MemoryStore } from "../../core/storage/memory-store.ts";
 import { dataFolderOf } from "./open-pairs.ts";
 
 export interface HeldStorage {
+  /** What the person should know about what was found there. */
+  notices: readonly { message: string; advice: string }[];
   keep: MemoryStore["put"];
   historyOf(pairId: string): PairHistory;
   release(): Promise<void>;
@@ -20,6 +22,7 @@ export async function holdStorage(data: string | undefined, log: Log): Promise<H
   try {
     const stores = openStores({ dataFolder, readOnly: false, clock, log });
     return {
+      notices: stores.notices,
       keep: stores.memories.put,
       historyOf: (pairId) => createPairHistory(stores.history, pairId, (work) => work()),
       async release() {

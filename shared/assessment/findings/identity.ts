@@ -37,7 +37,7 @@ export const applianceIdChanged: FindingRule = forEachAppliance((appliance) => {
 
 /** In an Atlas cluster only primary nodes form a failover pair; one that only carries traffic cannot take over. */
 export const trafficNode: FindingRule = forEachAppliance((appliance) =>
-  appliance.reading?.clusterRole?.trim().toLowerCase() === "traffic"
+  appliance.clusterRole?.trim().toLowerCase() === "traffic"
     ? finding(
         "TRAFFIC_NODE_IN_PAIR",
         "critical",

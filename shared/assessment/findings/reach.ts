@@ -4,6 +4,7 @@ import { believedForMs } from "../intervals.ts";
 import { type ApplianceSituation, otherThan, type Situation } from "../situation.ts";
 import { readingOf } from "../whereabouts.ts";
 import { describeOutcome, type FindingRule, finding, forEachAppliance, told, tried } from "./finding.ts";
+import { causeOfDistrust, causeOfSilence } from "./plain-cause.ts";
 
 /** With the site name still led to it by its id, only the own address is down (judgement 1). */
 export const unreachableAppliance: FindingRule = forEachAppliance((appliance, situation) => {
@@ -20,13 +21,9 @@ export const unreachableAppliance: FindingRule = forEachAppliance((appliance, si
       appliance,
     );
   }
-  return finding(
-    "APPLIANCE_UNREACHABLE",
-    "critical",
-    `${appliance.name} does not answer on its own address.`,
-    evidence,
-    appliance,
-  );
+  const cause = look?.outcome.kind === "unreachable" ? `: ${causeOfSilence(look.outcome, `${host}:${port}`)}` : "";
+  const message = `${appliance.name} does not answer on its own address${cause}.`;
+  return finding("APPLIANCE_UNREACHABLE", "critical", message, evidence, appliance);
 });
 
 export const unhealthyAppliance: FindingRule = forEachAppliance((appliance) =>
@@ -67,7 +64,9 @@ export const siteName: FindingRule = (situation) => {
   if (!site) return [];
   const evidence = [tried(`${pair.site.host}: ${describeOutcome(site.outcome)}`, site.at), ...whereItLeads(situation)];
   if (servedBy === "nobody") {
-    return [finding("SITE_UNREACHABLE", "critical", `Nobody answers at ${pair.site.host}.`, evidence)];
+    const { host, port } = pair.site;
+    const cause = site.outcome.kind === "unreachable" ? `: ${causeOfSilence(site.outcome, `${host}:${port}`)}` : "";
+    return [finding("SITE_UNREACHABLE", "critical", `Nobody answers at ${host}${cause}.`, evidence)];
   }
   if (servedBy === "other") {
     const message = `${pair.site.host} leads to an appliance that is neither of this pair.`;
@@ -100,8 +99,8 @@ function isBackupAtSite(site: ObservationOf<"site">, server: ApplianceSituation)
 /** Under the site name as well: nobody can say then who serves it. */
 export const untrustedSite: FindingRule = ({ site, pair, isOld }) => {
   if (site?.outcome.kind !== "tls-untrusted" || isOld(site)) return [];
-  const { code, sha256 } = site.outcome;
-  const message = `The certificate at ${pair.site.host} is not trusted (${code}); no account was sent, so who serves the site is not known.`;
+  const { sha256 } = site.outcome;
+  const message = `The certificate at ${pair.site.host} is not trusted: ${causeOfDistrust(site.outcome)}. No account was sent, so who serves the site is not known.`;
   return [
     finding("TLS_UNTRUSTED", "warning", message, [tried(`SHA-256 fingerprint ${sha256 ?? "not read"}`, site.at)]),
   ];
@@ -114,7 +113,7 @@ export const untrustedTls: FindingRule = forEachAppliance((appliance) => {
   return finding(
     "TLS_UNTRUSTED",
     "warning",
-    `The certificate of ${appliance.name} is not trusted (${outcome.code}); its account was not sent.`,
+    `The certificate of ${appliance.name} is not trusted: ${causeOfDistrust(outcome)}. Its account was not sent.`,
     [tried(`SHA-256 fingerprint ${outcome.sha256 ?? "not read"}`, appliance.health?.at ?? null)],
     appliance,
   );

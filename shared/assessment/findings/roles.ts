@@ -1,6 +1,6 @@
 /** What the two appliances say they are. */
 import type { AssessmentContext } from "../context.ts";
-import { activeExpectations } from "../expectation.ts";
+import { isInSwap } from "../expectation.ts";
 import { type ApplianceSituation, otherThan } from "../situation.ts";
 import { type FindingRule, finding, forEachAppliance, told } from "./finding.ts";
 
@@ -33,7 +33,7 @@ export const takeoverSeen: FindingRule = ({ primary }, context) => {
   const isPrimarySince = primary?.readBy?.at;
   if (!primary || !wasBackupAt || !isPrimarySince || wasBackupAt >= isPrimarySince) return [];
   if (isKnownUntil(wasBackupAt, context)) return [];
-  if (activeExpectations(context).some(({ kind }) => kind === "swap")) return [];
+  if (isInSwap(context)) return [];
   const message = `${primary.name} has become primary since it was last seen as backup, and not by a run from here.`;
   const evidence = [
     told(primary, "role primary"),

@@ -189,6 +189,7 @@ describe("a secret that is refused", () => {
   test.each([
     [400, '{"error":"invalid_request","message":"-"}'],
     [403, '{"error":"invalid_credentials","message":"-"}'],
+    [403, '{"error":"access_denied","message":"-"}'],
     [200, '{"error":"invalid_client","message":"-"}'],
     [422, '{"error":"unauthorized_client"}'],
   ])("is recognized in HTTP %i %s", async (status, body) => {

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { samplePair } from "../../support/storage/sample-pair.ts";
@@ -132,5 +132,28 @@ describe("the command line", () => {
     const file = write("mine");
     expect(await refusal(["practice", "--write", path.join(file, "below")])).toContain(file);
     expect(readFileSync(file, "utf8")).toBe("mine");
+  });
+});
+
+describe("a database that is damaged", () => {
+  const damaged = (): string => {
+    const folder = temporaryFolder();
+    writeFileSync(path.join(folder, "pairdesk.db"), "not a database, and more than nothing".repeat(200));
+    return folder;
+  };
+
+  test("is named by status, which touches nothing", async () => {
+    const folder = damaged();
+    expect(await refusal(["status", "--data", folder])).toContain(path.join(folder, "pairdesk.db"));
+    expect(readdirSync(folder)).toEqual(["pairdesk.db"]);
+  });
+
+  test("is set aside by watch, which says so and where", async () => {
+    const folder = damaged();
+    const words = await refusal(["watch", "--data", folder]);
+    const aside = readdirSync(folder).find((name) => name.includes(".bad-"));
+    expect(aside).toBeDefined();
+    expect(words).toContain(aside);
+    expect(words).toContain("No pairs are stored");
   });
 });

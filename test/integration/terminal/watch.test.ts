@@ -43,6 +43,24 @@ test("an outage and the healing are told when they come, and nothing else", { ti
   for (const line of json.stdout.trimEnd().split("\n")) expect(readReport(line).pairs).toHaveLength(1);
 });
 
+test("this computer's network, unplugged, is unknown and at no moment an outage", { timeout: 90_000 }, async () => {
+  const { pair, close } = await startTestPair();
+  onTestFinished(close);
+  const running = startTerminal([
+    "watch",
+    ...writePairFiles([pair.definition], (name) => pair.secrets.get(name) ?? ""),
+  ]);
+  expect(await running.line(() => true)).toContain(" PROTECTED ");
+  await Promise.all([pair.setScenario("network-cut"), running.line((line) => line.includes(" UNKNOWN "))]);
+  expect(await running.line((line) => line.includes("VANTAGE_LOST"))).not.toContain("APPLIANCE_UNREACHABLE");
+  const seen = running.said().split("\n").length - 1;
+  await Promise.all([pair.setScenario("healthy"), running.line((line) => line.includes(" PROTECTED "), seen)]);
+  running.signal("SIGINT");
+  const { code, stdout } = await running.ended;
+  expect(code).toBe(0);
+  expect(stdout).not.toMatch(/OUTAGE|UNPROTECTED|CONFLICT|SITE_UNREACHABLE|APPLIANCE_UNREACHABLE/);
+});
+
 test("it ends with the code of the last state", { timeout: 60_000 }, async () => {
   const { pair, close } = await startTestPair();
   onTestFinished(close);

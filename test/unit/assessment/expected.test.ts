@@ -84,6 +84,32 @@ describe("the site name after a swing", () => {
   });
 });
 
+describe("the site name during a known swap", () => {
+  const third = site(answered("site1", { applianceId: "7".repeat(32) }));
+
+  test.each([
+    ["unreachable", site(unreachable)],
+    ["served by another appliance", third],
+  ])("is no outage while it is %s, and the finding stays", (_, seen) => {
+    const status = judge(looks(seen), { context: { expected: [during("swap")] } });
+    expect(status.verdict).toBe("degraded");
+    expect(status.findings.map(({ code }) => code).join()).toMatch(/SITE_UNREACHABLE|SITE_SERVED_BY_OTHER/);
+  });
+
+  test("is an outage before and after it, and during anything else", () => {
+    const verdictIn = (...expected: Expectation[]) =>
+      judge(looks(site(unreachable)), { context: { expected } }).verdict;
+    expect(verdictIn(during("swap", { until: ago(1) }))).toBe("outage");
+    expect(verdictIn(during("swap", { from: ago(-1) }))).toBe("outage");
+    expect(verdictIn(during("maintenance"), during("upgrade"))).toBe("outage");
+  });
+
+  test("does not hide a primary that nobody reaches any more", () => {
+    const seen = looks(health("site1", unreachable), probe("site1", unreachable), site(unreachable));
+    expect(judge(seen, { context: { expected: [during("swap")] } }).verdict).toBe("outage");
+  });
+});
+
 describe("what a known procedure brings with it", () => {
   test("is marked for each finding that may be expected, and for no other", () => {
     const seen = looks(

@@ -1,7 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { describeFindings } from "../../support/describe-findings.ts";
 import { codesOf, findingOf, judge } from "../../support/judge.ts";
-import { certificate, defaultCertificate, definePair, healthyLooks, link, looks } from "../../support/observations.ts";
+import {
+  answered,
+  certificate,
+  defaultCertificate,
+  definePair,
+  health,
+  healthyLooks,
+  link,
+  looks,
+  probe,
+  untrusted,
+} from "../../support/observations.ts";
 
 const leaf = link("support.example.com", "Example Issuing CA");
 const intermediate = link("Example Issuing CA", "Example Root");
@@ -9,7 +20,36 @@ const root = link("Example Root", "Example Root");
 const selfSigned = [link("support.example.com", "support.example.com")];
 const other = { sha256: "ef".repeat(32) };
 
+const roleless = (name: "site1" | "site2") => [health(name, untrusted), probe(name, untrusted)];
+const expired = (name: "site1" | "site2") => certificate(name, { refusal: "CERT_HAS_EXPIRED", daysLeft: -2 });
+
 describeFindings([
+  {
+    code: "CERT_REFUSED_ON_BACKUP",
+    severity: "critical",
+    raised: [
+      {
+        by: "both, while no role is known: whichever is the backup would be refused",
+        seen: looks(...roleless("site1"), ...roleless("site2"), expired("site1"), expired("site2")),
+        says: /site1.*site2/,
+      },
+    ],
+    notRaised: [
+      {
+        by: "one of two whose roles are not known",
+        seen: looks(...roleless("site1"), ...roleless("site2"), expired("site2")),
+      },
+      {
+        by: "both, of which one has no part in a failover",
+        seen: looks(
+          health("site1", answered("site1", { role: "none" })),
+          ...roleless("site2"),
+          expired("site1"),
+          expired("site2"),
+        ),
+      },
+    ],
+  },
   {
     code: "CERT_NAME_MISSING",
     severity: "warning",

@@ -10,6 +10,7 @@ import {
   health,
   healthyLooks,
   list,
+  listOf,
   looks,
   probe,
   site,
@@ -176,10 +177,28 @@ describeFindings([
         seen: looks(health("site2", answered("site2", { clusterRole: "traffic" }))),
         about: "site2",
       },
+      {
+        by: "the cluster role in its own list, where its health tells none (v1)",
+        seen: looks(
+          health("site2", answered("site2", { clusterRole: null })),
+          listOf("site2", [{ id: applianceIds.site2, clusterRole: "traffic" }]),
+        ),
+        about: "site2",
+      },
     ],
     notRaised: [
       { by: "the cluster role primary", seen: looks(health("site1", answered("site1", { clusterRole: "primary" }))) },
       { by: "a single appliance", seen: healthyLooks() },
+      {
+        by: "another node of the cluster that is in the list",
+        seen: looks(
+          health("site2", answered("site2", { clusterRole: null })),
+          listOf("site2", [
+            { id: applianceIds.site2, clusterRole: "primary" },
+            { id: "7".repeat(32), clusterRole: "traffic" },
+          ]),
+        ),
+      },
     ],
   },
   {

@@ -1,25 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { Observation } from "../../../shared/domain/observation.ts";
 import { describeFindings } from "../../support/describe-findings.ts";
 import { codesOf, judge } from "../../support/judge.ts";
-import { ago, answered, definePair, health, looks, site } from "../../support/observations.ts";
+import { ago, answered, definePair, health } from "../../support/observations.ts";
+import { sixHourly, synced } from "../../support/synced.ts";
 
 const hour = 3600;
-
-/** Looks that told each sync a minute after it happened; the last one is told by the latest look as well. */
-function synced(hoursAgo: number[], status: (index: number) => string | null = () => "ok"): Observation[] {
-  const told = hoursAgo.map((hours, index) => ({ at: ago(hours * hour), status: status(index) }));
-  const last = told[told.length - 1] ?? null;
-  return [
-    ...told.map((lastSync, index) =>
-      health("site1", answered("site1", { lastSync }), { secondsAgo: (hoursAgo[index] ?? 0) * hour - 60 }),
-    ),
-    ...looks(health("site1", answered("site1", { lastSync: last })), site(answered("site1", { lastSync: last }))),
-  ];
-}
-
-/** Six-hourly, then as said. */
-const sixHourly = [67, 61, 55, 49, 43, 37, 31];
 
 describeFindings([
   {

@@ -2,11 +2,15 @@ import { describe, expect, test } from "vitest";
 import { judge } from "../../support/judge.ts";
 import {
   answered,
+  applianceIds,
   denied,
   health,
   healthyLooks,
+  list,
+  listOf,
   looks,
   noSecret,
+  probe,
   site,
   unhealthy,
   unreachable,
@@ -51,6 +55,33 @@ describe("who serves the site name", () => {
 
   test("is unknown when the site name was never asked", () => {
     expect(judge(without(healthyLooks(), "site")).servedBy).toBe("unknown");
+  });
+
+  test("is known by the id that the other one lists for its peer, of an appliance that never told its own", () => {
+    const silent = [health("site1", unreachable), probe("site1", unreachable)];
+    expect(servedBy(...silent, list("site2"))).toBe("site1");
+    expect(judge(looks(...silent, list("site2"))).appliances[0]).toMatchObject({ role: "primary", reachable: false });
+  });
+
+  test.each([
+    ["an old list", list("site2", { site1: "primary", site2: "backup" }, 3600)],
+    ["a list in which the peer has no part in the failover", list("site2", { site1: "none", site2: "backup" })],
+    ["a list of an appliance that is not in it", listOf("site2", [{ id: "7".repeat(32), role: "backup" }])],
+    [
+      "a list with two candidates",
+      listOf("site2", [
+        { id: applianceIds.site2, role: "backup" },
+        { id: applianceIds.site1, role: "primary" },
+        { id: "7".repeat(32), role: "primary" },
+      ]),
+    ],
+  ])("is not known by %s", (_, seen) => {
+    expect(servedBy(health("site1", unreachable), seen)).toBe("unknown");
+  });
+
+  test("is never another appliance by a list alone", () => {
+    const foreign = site(answered("site1", { applianceId: "7".repeat(32) }));
+    expect(servedBy(health("site1", unreachable), list("site2"), foreign)).toBe("unknown");
   });
 
   test("is still known by the id an appliance told before it fell silent", () => {

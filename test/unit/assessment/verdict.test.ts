@@ -60,6 +60,16 @@ const table: Record<Verdict, Record<string, Case>> = {
     "the certificate expires soon": { seen: looks(certificate("site1", { daysOld: 340, daysLeft: 25 })) },
   },
   unprotected: {
+    "no role is known and clients would refuse both": {
+      seen: looks(
+        ...(["site1", "site2"] as const).flatMap((name) => [
+          health(name, untrusted),
+          probe(name, untrusted),
+          certificate(name, { refusal: "CERT_HAS_EXPIRED", daysLeft: -2 }),
+        ]),
+        site(untrusted),
+      ),
+    },
     "the backup is dead": { seen: looks(...deadBackup) },
     "the backup is unhealthy": { seen: looks(health("site2", unhealthy("site2"))) },
     "no sync was ever told": {

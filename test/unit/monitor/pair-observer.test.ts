@@ -75,6 +75,25 @@ describe("an observation", () => {
     expect(found).toEqual(unreachable);
   });
 
+  test("is announced as soon as the first look finds silence, before the second one", async () => {
+    const { clock, script, observer } = start();
+    script.health1 = unreachable;
+    const heard: string[] = [];
+    const asking = observer.ask(health1, ({ outcome }) => void heard.push(outcome.kind));
+    await settled();
+    expect(heard).toEqual(["unreachable"]);
+    clock.advance(1500);
+    await asking;
+    expect(heard).toHaveLength(1);
+  });
+
+  test("is not announced when it is an answer", async () => {
+    const { observer } = start();
+    const heard: unknown[] = [];
+    await observer.ask(health1, (observation) => void heard.push(observation));
+    expect(heard).toEqual([]);
+  });
+
   test("is the second look's when one packet was lost", async () => {
     const { clock, script, observer } = start();
     script.siteOutcome = unreachable;

@@ -6,12 +6,16 @@ import { createFakeClock } from "../../support/fake-clock.ts";
 import { rememberAll } from "../../support/judge.ts";
 import { createMemoryLog } from "../../support/log/memory-log.ts";
 import { answered, definePair, denied, health, healthyLooks, nowMs, unreachable } from "../../support/observations.ts";
-import { createScriptedProtocols } from "../../support/scripted-protocols.ts";
+import { createScriptedProtocols, type ScriptedProtocols } from "../../support/scripted-protocols.ts";
 import { settled } from "../../support/settled.ts";
 
-async function start(options: Partial<WatcherOptions> = {}) {
+async function start(
+  options: Partial<WatcherOptions> = {},
+  prepare: (script: ScriptedProtocols) => void = () => undefined,
+) {
   const clock = createFakeClock(nowMs);
   const script = createScriptedProtocols();
+  prepare(script);
   const pair = { ...definePair(), id: "pair-1", practice: false };
   const log = createMemoryLog();
   const kept: string[] = [];
@@ -108,6 +112,27 @@ describe("a probe that contradicts the last health look", () => {
     expect(script.count("certificate site1")).toBe(0);
   });
 
+  test("has them asked while it is still being confirmed, so that an outage is told with it", async () => {
+    const { script, pass, status } = await start();
+    script.health1 = script.probe1 = script.siteOutcome = unreachable;
+    await pass(15 + 1);
+    expect(status().verdict).toBe("protected");
+    await pass(0.5);
+    expect(status().verdict).toBe("outage");
+  });
+
+  test("says nothing when a second probe answers, and the looks it had asked for are no news either", async () => {
+    const { script, pass, status } = await start();
+    script.clear();
+    script.probe1 = unreachable;
+    await pass(15);
+    script.probe1 = { kind: "answered", status: 200 };
+    await pass(14);
+    expect(status()).toMatchObject({ verdict: "protected", findings: [] });
+    expect(script.count("health site1")).toBe(1);
+    expect(script.count("site")).toBe(1);
+  });
+
   test("has them asked as well when an appliance is back", async () => {
     const { script, pass, status } = await start();
     script.health1 = unreachable;
@@ -140,6 +165,26 @@ describe("a probe that contradicts the last health look", () => {
     await pass(45);
     expect(script.count("health site1")).toBeLessThanOrEqual(1);
     expect(script.count("site")).toBeLessThanOrEqual(1);
+  });
+});
+
+describe("a health look that finds silence before any probe does", () => {
+  test("has the site name asked at once, not at its turn", async () => {
+    let site = { letGo: (): void => undefined };
+    const { script, pass, status } = await start({}, (prepared) => {
+      site = prepared.hold("site");
+    });
+    await pass(20);
+    site.letGo();
+    await pass(39.5);
+    // Health is due at 60 s, a probe that still waits for its answer says nothing, the site name is due at 80 s.
+    script.hold("probe site1");
+    script.health1 = script.siteOutcome = unreachable;
+    script.clear();
+    await pass(4);
+    expect(script.count("health site1")).toBe(2);
+    expect(script.count("site")).toBe(2);
+    expect(status().verdict).toBe("outage");
   });
 });
 

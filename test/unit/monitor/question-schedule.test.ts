@@ -86,6 +86,16 @@ describe("the schedule of questions", () => {
     expect(gaps[2]).toBeLessThanOrEqual(66_000);
   });
 
+  test("spreads probes by chance by up to a tenth shorter, since nothing caches them and silence is found by them", async () => {
+    const chances = [0, 0.5, 0.999_999];
+    const { pass, timesOf } = start(["probe"], { random: () => chances.shift() ?? 0 });
+    await settled();
+    await pass(50_000, 250);
+    const times = timesOf();
+    const gaps = times.slice(1, 4).map((time, index) => time - (times[index] ?? 0));
+    expect(gaps.map(Math.round)).toEqual([15_000, 14_250, 13_500]);
+  });
+
   test("never has two looks of one kind under way, and counts the interval from the answer", async () => {
     const { asked, answer, pass, timesOf } = start(["health"], { isHeld: true });
     await pass(200_000, 10_000);

@@ -79,6 +79,25 @@ test("what is not known is a dash or the word, never undefined, NaN or null", ()
   expect(text).toContain("Data at risk: unknown, no data sync is known");
 });
 
+test("an appliance whose answer was not understood says so, since no finding does", () => {
+  const [one, other] = views.byVerdict.protected.status.appliances;
+  const error = "an answer that is not understood (HTTP 200 without JSON)";
+  const status = {
+    ...views.byVerdict.protected.status,
+    appliances: [one, { ...other, role: "unknown", health: "unknown", errors: [error] }],
+  } as PairStatus;
+  expect(render([{ ...views.byVerdict.protected, status }])).toContain(`\n  site2: ${error}\n`);
+});
+
+test("a certificate past its end is told as expired, not as days that are left", () => {
+  const [one, other] = views.byVerdict.protected.status.appliances;
+  const certificate = one.certificate && { ...one.certificate, notAfter: new Date(nowMs - 86_400_000).toISOString() };
+  const status = { ...views.byVerdict.protected.status, appliances: [{ ...one, certificate }, other] } as PairStatus;
+  const text = render([{ ...views.byVerdict.protected, status }]);
+  expect(text).toMatch(/site1 .* expired +site1/);
+  expect(text).not.toContain("-1 days");
+});
+
 test("colour is laid on the words and changes none of them", () => {
   const marked: Paint = (style, text) => `<${[style].flat().join("+")}>${text}</>`;
   const text = render([views.byVerdict.outage], marked);

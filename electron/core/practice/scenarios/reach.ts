@@ -26,8 +26,9 @@ export const reachScenarios: readonly Scenario[] = [
     explanation:
       "This computer reaches neither appliance nor the site, while the two of them are well and see each other.",
     async set(stage) {
-      await both(stage, (appliance) => appliance.behave({ ownDoor: "refused", siteDoor: "refused" }));
+      // The network first: an appliance that falls silent while the network is still in sight would be called down.
       await stage.site.setCut(true);
+      await both(stage, (appliance) => appliance.behave({ ownDoor: "refused", siteDoor: "refused" }));
     },
   },
   {

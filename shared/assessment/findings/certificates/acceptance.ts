@@ -1,17 +1,36 @@
 /** What clients would be shown after a failover, and whether they would accept it. */
+import type { Finding } from "../../../domain/pair-status.ts";
+import type { Situation } from "../../situation.ts";
 import { type FindingRule, finding, forEachAppliance, tried } from "../finding.ts";
 import { standIn } from "../roles.ts";
 import { served, servedByDefault } from "./served.ts";
 
-/** The rehearsal: a strict handshake with the stand-in's own address under the site name. */
+/**
+ * The rehearsal: a strict handshake with the stand-in's own address under the site name. While no role is known, the
+ * account was perhaps sent to neither because of these very certificates; but one of the two would have to take over.
+ */
 export const refusedOnBackup: FindingRule = (situation) => {
   const backup = standIn(situation);
-  const shown = backup && served(backup, situation);
-  if (!backup || !shown || shown.refusal === null) return [];
+  if (!backup) return refusedOnBoth(situation);
+  const shown = served(backup, situation);
+  if (!shown || shown.refusal === null) return [];
   const message = `Clients would refuse ${backup.name} under the name ${situation.pair.site.host} (${shown.refusal}).`;
-  const evidence = [tried(`handshake with ${backup.name}: ${shown.refusal}`, shown.at)];
-  return [finding("CERT_REFUSED_ON_BACKUP", "critical", message, evidence, backup)];
+  return [finding("CERT_REFUSED_ON_BACKUP", "critical", message, [refusalOf(backup.name, shown)], backup)];
 };
+
+function refusedOnBoth(situation: Situation): Finding[] {
+  const { appliances, pair } = situation;
+  const [a, b] = [served(appliances[0], situation), served(appliances[1], situation)];
+  if (!a || !b || a.refusal === null || b.refusal === null) return [];
+  if (appliances.some(({ reading }) => reading?.role === "none")) return [];
+  const [first, second] = pair.appliances;
+  const message = `Clients would refuse both ${first.name} (${a.refusal}) and ${second.name} (${b.refusal}) under the name ${pair.site.host}, whichever of them is the backup.`;
+  const evidence = [refusalOf(first.name, a), refusalOf(second.name, b)];
+  return [finding("CERT_REFUSED_ON_BACKUP", "critical", message, evidence)];
+}
+
+const refusalOf = (name: string, { refusal, at }: { refusal: string | null; at: string }) =>
+  tried(`handshake with ${name}: ${refusal ?? "accepted"}`, at);
 
 export const differentLeaf: FindingRule = (situation) => {
   const [first, second] = situation.appliances;

@@ -1,0 +1,43 @@
+/**
+ * One look, and what its silence gives rise to while a second look confirms it: is it me, and what of the rest? All of it
+ * is confirmed at the same time then, and nothing is said before.
+ */
+import { latest, type Memory } from "../../../shared/assessment/memory.ts";
+import type { Observation } from "../../../shared/domain/observation.ts";
+import type { Clock } from "../ports.ts";
+import type { PairObserver, Question } from "./pair-observer.ts";
+
+export function createWatchfulLook(options: {
+  observer: PairObserver;
+  clock: Clock;
+  memory: () => Memory;
+  askNow: (isWanted: (question: Question) => boolean) => Promise<void>;
+  /** Hears of a silence before it is confirmed. */
+  onSilence: (first: Observation) => void;
+}): (question: Question) => Promise<Observation> {
+  const { observer, clock, memory, askNow, onSilence } = options;
+
+  function isVantageKnownSince(ms: number): boolean {
+    const at = latest(memory(), "vantage")?.at;
+    return at !== undefined && Date.parse(at) >= ms && Date.parse(at) <= clock.nowMs();
+  }
+
+  return async (question) => {
+    const startedMs = clock.nowMs();
+    const askVantage = async (): Promise<void> => {
+      if (!isVantageKnownSince(startedMs)) await askNow(({ kind }) => kind === "vantage");
+    };
+    const observation = await observer.ask(question, (first) => {
+      if (!isSilence(first)) return;
+      void askVantage();
+      onSilence(first);
+    });
+    // Before anybody is called down.
+    if (isSilence(observation)) await askVantage();
+    return observation;
+  };
+}
+
+/** A name look-up or handshake that fails says less than the looks that follow it. */
+const isSilence = ({ kind, outcome }: Observation): boolean =>
+  outcome.kind === "unreachable" && (kind === "health" || kind === "probe" || kind === "site");
