@@ -28,6 +28,6 @@ export const momentWords = (iso: string, nowMs: number): string =>
   new Date(iso).toDateString() === new Date(nowMs).toDateString() ? clockTime(iso) : dayAndClock.format(new Date(iso));
 
 /** Hour and minute. */
-export const clockTime = (iso: string): string => clock.format(new Date(iso));
+const clockTime = (iso: string): string => clock.format(new Date(iso));
 
 export const localDay = (iso: string): string => dayOnly.format(new Date(iso));
