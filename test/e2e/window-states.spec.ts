@@ -1,5 +1,6 @@
 /** Every state of the built window, by role and label, over the real transport and a scripted core. */
 import { expect } from "@playwright/test";
+import { createJudgedViews } from "../fixtures/judged-views.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
 import { installedBrowser, windowTest as test } from "../support/window-test.ts";
 
@@ -14,6 +15,12 @@ const pairStates = {
   swapped: firstForm.swapped,
   "long names": firstForm.longNames,
   practice: firstForm.pair({ practice: true }),
+  // As the real rules judge them: each has something on its page that no other state has.
+  ...Object.fromEntries(
+    Object.entries(createJudgedViews(Date.now())).filter(([state]) =>
+      ["not trusted", "vantage lost", "takeover acknowledged", "own address down", "many small things"].includes(state),
+    ),
+  ),
 };
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -108,6 +115,33 @@ test("a dead primary tells the role it had when it last answered", async ({ page
   const site1 = page.getByRole("region", { name: "site1, normal primary" });
   await expect(site1).toContainText("does not answer");
   await expect(site1).toContainText("said primary when it last answered, 3 min ago");
+});
+
+test("a card names the layer at which the last look ended, the cause and what to do, with the fingerprint shown", async ({
+  page,
+  open,
+}) => {
+  const view = createJudgedViews(Date.now())["not trusted"];
+  await open({ pairs: view ? [view] : [] });
+  const site2 = page.getByRole("region", { name: "site2, normal backup" });
+  await expect(site2).toContainText("not trusted");
+  await expect(site2).toContainText("Trust: the certificate of site2, or one in its chain, has expired.");
+  await expect(site2).toContainText("Import the renewed certificate");
+  await expect(site2).toContainText(`Fingerprint shown: ${"abab ".repeat(16).trim()}`);
+  await expect(site2.getByRole("button", { name: "Copy fingerprint of site2" })).toBeVisible();
+  await expect(page.getByText(/Trust: the site name shows another certificate than the pinned one/)).toBeVisible();
+});
+
+test("while this computer sees nothing, no card looks for the cause at its appliance", async ({ page, open }) => {
+  const view = createJudgedViews(Date.now())["vantage lost"];
+  await open({ pairs: view ? [view] : [] });
+  for (const name of ["site1, normal primary", "site2, normal backup"]) {
+    const card = page.getByRole("region", { name });
+    await expect(card).toContainText("not seen from here");
+    await expect(card).toContainText("It may be this computer");
+    await expect(card).not.toContainText("does not answer");
+  }
+  await expect(page.getByRole("region", { name: "Verdict" })).toContainText("Nothing is declared down");
 });
 
 test("the data at risk ticks with its bound and its words", async ({ page, open }) => {

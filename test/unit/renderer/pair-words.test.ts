@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { appliancesByIdentity, knownSync, sidesOf } from "../../../renderer/words/pair-words.ts";
 import { servedByWords } from "../../../renderer/words/served-by-words.ts";
+import type { PairView } from "../../../shared/domain/pair-view.ts";
 import { createPairViews } from "../../fixtures/pair-views.ts";
 
 const nowMs = Date.parse("2026-03-01T12:00:00Z");
@@ -44,9 +45,19 @@ describe("who answers under the site name", () => {
     ["site2", "site2", "proved by appliance id"],
     ["other", "another appliance", "its appliance id belongs to neither of this pair"],
     ["nobody", "nobody", "no connection to it could be made"],
-    ["unknown", "unknown", "its answer does not prove who it is"],
+    ["unknown", "unknown", "its answer is old or does not prove who it is"],
   ])("%s is told as %s", (servedBy, answer, why) => {
     expect(servedByWords(pair({ status: { servedBy } }))).toEqual({ answer, why });
+  });
+
+  it("unknown names what kept the question from an answer", () => {
+    const why = (siteObstacle: PairView["siteObstacle"]) =>
+      servedByWords(pair({ siteObstacle, status: { servedBy: "unknown" } })).why;
+    expect(why({ kind: "tls-untrusted", code: "PIN_CHANGED", sha256: null })).toMatch(
+      /not trusted, so no account was sent/,
+    );
+    expect(why({ kind: "unreachable", layer: "tcp", code: "CONNECT_TIMEOUT" })).toMatch(/from this computer/);
+    expect(why({ kind: "unauthorized", code: "no-secret" })).toMatch(/no account/);
   });
 
   it("says that the site name was not asked yet", () => {
