@@ -6,7 +6,7 @@ import { createPairViews } from "../fixtures/pair-views.ts";
 import { createExchangeLog, recordMinutes } from "../support/exchange-log.ts";
 import { openScreen } from "../support/open-screen.ts";
 import { installedBrowser, windowTest as test } from "../support/window-test.ts";
-import { looks, screenshotFolder as folder } from "./looks.ts";
+import { screenshotFolder as folder, looks } from "./looks.ts";
 
 test.use(installedBrowser);
 
@@ -41,7 +41,10 @@ for (const { look, ...shown } of looks) {
     test("opened", async ({ page, open }) => {
       await open({ pairs: pairs(), answers: filled() });
       await openScreen(page, "Command log");
-      await page.getByRole("button", { name: /check_health.*44 ms|command.*44 ms/ }).first().click();
+      await page
+        .getByRole("button", { name: /check_health.*44 ms|command.*44 ms/ })
+        .first()
+        .click();
       await page.getByRole("button", { name: "Copy as curl" }).click();
       await page.getByRole("textbox", { name: "The command" }).waitFor();
     });

@@ -5,7 +5,7 @@ import { createPairViews } from "../fixtures/pair-views.ts";
 import { openScreen } from "../support/open-screen.ts";
 import { sampleDiagnostics } from "../support/sample-diagnostics.ts";
 import { installedBrowser, windowTest as test } from "../support/window-test.ts";
-import { looks, screenshotFolder as folder } from "./looks.ts";
+import { screenshotFolder as folder, looks } from "./looks.ts";
 
 test.use(installedBrowser);
 

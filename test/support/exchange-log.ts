@@ -14,7 +14,16 @@ export const exchangeSecrets = {
   token: "canaryToken0123456789abcdefghijklmnop",
 };
 
-type Kind = "health" | "unhealthy" | "login" | "refused-login" | "silent" | "untrusted" | "bad" | "anonymous" | "action";
+type Kind =
+  | "health"
+  | "unhealthy"
+  | "login"
+  | "refused-login"
+  | "silent"
+  | "untrusted"
+  | "bad"
+  | "anonymous"
+  | "action";
 
 const { client, token } = exchangeSecrets;
 const basic = `Basic ${Buffer.from(`monitor:${client}`).toString("base64")}`;
