@@ -9,6 +9,7 @@ import type { Place } from "../stores/place-store.ts";
 import { useRankedPairs, useShownPair } from "../stores/use-shown-pair.ts";
 import { useAppState, useIsLive, useWindowStores } from "../stores/use-window-stores.ts";
 import markUrl from "./mark.svg";
+import { hasScreen } from "./screens.tsx";
 import { ThemeSwitch } from "./theme-switch.tsx";
 
 export function Rail() {
@@ -39,18 +40,20 @@ function RailScreens() {
   const screen = useStore(place, (state) => state.place.screen);
   return (
     <nav aria-label="Pairdesk">
-      {railScreens.map(({ place: target, words, Icon }) => (
-        <button
-          key={words}
-          type="button"
-          className="rail-pair"
-          aria-current={screen === target.screen ? "page" : undefined}
-          onClick={() => place.go(target)}
-        >
-          <Icon size={18} stroke={1.7} aria-hidden="true" />
-          {words}
-        </button>
-      ))}
+      {railScreens
+        .filter(({ place: target }) => hasScreen(target.screen))
+        .map(({ place: target, words, Icon }) => (
+          <button
+            key={words}
+            type="button"
+            className="rail-pair"
+            aria-current={screen === target.screen ? "page" : undefined}
+            onClick={() => place.go(target)}
+          >
+            <Icon size={18} stroke={1.7} aria-hidden="true" />
+            {words}
+          </button>
+        ))}
     </nav>
   );
 }

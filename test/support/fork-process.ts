@@ -6,11 +6,13 @@ import type { DoorPorts, ProcessHandle } from "../../electron/core/ports.ts";
 export const forkProcess: DoorPorts["startProcess"] = (entry) =>
   forkFile(fileURLToPath(new URL(`../../electron/${entry}.ts`, import.meta.url)));
 
+const inherited = ["PATH", "HOME", "DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR", "XDG_DATA_HOME"];
+
 export function forkFile(file: string): ProcessHandle {
   const child = fork(file, [], {
-    // The test runner's own flags and environment are not for the program under test.
+    // The test runner's own flags and environment are not for the program under test, but the session's keychain is.
     execArgv: [],
-    env: { PATH: process.env["PATH"] },
+    env: Object.fromEntries(inherited.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   return {

@@ -3,7 +3,7 @@ import { createDiagnosticsStore } from "../../../renderer/stores/diagnostics-sto
 import { createScriptedCore, type ScriptedCoreOptions } from "../../fakes/scripted-core.ts";
 import { createCoreClient } from "../../support/core-client.ts";
 
-const storeOver = (answers: ScriptedCoreOptions["answers"]) =>
+const storeOver = (answers: NonNullable<ScriptedCoreOptions["answers"]>) =>
   createDiagnosticsStore(createCoreClient(createScriptedCore({ answers })));
 
 it("saves exactly what was shown, under a name with the day", async () => {

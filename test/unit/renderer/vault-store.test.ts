@@ -5,7 +5,7 @@ import { createScriptedCore, type ScriptedCoreOptions } from "../../fakes/script
 import { createCoreClient } from "../../support/core-client.ts";
 
 const locked: VaultStanding = { kind: "unavailable", reason: "It is locked.", advice: "Unlock it." };
-const storeOver = (answers: ScriptedCoreOptions["answers"]) =>
+const storeOver = (answers: NonNullable<ScriptedCoreOptions["answers"]>) =>
   createVaultStore(createCoreClient(createScriptedCore({ answers })), () => Promise.resolve());
 
 it("asks again while the keychain is being asked, and no more once it is known", async () => {
