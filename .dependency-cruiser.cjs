@@ -6,7 +6,7 @@
 const packages = (...names) => names.map((name) => `^node_modules/${name}/`);
 
 /** The simulated appliances and, later, a worker are entries like the doors. */
-const entries = "^electron/(main|preload|chromium|terminal|worker|practice-appliance)\\.ts$";
+const entries = "^electron/(main|preload|chromium|terminal|worker|practice-appliance|keychain)\\.ts$";
 const product = "^(electron|renderer|shared)/";
 
 /** What every area of the core may stand on. */

@@ -117,6 +117,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
       board.events.close();
       commandLog.changed.close();
       await practice.stop();
+      vault.close();
       stores.close();
     },
   };

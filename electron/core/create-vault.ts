@@ -3,15 +3,23 @@ import type { Notice } from "../../shared/contract/app.ts";
 import type { VaultStanding } from "../../shared/contract/vault.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { SecretRegistry } from "./log/secret-registry.ts";
-import type { Clock } from "./ports.ts";
+import type { Clock, DoorPorts } from "./ports.ts";
+import { createKeychainProcess } from "./vault/keychain-process.ts";
 import { createKeychainVault } from "./vault/keychain-vault.ts";
 import { createVaultDesk, type VaultDesk } from "./vault/vault-desk.ts";
 
 /** Proving the keychain takes a moment that the first paint does not wait for: it begins here and is waited for by use. */
-export function openVaultDesk(options: { board: NoticeBoard; secrets: SecretRegistry; clock: Clock }): VaultDesk {
+export function openVaultDesk(options: {
+  ports: Pick<DoorPorts, "startProcess">;
+  board: NoticeBoard;
+  secrets: SecretRegistry;
+  clock: Clock;
+}): VaultDesk & { close(): void } {
+  const { clock, ports } = options;
   const hide = (secret: string) => options.secrets.hide(secret);
-  const keychain = createKeychainVault({ clock: options.clock, hide });
-  return createVaultDesk({
+  const process = createKeychainProcess({ startProcess: ports.startProcess, clock });
+  const keychain = createKeychainVault({ clock, hide, loadKeychain: async () => process });
+  const desk = createVaultDesk({
     keychain,
     hide,
     onChange(standing) {
@@ -20,6 +28,7 @@ export function openVaultDesk(options: { board: NoticeBoard; secrets: SecretRegi
       else options.board.remove(noticeId);
     },
   });
+  return { ...desk, close: process.close };
 }
 
 const noticeId = "keychain";

@@ -5,7 +5,7 @@
 import type { Door } from "../../shared/contract/app.ts";
 
 /** The entries that run as processes of their own, beside the doors. */
-export type ProcessEntry = "practice-appliance";
+export type ProcessEntry = "practice-appliance" | "keychain";
 
 /** A process of ours, with JSON messages both ways. */
 export interface ProcessHandle {

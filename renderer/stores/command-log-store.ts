@@ -4,37 +4,13 @@
  * while the person follows.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { CommandLogEntry } from "../../shared/contract/command-log.ts";
 import type { CoreClient } from "../../shared/contract/contract.ts";
-import { type CallFailure, toCallFailure } from "../connection/call-failure.ts";
+import { toCallFailure } from "../connection/call-failure.ts";
+import { type CommandLogFilter, type CommandLogState, wholeLog } from "./command-log-state.ts";
 import { followAgain } from "./follow-again.ts";
 import { createCommandLogReader, toQuery } from "./read-command-log.ts";
 import { type SavedLog, saveExchanges } from "./save-exchanges.ts";
 import { type Wait, waitOnTimer } from "./wait.ts";
-
-/** null: whichever. `appliance` also `site`. */
-export interface CommandLogFilter {
-  pairId: string | null;
-  appliance: string | null;
-  outcome: "ok" | "failed" | null;
-  text: string;
-}
-
-export interface CommandLogState {
-  filter: CommandLogFilter;
-  /** Newest first; null until the first answer to this filter has come. */
-  entries: readonly CommandLogEntry[] | null;
-  /** Where older ones go on; null at the end. */
-  next: number | null;
-  /** Newer than all that is shown, and held back. */
-  waiting: readonly CommandLogEntry[];
-  /** There are more new ones than `waiting` holds. */
-  hasMoreWaiting: boolean;
-  isFollowing: boolean;
-  isLoadingOlder: boolean;
-  /** Why the list could not be read, or is not kept up to date. */
-  failure: CallFailure | null;
-}
 
 export interface CommandLogStore extends StoreApi<CommandLogState> {
   /** Keeps it up to date until the signal is aborted. */
@@ -49,9 +25,6 @@ export interface CommandLogStore extends StoreApi<CommandLogState> {
   /** All that the filter lets through; null when the person thought better of it. Rejects as the calls do. */
   save(): Promise<SavedLog | null>;
 }
-
-/** Nothing is chosen: every exchange. */
-export const wholeLog: CommandLogFilter = { pairId: null, appliance: null, outcome: null, text: "" };
 
 const typingMs = 250;
 const refreshMs = 1_000;

@@ -2,7 +2,7 @@
 import type { StoreApi } from "zustand/vanilla";
 import type { CommandLogQuery } from "../../shared/contract/command-log.ts";
 import type { CoreClient } from "../../shared/contract/contract.ts";
-import type { CommandLogFilter, CommandLogState } from "./command-log-store.ts";
+import type { CommandLogFilter, CommandLogState } from "./command-log-state.ts";
 
 const pageSize = 100;
 /** What the contract lets one page hold. */

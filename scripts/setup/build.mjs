@@ -21,6 +21,7 @@ const results = [
   "main/chromium.js",
   "main/terminal.js",
   "main/practice-appliance.js",
+  "main/keychain.js",
   "preload/preload.cjs",
   "renderer/index.html",
 ];

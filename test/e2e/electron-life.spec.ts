@@ -92,7 +92,8 @@ test("the end waits for the core: the lock is free and no practice appliance is 
   const page = await door.page();
   await expect(page.getByRole("region", { name: "site1, normal primary" }).getByText("healthy")).toBeVisible();
   const { utilityProcesses } = await door.records();
-  expect(utilityProcesses).toHaveLength(2);
+  // Two appliances, and the one that asks the keychain.
+  expect(utilityProcesses).toHaveLength(3);
   expect(await door.quit()).toBe(0);
   expect(utilityProcesses.filter(isAlive)).toEqual([]);
   const writer = await acquireSingleWriter({ folder: dataFolder, door: "terminal", clock: systemClock });

@@ -6,12 +6,20 @@ import type { DoorPorts, ProcessHandle } from "../../electron/core/ports.ts";
 export const forkProcess: DoorPorts["startProcess"] = (entry) =>
   forkFile(fileURLToPath(new URL(`../../electron/${entry}.ts`, import.meta.url)));
 
+const inherited = [
+  "PATH",
+  "HOME",
+  "DBUS_SESSION_BUS_ADDRESS",
+  "XDG_RUNTIME_DIR",
+  "XDG_DATA_HOME",
+  "NODE_COMPILE_CACHE",
+];
+
 export function forkFile(file: string): ProcessHandle {
-  const { PATH, NODE_COMPILE_CACHE } = process.env;
   const child = fork(file, [], {
-    // The test runner's own flags and environment are not for the program under test; what it has compiled already may be.
+    // The test runner's own flags and environment are not for the program under test, but the session's keychain is.
     execArgv: [],
-    env: { PATH, ...(NODE_COMPILE_CACHE !== undefined && { NODE_COMPILE_CACHE }) },
+    env: Object.fromEntries(inherited.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))),
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   return {

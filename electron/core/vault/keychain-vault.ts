@@ -5,19 +5,15 @@
  * Guaranteed: a secret is never written anywhere else; "nothing stored" is said only by a keychain that has just proved
  * to be open (a locked one gives the same answer); every secret is made known to the log's redaction before it is handed
  * on; no call outlives its time limit for the caller.
- * Not guaranteed: a native call that waits for a person's password cannot be taken back. It keeps one thread, and the
- * process cannot end by itself, until the keychain answers; meanwhile further calls are refused at once.
+ * A native call that waits for a person's password cannot be taken back, and no process that has one open can end by
+ * itself. A keychain that can `abandon` what it was asked is therefore told to at the time limit (keychain-process.ts); of
+ * any other one further calls are refused at once until it answers.
  */
 import { PairdeskError } from "../../../shared/errors.ts";
 import type { Clock } from "../ports.ts";
+import type { Keychain } from "./keychain.ts";
+import { loadKeytar } from "./load-keytar.ts";
 import type { Vault } from "./vault.ts";
-
-/** What is used of keytar. */
-export interface Keychain {
-  getPassword(service: string, account: string): Promise<string | null>;
-  setPassword(service: string, account: string, password: string): Promise<void>;
-  deletePassword(service: string, account: string): Promise<boolean>;
-}
 
 export interface KeychainVaultOptions {
   clock: Clock;
@@ -32,9 +28,6 @@ export interface KeychainVault extends Vault {
   /** Writes, reads and removes an entry of its own: the only proof that the keychain is there and open. */
   prove(): Promise<void>;
 }
-
-/** Loaded at the first use: without libsecret the addon cannot be loaded, and that must not stop the start. */
-const loadKeytar = async (): Promise<Keychain> => (await import("keytar")).default;
 
 const probeAccount = `probe-${process.pid}`;
 
@@ -52,19 +45,20 @@ export function createKeychainVault({
     if (unanswered > 0) throw unavailable("it has still not answered an earlier question");
     try {
       const keychain = await loadKeychain();
-      return await answerInTime(work(keychain));
+      return await answerInTime(keychain, work(keychain));
     } catch (error) {
       throw error instanceof PairdeskError ? error : unavailable(reasonOf(error), error);
     }
   };
 
-  const answerInTime = <T>(answer: Promise<T>): Promise<T> =>
+  const answerInTime = <T>(keychain: Keychain, answer: Promise<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       let isLate = false;
       const timer = clock.setTimer(() => {
         isLate = true;
         unanswered += 1;
         reject(unavailable(`it did not answer within ${timeLimitMs / 1000} s; it may be waiting for its password`));
+        keychain.abandon?.();
       }, timeLimitMs);
       const settle = (finish: () => void) => () => {
         timer.cancel();

@@ -2,8 +2,10 @@ import { openStores } from "../../core/create-stores.ts";
 import type { Log } from "../../core/log/log.ts";
 import type { SecretRegistry } from "../../core/log/secret-registry.ts";
 import { systemClock as clock } from "../../core/ports.ts";
+import { createKeychainProcess } from "../../core/vault/keychain-process.ts";
 import { openVault } from "../../core/vault/open-vault.ts";
 import { vaultAccount } from "../../core/vault/vault.ts";
+import { createStartProcess } from "../../node/start-process.ts";
 import type { PairSource } from "./pair-source.ts";
 
 /** The pairs of the window, read beside it: nothing is written, no lock is taken. */
@@ -11,7 +13,12 @@ export async function pairsFromStorage(dataFolder: string, registry: SecretRegis
   const stores = openStores({ dataFolder, readOnly: true, clock, log });
   const stored = stores?.pairs.list() ?? [];
   if (!stores || stored.length === 0) return { pairs: [], close: async () => stores?.close() };
-  const vault = await openVault({ clock, hide: (secret) => registry.hide(secret) });
+  const keychain = createKeychainProcess({ startProcess: createStartProcess(new URL("./", import.meta.url)), clock });
+  const vault = await openVault({
+    clock,
+    hide: (secret) => registry.hide(secret),
+    loadKeychain: async () => keychain,
+  });
   return {
     pairs: stored.map((pair) => ({
       pair,
@@ -19,6 +26,9 @@ export async function pairsFromStorage(dataFolder: string, registry: SecretRegis
       memory: stores.memories.load(pair.id),
       said: stores.said.load(pair.id),
     })),
-    close: async () => stores.close(),
+    async close() {
+      keychain.close();
+      stores.close();
+    },
   };
 }

@@ -24,7 +24,7 @@ export function CommandLogPage({ pairId }: { pairId: string | null }) {
       <header className="command-log-head">
         <div>
           <ScreenHeading>Command log</ScreenHeading>
-          <p className="soft">
+          <p className="command-log-lead soft">
             What Pairdesk asked the appliances, what came back and how long it took. The last 2,000 exchanges are kept
             while Pairdesk runs and are gone when it is closed. Secrets were taken out before anything was kept.
           </p>

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { useCallback, useState } from "react";
 import { useStore } from "zustand";
 import type { CommandLogEntry } from "../../../shared/contract/command-log.ts";
-import { wholeLog } from "../../stores/command-log-store.ts";
+import { wholeLog } from "../../stores/command-log-state.ts";
 import { usePairs, useWindowStores } from "../../stores/use-window-stores.ts";
 import { ExchangeRow } from "./exchange-row.tsx";
 import { OlderExchanges } from "./older-exchanges.tsx";
@@ -11,9 +11,11 @@ import { OlderExchanges } from "./older-exchanges.tsx";
 export function ExchangeList() {
   const { commandLog } = useWindowStores();
   const entries = useStore(commandLog, (state) => state.entries);
+  const isFailing = useStore(commandLog, ({ failure }) => failure !== null);
   const [current, setCurrent] = useState<number | null>(null);
   const names = usePairNames();
-  if (entries === null) return <p className="log-none soft">Reading the log…</p>;
+  if (entries === null)
+    return <p className="log-none soft">{isFailing ? "Asking again by itself…" : "Reading the log…"}</p>;
   if (entries.length === 0) return <NothingFound />;
   const stop = entries.some(({ id }) => id === current) ? current : (entries[0]?.id ?? null);
   return (

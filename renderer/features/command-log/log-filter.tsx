@@ -3,7 +3,7 @@ import IconSearch from "@tabler/icons-react/dist/esm/icons/IconSearch.mjs";
 import { useMemo } from "react";
 import { useStore } from "zustand";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
-import type { CommandLogFilter } from "../../stores/command-log-store.ts";
+import type { CommandLogFilter } from "../../stores/command-log-state.ts";
 import { usePairs, useWindowStores } from "../../stores/use-window-stores.ts";
 
 const outcomes = [

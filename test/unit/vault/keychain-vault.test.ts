@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Clock } from "../../../electron/core/ports.ts";
-import { createKeychainVault, type Keychain } from "../../../electron/core/vault/keychain-vault.ts";
+import type { Keychain } from "../../../electron/core/vault/keychain.ts";
+import { createKeychainVault } from "../../../electron/core/vault/keychain-vault.ts";
 import { openVault } from "../../../electron/core/vault/open-vault.ts";
 
 /** Timers that go off when the test says so. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { systemClock } from "../../../electron/core/ports.ts";
-import { createKeychainVault, type Keychain } from "../../../electron/core/vault/keychain-vault.ts";
+import type { Keychain } from "../../../electron/core/vault/keychain.ts";
+import { createKeychainVault } from "../../../electron/core/vault/keychain-vault.ts";
 import { createVaultDesk } from "../../../electron/core/vault/vault-desk.ts";
 import type { VaultStanding } from "../../../shared/contract/vault.ts";
 

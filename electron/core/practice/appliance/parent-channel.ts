@@ -3,11 +3,9 @@
  * Electron's `utilityProcess.fork`. Electron ends its utility processes itself when it goes away; under Node the
  * channel closes, even when the parent was killed, and `onGone` tells.
  */
-import type { FromAppliance } from "../practice-messages.ts";
-
 export interface ParentChannel {
   /** `whenSent`: it has left this process, or never will. */
-  send(message: FromAppliance, whenSent?: () => void): void;
+  send(message: object, whenSent?: () => void): void;
   onMessage(listener: (message: unknown) => void): void;
   onGone(listener: () => void): void;
 }
