@@ -45,6 +45,10 @@ export function AddPairPage() {
     [tests],
   );
 
+  const leaveForWhereOneCameFrom = () => {
+    if (place.getState().hasBack) place.back();
+    else place.go({ screen: "pair", pairId: null });
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (saving.isBusy) return;
@@ -97,7 +101,7 @@ export function AddPairPage() {
             Back
           </Button>
         )}
-        <Button variant="subtle" color="gray" onClick={() => place.go({ screen: "pair", pairId: null })}>
+        <Button variant="subtle" color="gray" onClick={leaveForWhereOneCameFrom}>
           Cancel
         </Button>
         <Button type="submit" loading={saving.isBusy} className="add-pair-on">
