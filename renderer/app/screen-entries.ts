@@ -34,7 +34,7 @@ const ofWindow: readonly ScreenEntry[] = [
 ];
 
 /** The practice pair is made by Pairdesk: there is nothing to set. */
-export function screensOfPair({ id, practice, status: { name } }: PairView): readonly ScreenEntry[] {
+function screensOfPair({ id, practice, status: { name } }: PairView): readonly ScreenEntry[] {
   const history: ScreenEntry = {
     to: { screen: "history", pairId: id },
     label: `History of ${name}`,

@@ -32,9 +32,9 @@ export interface HistoryStore extends StoreApi<HistoryState> {
 }
 
 const minuteMs = 60_000;
-export const shortestMs = 15 * minuteMs;
+const shortestMs = 15 * minuteMs;
 const longestMs = 20 * 365 * 24 * 60 * minuteMs;
-export const firstLengthMs = 24 * 60 * minuteMs;
+const firstLengthMs = 24 * 60 * minuteMs;
 
 export function createHistoryStore(client: Pick<CoreClient, "history">, nowMs: () => number = Date.now): HistoryStore {
   const store = createStore<HistoryState>(() => ({

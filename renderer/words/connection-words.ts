@@ -2,17 +2,9 @@
  * Why no trusted connection came about, in plain words: which layer ended it, and what to do there. What lies below the
  * named layer worked. Every screen that shows such an outcome takes its words from here.
  */
-import type { Layer, TlsUntrusted, Unreachable } from "../../shared/domain/observation.ts";
+import type { TlsUntrusted, Unreachable } from "../../shared/domain/observation.ts";
 import { type ConnectionWords, layerFailures, type Whom } from "./connection/layer-failures.ts";
 import { trustFailures } from "./connection/trust-failures.ts";
-
-/** The layers from the bottom up, as a person reads them. */
-export const layerWords: Record<Layer, string> = {
-  dns: "name look-up",
-  tcp: "TCP connection",
-  tls: "TLS handshake",
-  http: "request",
-};
 
 /** `name`: the appliance, or the site's host; `host` and `port`: the address that was asked. */
 export function connectionWords(outcome: Unreachable | TlsUntrusted, whom: Whom): ConnectionWords {

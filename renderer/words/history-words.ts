@@ -28,7 +28,7 @@ const valueNames: Record<string, Record<string, string>> = {
 };
 
 /** A certificate goes by the beginning of its fingerprint, which is enough to tell two apart. */
-export function valueName(kind: string, value: string): string {
+function valueName(kind: string, value: string): string {
   if (kind === "certificate" && /^[0-9a-f]{64}$/.test(value)) return `${value.slice(0, 8)}…`;
   return valueNames[kind]?.[value] ?? value;
 }

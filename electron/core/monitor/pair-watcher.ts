@@ -88,15 +88,12 @@ export function watchPair(options: WatcherOptions): PairWatcher {
   }
 
   const askAbout = (news: Observation): void => void schedule.askNow((question) => isCheckedAfter(news, question));
-
   const look = createWatchfulLook({
     observer,
     clock,
     memory: known.memory,
     askNow: (isWanted) => schedule.askNow(isWanted),
-    onSilence: (first) => {
-      if (!isClosed && doubts.isNews(known.memory(), first)) askAbout(first);
-    },
+    onSilence: (first) => void (!isClosed && doubts.isNews(known.memory(), first) && askAbout(first)),
   });
 
   async function checkNow(): Promise<void> {

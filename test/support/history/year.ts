@@ -16,7 +16,7 @@ export interface YearMinute {
 
 const minuteMs = 60_000;
 const minutesOfDay = 1440;
-export const minutesOfYear = 365 * minutesOfDay;
+const minutesOfYear = 365 * minutesOfDay;
 
 interface Fault {
   /** How often in a year, and how long it lasts at most. */
