@@ -22,7 +22,12 @@ export function pairTimeline(
   stored: StoredHistory,
   period: Period & { nowMs: number },
 ): PairTimeline {
-  const byLane = Map.groupBy(stored.segments, ({ lane }) => lane);
+  const byLane = new Map<string, Segment[]>();
+  for (const segment of stored.segments) {
+    const own = byLane.get(segment.lane);
+    if (own) own.push(segment);
+    else byLane.set(segment.lane, [segment]);
+  }
   const inTime = (lane: string): LaneInTime => ({
     segments: byLane.get(lane) ?? [],
     believedPauseMs: believedPauseMs(lane),

@@ -17,6 +17,7 @@ import type { PracticeScenarios } from "../../shared/contract/practice.ts";
 import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts";
 import type { ConnectionLayers } from "../../shared/domain/connection-layers.ts";
 import type { PairDefinition } from "../../shared/domain/pair.ts";
+import type { PairTimeline } from "../../shared/domain/pair-timeline.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import type { ImportPreview } from "../../shared/pairs-file/plan-import.ts";
 import { practiceScenarios } from "../fixtures/practice-scenarios.ts";
@@ -41,6 +42,7 @@ type Answers = {
   acknowledgeRoles(pairId: string): Promise<PairView>;
   startMaintenance(pairId: string, until: string, note: string | undefined): Promise<PairView>;
   endMaintenance(pairId: string): Promise<PairView>;
+  timeline(asked: { pairId: string; from: string; until: string }): Promise<PairTimeline>;
   openPractice(): Promise<PairView>;
   closePractice(): Promise<void>;
   scenarios(): Promise<PracticeScenarios>;
@@ -155,7 +157,11 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
         text: await (answers.diagnostics?.(input) ?? unexpected("diagnostics.collect")),
       })),
     },
-    history: { timeline: api.history.timeline.handler(() => unexpected("history.timeline")) },
+    history: {
+      timeline: api.history.timeline.handler(
+        ({ input }) => answers.timeline?.(input) ?? unexpected("history.timeline"),
+      ),
+    },
     practice: {
       open: api.practice.open.handler(() => answers.openPractice?.() ?? unexpected("practice.open")),
       close: api.practice.close.handler(() => done(answers.closePractice?.(), "practice.close")),

@@ -1,0 +1,125 @@
+/** The history screen of the built window over a scripted core: what it draws, says, and does by keyboard. */
+import { expect, type Page } from "@playwright/test";
+import { createPairViews } from "../fixtures/pair-views.ts";
+import { timelineOf } from "../fixtures/timeline-of.ts";
+import { installedBrowser, windowTest as test } from "../support/window-test.ts";
+
+test.use(installedBrowser);
+
+interface Asked {
+  from: string;
+  until: string;
+}
+
+async function openHistory(page: Page, open: (options: object) => Promise<unknown>): Promise<Asked[]> {
+  const asked: Asked[] = [];
+  await open({
+    pairs: [createPairViews(Date.now()).byVerdict.protected],
+    answers: {
+      timeline: async (period: Asked) => {
+        asked.push(period);
+        return timelineOf(Date.now(), period);
+      },
+    },
+  });
+  await page.getByRole("button", { name: "History" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "History of Support site" })).toBeFocused();
+  await expect(page.getByRole("slider", { name: "Pair, Verdict" })).toBeVisible();
+  return asked;
+}
+
+const hoursOf = ({ from, until }: Asked): number => Math.round((Date.parse(until) - Date.parse(from)) / 36_000) / 100;
+
+test("a lane is walked by the arrow keys, and each span says what, when, how long and how known", async ({
+  page,
+  open,
+}) => {
+  await openHistory(page, open);
+  const verdict = page.getByRole("slider", { name: "Pair, Verdict" });
+  await verdict.focus();
+  await expect(verdict).toHaveAttribute("aria-valuetext", /^degraded: .* Seen \d+ times\.$/);
+  await verdict.press("ArrowLeft");
+  await expect(verdict).toHaveAttribute(
+    "aria-valuetext",
+    /^not watched: Pairdesk was off: .*It changed from protected to degraded somewhere in between; nobody saw when\.$/,
+  );
+  await verdict.press("ArrowLeft");
+  await verdict.press("ArrowLeft");
+  await expect(verdict).toHaveAttribute("aria-valuetext", /^outage: .*, 24 min 00 s\. /);
+  await expect(page.getByText(/^Pair, Verdict: outage: /)).toBeVisible();
+});
+
+test("availability has its method, its coverage and its bounds", async ({ page, open }) => {
+  await openHistory(page, open);
+  const panel = page.getByRole("region", { name: "Availability of the site" });
+  await expect(panel).toContainText(/98\.\d+\s?% of observed time/);
+  await expect(panel).toContainText(/Observed 95\.\d\s?% of this time/);
+  await panel.getByText("How this is reckoned").click();
+  await expect(panel).toContainText("Only the verdict “outage” counts as down");
+});
+
+test("incidents say whether somebody saw them begin and end", async ({ page, open }) => {
+  await openHistory(page, open);
+  const rows = page.getByRole("region", { name: /^Incidents/ }).getByRole("row");
+  await expect(rows.nth(1)).toContainText("seen from");
+  await expect(rows.nth(1)).toContainText("so far");
+  await expect(rows.nth(2)).toContainText("24 min 00 s");
+  await expect(rows.nth(2)).toContainText("SITE_UNREACHABLE");
+});
+
+test("the table is the twin of what is drawn, and is filtered by words", async ({ page, open }) => {
+  await openHistory(page, open);
+  const table = page.getByRole("region", { name: /^Everything in this time/ });
+  await table.getByRole("searchbox", { name: "Filter" }).fill("verdict outage");
+  await expect(table.getByRole("row")).toHaveCount(2);
+  await expect(table.getByRole("row").nth(1)).toContainText("24 min 00 s");
+});
+
+test("length, earlier and zoom ask for the stretch they name; now leads back", async ({ page, open }) => {
+  const asked = await openHistory(page, open);
+  await page.getByRole("button", { name: "1 week" }).click();
+  await expect.poll(() => hoursOf(asked.at(-1) ?? { from: "", until: "" })).toBe(168);
+  await page.getByRole("button", { name: "Earlier" }).click();
+  await expect.poll(() => Date.now() - Date.parse(asked.at(-1)?.until ?? "")).toBeGreaterThan(80 * 3_600_000);
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  await expect.poll(() => hoursOf(asked.at(-1) ?? { from: "", until: "" })).toBe(84);
+  await page.getByRole("button", { name: "Now", exact: true }).click();
+  await expect.poll(() => Date.now() - Date.parse(asked.at(-1)?.until ?? "")).toBeLessThan(60_000);
+});
+
+test("nothing recorded yet, and a core that fails, are said in words", async ({ page, open }) => {
+  const empty = (period: Asked) => ({ ...timelineOf(Date.now(), period), recordedSince: null, lanes: [] });
+  let answer = async (period: Asked) => empty(period);
+  await open({
+    pairs: [createPairViews(Date.now()).byVerdict.protected],
+    answers: { timeline: (period) => answer(period) },
+  });
+  await page.getByRole("button", { name: "History" }).click();
+  await expect(page.getByText(/^Nothing is recorded yet/)).toBeVisible();
+  answer = () => Promise.reject(new Error("planted"));
+  await page.getByRole("button", { name: "1 week" }).click();
+  await expect(page.getByRole("alert")).toContainText("E-4711");
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in the ${colorScheme} scheme`, () => {
+    test.use({ colorScheme });
+    test("the history is accessible and does not scroll sideways, also at 200 % zoom", async ({
+      page,
+      open,
+      expectAccessible,
+    }) => {
+      await openHistory(page, open);
+      await expectAccessible();
+      for (const [width, height] of [
+        [1024, 640],
+        [512, 320],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        const excess = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        expect(excess, `${width} × ${height}`).toBeLessThanOrEqual(0);
+      }
+      await expectAccessible();
+    });
+  });
+}
