@@ -16,7 +16,7 @@ type ScreenBesides = Exclude<ScreenName, "pair">;
 
 const screens: { readonly [Name in ScreenBesides]?: (place: Place<Name>) => ReactNode } = {
   fleet: () => <FleetPage />,
-  welcome: () => <WelcomePage />,
+  welcome: () => <WelcomePage canAdd={hasScreen("add-pair")} canImport={hasScreen("import")} />,
 };
 
 /** The screen that most people go to next, fetched while the window has nothing else to do. */

@@ -4,7 +4,6 @@ import IconFileImport from "@tabler/icons-react/dist/esm/icons/IconFileImport.mj
 import IconPlayerPlay from "@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs";
 import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
 import type { ReactNode } from "react";
-import { hasScreen } from "../../app/screens.tsx";
 import { OutsideLink } from "../../components/outside-link.tsx";
 import { ScreenHeading } from "../../components/screen-heading.tsx";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
@@ -14,9 +13,8 @@ import { SixWords } from "./six-words.tsx";
 const vendorGuideUrl = "https://docs.beyondtrust.com/rs/docs/on-prem-failover";
 
 /** Shown while there is no pair, and to whoever looks for the first steps again. Offers what works, and nothing else. */
-export function WelcomePage() {
+export function WelcomePage({ canAdd, canImport }: { canAdd: boolean; canImport: boolean }) {
   const { place } = useWindowStores();
-  const canAdd = hasScreen("add-pair");
   return (
     <article className="welcome">
       <header className="welcome-head">
@@ -45,7 +43,7 @@ export function WelcomePage() {
           </p>
           <OpenPracticePair look={canAdd ? "second" : "first"} />
         </Way>
-        {hasScreen("import") && (
+        {canImport && (
           <Way title="Bring your pairs along" Icon={IconFileImport}>
             <p>
               A pairs file from another Pairdesk, or written by hand. You see what it would add or change before
