@@ -1,6 +1,6 @@
 import "./fleet-table.css";
 import "./fleet-narrow.css";
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from "react";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
 import { shareUnchanged } from "../../stores/share-unchanged.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
@@ -23,6 +23,9 @@ export function FleetTable({ arranged, collapsed, isLive }: FleetTableProps) {
   const open = useCallback((pairId: string) => place.go({ screen: "pair", pairId }), [place]);
   const keys = useMemo(() => rowKeys(arranged, collapsed), [arranged, collapsed]);
   const activeKey = chosenKey !== null && keys.includes(chosenKey) ? chosenKey : (keys[0] ?? null);
+  // The first screenful is painted before the other rows are drawn.
+  const drawn = useDeferredValue(keys.length, rowsOfOneScreen);
+  const hasRoom = useMemo(() => new Set(keys.slice(0, drawn)), [keys, drawn]);
   const isOpen = ({ name }: FleetGroup) => !arranged.isGrouped || !collapsed.includes(name);
   return (
     <table className="fleet-table" aria-label="Pairs" data-live={isLive}>
@@ -50,7 +53,7 @@ export function FleetTable({ arranged, collapsed, isLive }: FleetTableProps) {
           )}
           {isOpen(group) &&
             group.pairs.map(({ id }) => {
-              const row = facts.get(id);
+              const row = hasRoom.has(id) ? facts.get(id) : undefined;
               return (
                 row && (
                   <FleetRow
@@ -69,6 +72,8 @@ export function FleetTable({ arranged, collapsed, isLive }: FleetTableProps) {
     </table>
   );
 }
+
+const rowsOfOneScreen = 24;
 
 /** Cannot be an id of a pair, which has no space. */
 const groupKey = (name: string | null): string => `group ${name ?? ""}`;
