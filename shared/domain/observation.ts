@@ -149,7 +149,12 @@ export const toldSyncSchema = z.object({
 });
 export type ToldSync = z.infer<typeof toldSyncSchema>;
 
-const lookSchema = z.object({ at: z.iso.datetime(), tookMs: z.number() });
+const lookSchema = z.object({
+  at: z.iso.datetime(),
+  tookMs: z.number(),
+  /** This computer saw nothing of the network then; whatever kept silent may have been well, and stays unknown. */
+  isBlind: z.literal(true).optional(),
+});
 
 /** What the API account may do on the command API, as the appliance names it. */
 export const commandPermissionSchema = z.enum(["full_access", "read_only", "deny"]);

@@ -158,6 +158,15 @@ const table: Record<Verdict, Record<string, Case>> = {
     "nothing answers, and this computer does not see the network": {
       seen: [earlier, ...looks(...deadPrimary, ...deadBackup, site(unreachable)), vantage()],
     },
+    "the one that still keeps silent was asked while this computer saw nobody": {
+      seen: [
+        ...looks({ ...health("site2", unreachable), isBlind: true }, { ...probe("site2", unreachable), isBlind: true }),
+        vantage({ kind: "in-sight", by: "gateway" }),
+      ],
+    },
+    "nobody answered at the site name while this computer saw nobody": {
+      seen: [...looks({ ...site(unreachable), isBlind: true }), vantage({ kind: "in-sight", by: "gateway" })],
+    },
     "roles conflicted when this computer lost sight of the network": {
       seen: [...looks(health("site2", answered("site2", { role: "primary" }))), vantage(undefined, 0)],
     },
