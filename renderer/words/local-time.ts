@@ -26,10 +26,10 @@ const dayAndClock = new Intl.DateTimeFormat(undefined, {
 
 /** Hour and minute, with the day when it is not today. */
 export const momentWords = (iso: string, nowMs: number): string =>
-  new Date(iso).toDateString() === new Date(nowMs).toDateString() ? clockTime(iso) : dayAndClock.format(new Date(iso));
+  new Date(iso).toDateString() === new Date(nowMs).toDateString() ? clock.format(new Date(iso)) : dayAndTime(iso);
 
-/** Hour and minute. */
-const clockTime = (iso: string): string => clock.format(new Date(iso));
+/** Weekday and day, hour and minute. */
+export const dayAndTime = (iso: string): string => dayAndClock.format(new Date(iso));
 
 /** Hour, minute and second. */
 export const clockSeconds = (iso: string): string => seconds.format(new Date(iso));

@@ -5,7 +5,7 @@ import { memo } from "react";
 import type { Severity } from "../../../shared/domain/pair-status.ts";
 import { type Tone, VerdictShape, verdictTone } from "../../components/verdict-shape.tsx";
 import { severityWords } from "../../words/grade-words.ts";
-import { clockTime } from "../../words/local-time.ts";
+import { dayAndTime } from "../../words/local-time.ts";
 import { ApplianceLine } from "./appliance-line.tsx";
 import { moveAmongRows } from "./move-among-rows.ts";
 import { RowAge } from "./row-age.tsx";
@@ -68,7 +68,7 @@ export const FleetRow = memo(function FleetRow({ facts, isActive, hasGroupName, 
 const besides = ({ group, isPractice, maintenanceUntil }: RowFacts, hasGroupName: boolean): readonly string[] => [
   ...(hasGroupName && group !== null ? [group] : []),
   ...(isPractice ? ["simulated on this computer"] : []),
-  ...(maintenanceUntil === null ? [] : [`in maintenance until ${clockTime(maintenanceUntil)}`]),
+  ...(maintenanceUntil === null ? [] : [`in maintenance until ${dayAndTime(maintenanceUntil)}`]),
 ];
 
 const looks: Record<Severity, { Icon: typeof IconInfoCircle; tone: Tone }> = {
