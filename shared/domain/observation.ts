@@ -50,9 +50,12 @@ export const tlsUntrustedSchema = z.object({
 });
 export type TlsUntrusted = z.infer<typeof tlsUntrustedSchema>;
 
-/** `denied`: this very secret was refused; it is not tried again until the person replaces it. */
+/**
+ * `denied`: this very secret was refused; it is not tried again until the person replaces it. `held-back`: it was answered
+ * with neither a token nor a refusal and waits for its next try. After either nobody has been asked.
+ */
 const accountOutcomeSchemas = [
-  z.object({ kind: z.literal("unauthorized"), code: z.enum(["denied", "no-secret"]) }),
+  z.object({ kind: z.literal("unauthorized"), code: z.enum(["denied", "held-back", "no-secret"]) }),
   z.object({ kind: z.literal("forbidden"), detail: z.string() }),
 ] as const;
 
