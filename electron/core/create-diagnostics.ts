@@ -46,7 +46,9 @@ export function createDiagnostics(options: {
       });
       const known = [...pairs, ...stores.pairs.aside().map(({ pair }) => pair)];
       const cover = withNames ? (text: string) => text : createNameCover(namesOfPairs(known));
-      return shortenHome(redactText(`${head}\n\n${cover(body)}\n`, secrets));
+      // Secrets first: one that holds a pair's name would not be known any more once the name is covered.
+      const safe = redactText(body, secrets);
+      return shortenHome(`${redactText(head, secrets)}\n\n${cover(safe)}\n`);
     },
   };
 }

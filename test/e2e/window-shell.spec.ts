@@ -170,6 +170,7 @@ test("the way to a pair needs no mouse", async ({ page, open }) => {
   await open({ pairs: fifty() });
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await page.keyboard.press("/");
+  await expect(page.getByRole("textbox", { name: "Find a pair" })).toBeFocused();
   await page.keyboard.type("krems 1");
   await expect(page.getByText("Showing 1 of 50 pairs")).toBeVisible();
   const group = page.getByRole("table").getByRole("button", { expanded: true });

@@ -28,7 +28,11 @@ for (const { look, ...shown } of looks) {
       await page.context().grantPermissions(["clipboard-write"]);
     });
     test.afterEach(async ({ page }, { title }) => {
-      await page.screenshot({ path: join(folder, `command-log-${title}-${look}.png`), fullPage: true });
+      // Rows that are out of sight are not painted, so the window is made as high as the page.
+      const height = await page.evaluate<number>("document.documentElement.scrollHeight");
+      await page.setViewportSize({ ...shown.viewport, height });
+      await page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
+      await page.screenshot({ path: join(folder, `command-log-${title}-${look}.png`) });
     });
     const pairs = () => [createPairViews(Date.now()).byVerdict.degraded];
 

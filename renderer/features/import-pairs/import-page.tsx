@@ -35,7 +35,12 @@ export function ImportPage() {
       {file && preview && preview.problems.length === 0 && !result && (
         <ImportPlan fileName={file.name} preview={preview} work={work} />
       )}
-      {file === null && <RemovedPairs />}
+      {file === null && (
+        <section className="import-removed" aria-labelledby="import-removed-heading">
+          <h2 id="import-removed-heading">Removed pairs</h2>
+          <RemovedPairs />
+        </section>
+      )}
       {result && <ImportResultList result={result} />}
     </div>
   );

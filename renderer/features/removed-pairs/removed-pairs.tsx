@@ -27,8 +27,7 @@ export function RemovedPairs() {
     };
   }, [setup, count]);
   return (
-    <section className="removed-pairs" aria-labelledby="removed-pairs-heading">
-      <h2 id="removed-pairs-heading">Removed pairs</h2>
+    <div className="removed-pairs">
       <FailureNote failure={failure} />
       {removed?.length === 0 && <p className="soft">None. A pair that is removed is kept here for 30 days.</p>}
       {removed && removed.length > 0 && (
@@ -38,7 +37,7 @@ export function RemovedPairs() {
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 }
 

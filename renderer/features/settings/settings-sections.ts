@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { RemovedPairs } from "../removed-pairs/removed-pairs.tsx";
 import { AboutSection } from "./about-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
 import { DataSection } from "./data-section.tsx";
@@ -17,6 +18,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: "appearance", title: "Appearance", Section: AppearanceSection },
   { id: "secrets", title: "Secrets", Section: SecretsSection },
   { id: "data", title: "Data on this computer", Section: DataSection },
+  { id: "removed", title: "Removed pairs", Section: RemovedPairs },
   { id: "diagnostics", title: "Diagnostics", Section: DiagnosticsSection },
   { id: "about", title: "About Pairdesk", Section: AboutSection },
 ];

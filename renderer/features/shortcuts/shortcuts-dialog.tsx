@@ -11,41 +11,46 @@ export function ShortcutsDialog() {
   const { overlay, keys } = useWindowStores();
   const hasSingleKeys = useStore(keys, (state) => state.hasSingleKeys);
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={overlay.close}
-      title="Keyboard"
       size="44rem"
-      classNames={{ content: "shortcuts-dialog", header: "shortcuts-dialog", title: "shortcuts-title" }}
       lockScroll={false}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
-      closeButtonProps={{ "aria-label": "Close" }}
+      classNames={{ content: "shortcuts-dialog" }}
     >
-      <div className="shortcuts">
-        {groups.map(({ title, shortcuts }) => (
-          <section key={title}>
-            <h3>{title}</h3>
-            <dl>
-              {shortcuts.map((shortcut) => (
-                <ShortcutLine key={shortcut.what} shortcut={shortcut} />
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
-      <label className="shortcuts-single">
-        <input
-          type="checkbox"
-          checked={hasSingleKeys}
-          onChange={({ currentTarget }) => keys.setSingleKeys(currentTarget.checked)}
-        />
-        <span>
-          Use the single keys <kbd>/</kbd> and <kbd>?</kbd>
-          <span className="soft"> Turn them off if you speak to your computer.</span>
-        </span>
-      </label>
-    </Modal>
+      <Modal.Overlay />
+      <Modal.Content aria-label="Keyboard">
+        <div className="shortcuts-head">
+          <h2>Keyboard</h2>
+          <Modal.CloseButton aria-label="Close" />
+        </div>
+        <div className="shortcuts">
+          {groups.map(({ title, shortcuts }) => (
+            <section key={title}>
+              <h3>{title}</h3>
+              <dl>
+                {shortcuts.map((shortcut) => (
+                  <ShortcutLine key={shortcut.what} shortcut={shortcut} />
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
+        <label className="shortcuts-single">
+          <input
+            type="checkbox"
+            checked={hasSingleKeys}
+            onChange={({ currentTarget }) => keys.setSingleKeys(currentTarget.checked)}
+          />
+          <span>
+            Use the single keys <kbd>/</kbd> and <kbd>?</kbd>
+            <span className="soft"> Turn them off if you speak to your computer.</span>
+          </span>
+        </label>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

@@ -50,6 +50,13 @@ test("redacts the log's lines once more, whatever an older version let through, 
   expect(text).not.toContain(`"path":"${homedir()}`);
 });
 
+test("a secret that holds the name of an appliance is taken out whole before names are covered", async () => {
+  const log = line("careless", { header: "Authorization: Bearer site1-abcdef0123456789abcdef" });
+  const { text } = await collected(log, false);
+  expect(text).toContain("careless");
+  expect(text).not.toContain("abcdef0123456789");
+});
+
 test("holds the last 300 lines of the log, going back into the file before it", async () => {
   const dataFolder = path.join(temporaryFolder(), "data");
   mkdirSync(dataFolder);
