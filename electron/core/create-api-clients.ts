@@ -30,7 +30,7 @@ export function createApiClients(options: {
       clientId,
       readSecret: () => readSecret(name),
       // What refuses a secret under the site name need not be the appliance: each remembers its own refusal.
-      trials: createSecretTrials(),
+      trials: createSecretTrials(clock),
       limits: httpsLimits,
       clock,
       onExchange: (exchange) => report(asked, exchange),

@@ -48,6 +48,7 @@ export function createConnection(options: ConnectionOptions): ConnectionService 
 
   function trialsOf({ host, port, clientId = "" }: ConnectionTest["appliance"]): SecretTrials {
     const key = `${host}:${port} ${clientId}`;
+    // A person starts each of these tries and is not kept waiting for the next.
     const known = trials.get(key) ?? createSecretTrials();
     trials.set(key, known);
     return known;

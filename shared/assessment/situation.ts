@@ -176,11 +176,11 @@ function findReachedBy(memory: Memory, name: string, isOld: Situation["isOld"]):
   return newest ?? null;
 }
 
-/** An untrusted answer proves nothing either way; silence nothing while this computer sees nobody. */
+/** An untrusted answer proves nothing either way; silence nothing while this computer sees nobody, or saw nobody then. */
 function isReachable(look: ApplianceSituation["reachedBy"], isBlind: boolean): boolean | null {
   if (!look || look.outcome.kind === "tls-untrusted") return null;
   if (look.outcome.kind !== "unreachable") return true;
-  return isBlind ? null : false;
+  return isBlind || look.isBlind ? null : false;
 }
 
 function soleHolder(appliances: ApplianceSituation[], role: "primary" | "backup"): ApplianceSituation | null {

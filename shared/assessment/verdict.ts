@@ -10,9 +10,9 @@ import { otherThan, type Situation } from "./situation.ts";
 import { readingOf } from "./whereabouts.ts";
 
 const conflictCodes = ["ROLE_CONFLICT_BOTH_PRIMARY", "ROLE_CONFLICT_BOTH_BACKUP", "SHARED_IP_ON_BOTH"];
-const outageCodes = ["SITE_UNREACHABLE", "SITE_SERVED_BY_BACKUP", "SITE_SERVED_BY_OTHER", "SHARED_IP_ON_NONE"];
-/** Never marked as expected, and yet no outage for as long as somebody is known to swing the site name. */
-const calmInSwap = ["SITE_UNREACHABLE", "SITE_SERVED_BY_OTHER"];
+const outageCodes = ["SITE_SERVED_BY_BACKUP", "SHARED_IP_ON_NONE"];
+/** An outage whatever else is expected, except for as long as somebody is known to swing the site name. */
+const outageUnlessSwung = ["SITE_UNREACHABLE", "SITE_SERVED_BY_OTHER"];
 const unprotectedCodes = [
   "NO_FAILOVER",
   "SYNC_NEVER",
@@ -29,8 +29,8 @@ export function verdictOf(situation: Situation, findings: Finding[], isInSwap: b
     findings.some((found) => codes.includes(found.code) && found.expected === null);
   if (situation.lostVantage) return "unknown";
   if (hasUnexpected(conflictCodes)) return "conflict";
-  const outages = outageCodes.filter((code) => !isInSwap || !calmInSwap.includes(code));
-  if (hasUnexpected(outages) || isPrimaryGone(situation)) return "outage";
+  const isSiteGone = hasUnexpected(outageCodes) || (!isInSwap && has(outageUnlessSwung));
+  if (isSiteGone || isPrimaryGone(situation)) return "outage";
   if (has(unprotectedCodes) || isStandInUnable(situation)) return "unprotected";
   if (unknowns(situation).some(({ isLeftOutByUnhealthy }) => !isLeftOutByUnhealthy)) return "unknown";
   return findings.some((found) => found.severity !== "info" || found.code === "ROLES_SWAPPED")
@@ -72,7 +72,8 @@ export function unknowns(situation: Situation): Unknown[] {
     if (isHealthy === null) add(name, `the health of ${name}`);
     if (reading?.version === null || reading?.build === null) add(name, `the version of ${name}`, isHealthy === false);
   }
-  if (!situation.sync) add(null, "the last data sync", situation.primary?.isHealthy === false);
+  if (!situation.sync || isSyncTakenBack(situation))
+    add(null, "the last data sync", situation.primary?.isHealthy === false);
   const rehearsal = standIn(situation)?.certificate;
   const isRehearsed = rehearsal?.outcome.kind === "served" && !situation.isOld(rehearsal);
   if (!isRehearsed) add(null, "whether clients would accept the backup");
@@ -83,6 +84,15 @@ export function unknowns(situation: Situation): Unknown[] {
   }
   return missing;
 }
+
+/**
+ * A primary that is well tells of none any more, whatever is remembered. After a swap with the guide's settings nothing is
+ * synchronized, so that what is remembered is all there is to know then (judgement 1).
+ */
+const isSyncTakenBack = ({ primary, appliances }: Situation): boolean =>
+  primary?.isHealthy === true &&
+  primary.isNormalPrimary &&
+  appliances.every(({ reading }) => reading?.lastSync == null);
 
 /** What it last said through the site name differs from what it last said on its own address: its role is changing. */
 function isContradictedAtSite({ site, servedBy }: Situation, name: string, role: Role): boolean {

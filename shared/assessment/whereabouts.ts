@@ -58,7 +58,7 @@ export function servedBy(
   moment: Moment & { isBlind: boolean },
 ): string {
   if (!site || isStale("site", site.at, moment.nowMs, moment.staleLooks)) return "unknown";
-  if (site.outcome.kind === "unreachable") return moment.isBlind ? "unknown" : "nobody";
+  if (site.outcome.kind === "unreachable") return moment.isBlind || site.isBlind ? "unknown" : "nobody";
   const id = readingOf(site)?.applianceId ?? null;
   if (id === null) return "unknown";
   const owner = known.find((appliance) => appliance.id === id);

@@ -50,9 +50,12 @@ export const tlsUntrustedSchema = z.object({
 });
 export type TlsUntrusted = z.infer<typeof tlsUntrustedSchema>;
 
-/** `denied`: this very secret was refused; it is not tried again until the person replaces it. */
+/**
+ * `denied`: this very secret was refused; it is not tried again until the person replaces it. `held-back`: it was answered
+ * with neither a token nor a refusal and waits for its next try. After either nobody has been asked.
+ */
 const accountOutcomeSchemas = [
-  z.object({ kind: z.literal("unauthorized"), code: z.enum(["denied", "no-secret"]) }),
+  z.object({ kind: z.literal("unauthorized"), code: z.enum(["denied", "held-back", "no-secret"]) }),
   z.object({ kind: z.literal("forbidden"), detail: z.string() }),
 ] as const;
 
@@ -149,7 +152,12 @@ export const toldSyncSchema = z.object({
 });
 export type ToldSync = z.infer<typeof toldSyncSchema>;
 
-const lookSchema = z.object({ at: z.iso.datetime(), tookMs: z.number() });
+const lookSchema = z.object({
+  at: z.iso.datetime(),
+  tookMs: z.number(),
+  /** This computer saw nothing of the network then; whatever kept silent may have been well, and stays unknown. */
+  isBlind: z.literal(true).optional(),
+});
 
 /** What the API account may do on the command API, as the appliance names it. */
 export const commandPermissionSchema = z.enum(["full_access", "read_only", "deny"]);

@@ -51,7 +51,7 @@ export async function startApplianceTest(identity?: ServerIdentity): Promise<App
     clock,
     destination,
     client(options = {}) {
-      const { secret = () => "right secret", trials = createSecretTrials() } = options;
+      const { secret = () => "right secret", trials = createSecretTrials(clock) } = options;
       const client = createApplianceClient({
         destination: { ...destination, ...options.destination },
         clientId: "failover-monitor",

@@ -51,6 +51,9 @@ const errorSchema = z.object({ error: z.string() });
 /** Of the error ids the vendor lists (api-facts 1.11) those that mean this account, whatever the HTTP status says. */
 const refusalIds = ["access_denied", "invalid_client", "invalid_credentials", "invalid_grant", "unauthorized_client"];
 
+/** With HTTP 200, as old versions say it elsewhere (api-facts 4). */
+const oldRefusal = /^\s{0,8}invalid credentials\.?\s{0,8}$/i;
+
 export function createTokenSource(options: {
   https: HttpsClient;
   clientId: string;
@@ -69,6 +72,7 @@ export function createTokenSource(options: {
     const outcome = await trials.attempt(secret, async () =>
       readAnswer(await https.send(tokenRequest(clientId, secret))),
     );
+    if (outcome.kind === "unclear") return outcome.outcome;
     if (outcome.kind !== "new-token") return outcome;
     const { token, livesMs } = outcome;
     const sinceMs = clock.nowMs();
@@ -119,23 +123,34 @@ const tokenRequest = (clientId: string, secret: string) => ({
   body: "grant_type=client_credentials",
 });
 
-function readAnswer(
-  answer: HttpsOutcome,
-): Exclude<TokenOutcome, { kind: "token" }> | { kind: "new-token"; token: string; livesMs: number } {
+type ReadAnswer =
+  | { kind: "new-token"; token: string; livesMs: number }
+  /** Neither a token nor a refusal, by somebody who was well enough to judge the secret. */
+  | { kind: "unclear"; outcome: FailedOutcome }
+  | FailedOutcome;
+
+function readAnswer(answer: HttpsOutcome): ReadAnswer {
   if (answer.kind !== "response") return answer;
   const body = parseJson(answer.text);
   if (isRefusal(answer, body)) return { kind: "unauthorized", code: "denied" };
-  if (answer.status === 403) return { kind: "forbidden", detail: "the token request was forbidden" };
+  if (answer.status === 403) {
+    return { kind: "unclear", outcome: { kind: "forbidden", detail: "the token request was forbidden" } };
+  }
   const parsed = answerSchema.safeParse(body);
   if (answer.status !== 200 || !parsed.success) {
-    return { kind: "bad-answer", status: answer.status, detail: "the token answer is not understood" };
+    const outcome = {
+      kind: "bad-answer",
+      status: answer.status,
+      detail: "the token answer is not understood",
+    } as const;
+    return answer.status < 500 ? { kind: "unclear", outcome } : outcome;
   }
   return { kind: "new-token", token: parsed.data.access_token, livesMs: parsed.data.expires_in * 1000 };
 }
 
 /** Which status an appliance answers for a refused account is not documented for every case (api-facts 1.10, 1.11). */
-function isRefusal({ status }: HttpsResponse, body: unknown): boolean {
-  if (status === 401 || status === 400) return true;
+function isRefusal({ status, text }: HttpsResponse, body: unknown): boolean {
+  if (status === 401 || status === 400 || oldRefusal.test(text)) return true;
   const parsed = errorSchema.safeParse(body);
   return parsed.success && refusalIds.includes(parsed.data.error);
 }

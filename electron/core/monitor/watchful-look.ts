@@ -32,9 +32,11 @@ export function createWatchfulLook(options: {
       void askVantage();
       onSilence(first);
     });
-    // Before anybody is called down.
-    if (isSilence(observation)) await askVantage();
-    return observation;
+    if (!isSilence(observation)) return observation;
+    // Before anybody is called down; and what was silent then stays unknown, also when others answer again.
+    await askVantage();
+    const isLost = isVantageKnownSince(startedMs) && latest(memory(), "vantage")?.outcome.kind === "lost";
+    return isLost ? { ...observation, isBlind: true } : observation;
   };
 }
 

@@ -1,14 +1,19 @@
 /** What the API account may do. Refusals are facts about the account, never about the appliance. */
 import { describeOutcome, type FindingRule, finding, forEachAppliance, told, tried } from "./finding.ts";
 
+const messages = {
+  denied: (name: string) => `${name} refused the API account. The secret is not tried again until it is replaced.`,
+  "held-back": (name: string) =>
+    `${name} answered the API account with neither a token nor a refusal. The secret is held back and tried only a few times more.`,
+  "no-secret": (name: string) => `No secret is stored for the API account of ${name}.`,
+};
+
 export const accountRefused: FindingRule = forEachAppliance((appliance) =>
   appliance.health?.outcome.kind === "unauthorized" && !appliance.isStale
     ? finding(
         "AUTH_FAILED",
         "warning",
-        appliance.health.outcome.code === "denied"
-          ? `${appliance.name} refused the API account. The secret is not tried again until it is replaced.`
-          : `No secret is stored for the API account of ${appliance.name}.`,
+        messages[appliance.health.outcome.code](appliance.name),
         [tried(`${appliance.name}: ${describeOutcome(appliance.health.outcome)}`, appliance.health.at)],
         appliance,
       )

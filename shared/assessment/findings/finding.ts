@@ -41,6 +41,12 @@ export const told = (appliance: ApplianceSituation, what: string): Evidence => (
 
 export const tried = (what: string, at: string | null): Evidence => ({ what, at, grade: "probe" });
 
+const accountInWords = {
+  denied: "the API account was refused",
+  "held-back": "the secret of the API account is held back until its next try",
+  "no-secret": "no secret is stored for the API account",
+};
+
 /** Where and how a look ended, in words. */
 export function describeOutcome(
   outcome: ObservationOf<"health" | "site" | "probe">["outcome"] | ObservationOf<"certificate">["outcome"],
@@ -53,7 +59,7 @@ export function describeOutcome(
     case "bad-answer":
       return `an answer that is not understood (${outcome.detail})`;
     case "unauthorized":
-      return outcome.code === "denied" ? "the API account was refused" : "no secret is stored for the API account";
+      return accountInWords[outcome.code];
     case "forbidden":
       return `the API account lacks permission (${outcome.detail})`;
     case "unhealthy":

@@ -137,6 +137,75 @@ describe("the token", () => {
   });
 });
 
+describe("a secret that is answered with neither a token nor a refusal", () => {
+  const answers: [number, string][] = [
+    [200, "<html>welcome</html>"],
+    [403, "Forbidden"],
+    [404, ""],
+  ];
+  const minute = 60_000;
+
+  test.each(answers)("is held back after HTTP %i %s, and tried a few times more, ever later", async (status, body) => {
+    const { server, client, clock } = await startApplianceTest();
+    server.answer(routes.token, { status, body });
+    const appliance = client();
+    const startedMs = clock.nowMs();
+    const triedAfterMinutes: number[] = [];
+    for (let looked = 0; looked < 3 * 1440; looked += 5) {
+      const before = server.count(routes.token);
+      await appliance.readHealth();
+      if (server.count(routes.token) > before) triedAfterMinutes.push((clock.nowMs() - startedMs) / minute);
+      clock.advance(5 * minute);
+    }
+    expect(triedAfterMinutes).toEqual([0, 10, 70, 430]);
+    expect((await appliance.readHealth()).outcome).toEqual(denied);
+  });
+
+  test("is said to be held back meanwhile, which is no sign of life", async () => {
+    const { server, client } = await startApplianceTest();
+    server.answer(routes.token, { status: 403, body: "Forbidden" });
+    const appliance = client();
+    expect((await appliance.readHealth()).outcome).toMatchObject({ kind: "forbidden" });
+    expect((await appliance.readHealth()).outcome).toEqual({ kind: "unauthorized", code: "held-back" });
+    expect(server.count(routes.token)).toBe(1);
+  });
+
+  test("is well again as soon as it brings a token, and every try counts anew", async () => {
+    const { server, client, clock } = await startApplianceTest();
+    server.answer(routes.token, { status: 200, body: "maintenance" });
+    const appliance = client();
+    await appliance.readHealth();
+    giveTokens(server, { expires_in: 120 });
+    clock.advance(10 * minute);
+    expect((await appliance.readHealth()).outcome.kind).toBe("answered");
+    server.answer(routes.token, { status: 200, body: "maintenance" });
+    for (const wait of [2, 10]) {
+      clock.advance(wait * minute);
+      expect((await appliance.readHealth()).outcome.kind).toBe("bad-answer");
+    }
+  });
+
+  test("is tried at once when it has been replaced", async () => {
+    const { server, client } = await startApplianceTest();
+    server.answer(routes.token, { status: 403, body: "Forbidden" });
+    let secret = "old secret";
+    const appliance = client({ secret: () => secret });
+    await appliance.readHealth();
+    secret = "new secret";
+    await appliance.readHealth();
+    expect(server.count(routes.token)).toBe(2);
+  });
+
+  test("is not held back where a person starts every try", async () => {
+    const { server, client } = await startApplianceTest();
+    server.answer(routes.token, { status: 403, body: "Forbidden" });
+    const appliance = client({ trials: createSecretTrials() });
+    await appliance.readHealth();
+    expect((await appliance.readHealth()).outcome.kind).toBe("forbidden");
+    expect(server.count(routes.token)).toBe(2);
+  });
+});
+
 describe("a secret that is refused", () => {
   test("is tried exactly once however often one looks", async () => {
     const { server, client, clock } = await startApplianceTest();
@@ -192,6 +261,8 @@ describe("a secret that is refused", () => {
     [403, '{"error":"access_denied","message":"-"}'],
     [200, '{"error":"invalid_client","message":"-"}'],
     [422, '{"error":"unauthorized_client"}'],
+    [200, "Invalid credentials"],
+    [200, " invalid credentials.\r\n"],
   ])("is recognized in HTTP %i %s", async (status, body) => {
     const { server, client } = await startApplianceTest();
     server.answer(routes.token, { status, body });
@@ -201,7 +272,7 @@ describe("a secret that is refused", () => {
     expect(server.count(routes.token)).toBe(1);
   });
 
-  test("is not taken for refused when the appliance merely failed", async () => {
+  test("is not taken for refused when the appliance merely failed, and is tried again at the next look", async () => {
     const { server, client } = await startApplianceTest();
     server.answer(routes.token, { status: 500, body: '{"error":"server_error","message":"-"}' });
     const appliance = client();

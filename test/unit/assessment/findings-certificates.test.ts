@@ -33,11 +33,28 @@ describeFindings([
         seen: looks(...roleless("site1"), ...roleless("site2"), expired("site1"), expired("site2")),
         says: /site1.*site2/,
       },
+      {
+        by: "the one that was seen as backup before neither could be asked any more",
+        seen: [
+          health("site1", answered("site1"), { secondsAgo: 65 }),
+          health("site2", answered("site2"), { secondsAgo: 65 }),
+          ...looks(...roleless("site1"), ...roleless("site2"), expired("site1"), expired("site2")),
+        ],
+        about: "site2",
+      },
     ],
     notRaised: [
       {
         by: "one of two whose roles are not known",
         seen: looks(...roleless("site1"), ...roleless("site2"), expired("site2")),
+      },
+      {
+        by: "the one that was the primary before neither could be asked any more",
+        seen: [
+          health("site1", answered("site1", { role: "backup" }), { secondsAgo: 65 }),
+          health("site2", answered("site2", { role: "primary" }), { secondsAgo: 65 }),
+          ...looks(...roleless("site1"), ...roleless("site2"), expired("site2")),
+        ],
       },
       {
         by: "both, of which one has no part in a failover",

@@ -207,6 +207,11 @@ describeFindings([
     raised: [
       { by: "a backup that has become primary", seen: [...before, ...looks(...swapped)], about: "site2" },
       {
+        by: "a backup that has become primary beside the primary",
+        seen: [...before, ...looks(health("site2", answered("site2", { role: "primary" })))],
+        about: "site2",
+      },
+      {
         by: "a change after the one that was acknowledged",
         seen: [...before, ...looks(...swapped)],
         context: { rolesAcknowledgedUntil: ago(71) },
@@ -219,6 +224,15 @@ describeFindings([
     ],
     notRaised: [
       { by: "roles as they were", seen: [...before, ...healthyLooks()] },
+      {
+        by: "both being primary, which only one look has shown yet",
+        seen: [...before, ...looks(health("site2", answered("site2", { role: "primary" })))],
+        context: { isSingleLook: false },
+      },
+      {
+        by: "the primary answering at both addresses",
+        seen: [...before, ...looks(health("site2", answered("site1")))],
+      },
       { by: "roles swapped already at the first look", seen: looks(...swapped) },
       {
         by: "a change that a person has taken note of",

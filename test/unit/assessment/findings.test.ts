@@ -306,6 +306,11 @@ const scenarios: Scenario[] = [
     severity: "warning",
     raised: [
       { by: "a refused account", seen: looks(health("site1", denied)), about: "site1" },
+      {
+        by: "a secret that is held back",
+        seen: looks(health("site1", { kind: "unauthorized", code: "held-back" })),
+        about: "site1",
+      },
       { by: "no stored secret", seen: looks(health("site2", noSecret)), about: "site2" },
     ],
     notRaised: [

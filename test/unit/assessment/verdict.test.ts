@@ -30,6 +30,12 @@ interface Case {
 const deadPrimary = [health("site1", unreachable), probe("site1", unreachable)];
 const deadBackup = [health("site2", unreachable), probe("site2", unreachable)];
 const earlier = health("site1", answered("site1"), { secondsAgo: 65 });
+const earlierBackup = health("site2", answered("site2"), { secondsAgo: 65 });
+const expired = (name: "site1" | "site2") => [
+  health(name, untrusted),
+  probe(name, untrusted),
+  certificate(name, { refusal: "CERT_HAS_EXPIRED", daysLeft: -2 }),
+];
 const swapped = [
   health("site1", answered("site1", { role: "backup" })),
   health("site2", answered("site2", { role: "primary" })),
@@ -61,14 +67,10 @@ const table: Record<Verdict, Record<string, Case>> = {
   },
   unprotected: {
     "no role is known and clients would refuse both": {
-      seen: looks(
-        ...(["site1", "site2"] as const).flatMap((name) => [
-          health(name, untrusted),
-          probe(name, untrusted),
-          certificate(name, { refusal: "CERT_HAS_EXPIRED", daysLeft: -2 }),
-        ]),
-        site(untrusted),
-      ),
+      seen: looks(...expired("site1"), ...expired("site2"), site(untrusted)),
+    },
+    "neither may be asked, and clients would refuse the one that was the backup": {
+      seen: [earlier, earlierBackup, ...looks(health("site1", denied), ...expired("site2"), site(untrusted))],
     },
     "the backup is dead": { seen: looks(...deadBackup) },
     "the backup is unhealthy": { seen: looks(health("site2", unhealthy("site2"))) },
@@ -136,6 +138,12 @@ const table: Record<Verdict, Record<string, Case>> = {
     "the backup's certificate is not trusted": { seen: looks(health("site2", untrusted), probe("site2", untrusted)) },
     "a healthy appliance does not tell its build": { seen: looks(health("site2", answered("site2", { build: null }))) },
     "the backup's certificate was not seen": { seen: without(healthyLooks(), "certificate", "site2") },
+    "a primary that is well tells of no sync any more, though one was seen": {
+      seen: [
+        earlier,
+        ...looks(health("site1", answered("site1", { lastSync: null })), site(answered("site1", { lastSync: null }))),
+      ],
+    },
     "the site name was not asked": { seen: without(healthyLooks(), "site") },
     "the account is refused at the site name": { seen: looks(site(denied)) },
     "the primary is dead and who serves the site name is not known": { seen: looks(...deadPrimary, site(untrusted)) },
@@ -157,6 +165,15 @@ const table: Record<Verdict, Record<string, Case>> = {
     },
     "nothing answers, and this computer does not see the network": {
       seen: [earlier, ...looks(...deadPrimary, ...deadBackup, site(unreachable)), vantage()],
+    },
+    "the one that still keeps silent was asked while this computer saw nobody": {
+      seen: [
+        ...looks({ ...health("site2", unreachable), isBlind: true }, { ...probe("site2", unreachable), isBlind: true }),
+        vantage({ kind: "in-sight", by: "gateway" }),
+      ],
+    },
+    "nobody answered at the site name while this computer saw nobody": {
+      seen: [...looks({ ...site(unreachable), isBlind: true }), vantage({ kind: "in-sight", by: "gateway" })],
     },
     "roles conflicted when this computer lost sight of the network": {
       seen: [...looks(health("site2", answered("site2", { role: "primary" }))), vantage(undefined, 0)],

@@ -8,6 +8,7 @@ it.each<[Obstacle, RegExp]>([
   [{ kind: "unreachable", layer: "tcp", code: "ECONNREFUSED" }, /^TCP connection: .*nothing listens/],
   [{ kind: "tls-untrusted", code: "PIN_CHANGED", sha256: null }, /^Trust: .*pinned/],
   [{ kind: "unauthorized", code: "denied" }, /^Account: site1 refused the API account/],
+  [{ kind: "unauthorized", code: "held-back" }, /^Account: site1 answered .* held back/],
   [{ kind: "unauthorized", code: "no-secret" }, /^Account: no secret is stored/],
   [{ kind: "forbidden", detail: "HTTP 403" }, /^Permission: .*HTTP 403/],
   [{ kind: "bad-answer", status: 200, detail: "the answer is not HTTP" }, /^Answer: .*the answer is not HTTP/],

@@ -1,13 +1,14 @@
 /** What clients would be shown after a failover, and whether they would accept it. */
 import type { Finding } from "../../../domain/pair-status.ts";
-import type { Situation } from "../../situation.ts";
+import type { ApplianceSituation, Situation } from "../../situation.ts";
 import { type FindingRule, finding, forEachAppliance, tried } from "../finding.ts";
 import { standIn } from "../roles.ts";
 import { served, servedByDefault } from "./served.ts";
 
 /**
  * The rehearsal: a strict handshake with the stand-in's own address under the site name. While no role is known, the
- * account was perhaps sent to neither because of these very certificates; but one of the two would have to take over.
+ * account was perhaps sent to neither because of these very certificates: then it is the one that was the backup last or,
+ * where none was ever seen, either of the two.
  */
 export const refusedOnBackup: FindingRule = (situation) => {
   const backup = standIn(situation);
@@ -15,7 +16,8 @@ export const refusedOnBackup: FindingRule = (situation) => {
   const shown = served(backup, situation);
   if (!shown || shown.refusal === null) return [];
   const message = `Clients would refuse ${backup.name} under the name ${situation.pair.site.host} (${shown.refusal}).`;
-  return [finding("CERT_REFUSED_ON_BACKUP", "critical", message, [refusalOf(backup.name, shown)], backup)];
+  const evidence = [refusalOf(backup.name, shown), ...lastRoleOf(backup)];
+  return [finding("CERT_REFUSED_ON_BACKUP", "critical", message, evidence, backup)];
 };
 
 function refusedOnBoth(situation: Situation): Finding[] {
@@ -28,6 +30,12 @@ function refusedOnBoth(situation: Situation): Finding[] {
   const evidence = [refusalOf(first.name, a), refusalOf(second.name, b)];
   return [finding("CERT_REFUSED_ON_BACKUP", "critical", message, evidence)];
 }
+
+/** Where it tells no role now, what it is the backup by. */
+const lastRoleOf = ({ name, reading, lastReading }: ApplianceSituation) =>
+  reading === null && lastReading?.reading.role === "backup"
+    ? [{ what: `${name}: last seen as backup`, at: lastReading.at, grade: "api" as const }]
+    : [];
 
 const refusalOf = (name: string, { refusal, at }: { refusal: string | null; at: string }) =>
   tried(`handshake with ${name}: ${refusal ?? "accepted"}`, at);
