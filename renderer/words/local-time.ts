@@ -29,7 +29,7 @@ export const momentWords = (iso: string, nowMs: number): string =>
   new Date(iso).toDateString() === new Date(nowMs).toDateString() ? clockTime(iso) : dayAndClock.format(new Date(iso));
 
 /** Hour and minute. */
-const clockTime = (iso: string): string => clock.format(new Date(iso));
+export const clockTime = (iso: string): string => clock.format(new Date(iso));
 
 /** Hour, minute and second. */
 export const clockSeconds = (iso: string): string => seconds.format(new Date(iso));
