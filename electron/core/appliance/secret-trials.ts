@@ -12,6 +12,8 @@ export interface SecretTrials {
   /** Sends the secret unless it was refused before. An outcome `unauthorized` of `send` is a refusal of the secret. */
   attempt<Outcome extends { kind: string }>(secret: string, send: () => Promise<Outcome>): Promise<Outcome | Refusal>;
   wasRefused(secret: string): boolean;
+  /** A person says that it is right now: it is tried once more. */
+  forgive(secret: string): void;
 }
 
 const digestOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
@@ -33,5 +35,6 @@ export function createSecretTrials(): SecretTrials {
       return turn;
     },
     wasRefused: (secret) => refused.has(digestOf(secret)),
+    forgive: (secret) => void refused.delete(digestOf(secret)),
   };
 }
