@@ -7,8 +7,8 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
 import type { PairDefinition } from "../../shared/domain/pair.ts";
-import { press, tabTo, write } from "../support/keyboard.ts";
 import { installedBrowser, windowTest } from "../support/window-test.ts";
+import { press, tabTo, write } from "./journeys/keyboard.ts";
 
 const firstRun = fileURLToPath(new URL("../support/core/first-run-process.ts", import.meta.url));
 

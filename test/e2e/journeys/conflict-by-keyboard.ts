@@ -1,7 +1,7 @@
 /** A first start without a mouse, up to a conflict: which is called one at the second look only, a minute later. */
 import type { Page } from "@playwright/test";
-import { press, write } from "../../support/keyboard.ts";
 import { expect } from "./expect-soon.ts";
+import { press, write } from "./keyboard.ts";
 import { finding, verdict } from "./pair-page.ts";
 
 export async function makeBothPrimaryByKeyboard(page: Page): Promise<void> {

@@ -1,8 +1,8 @@
 /** Fifty pairs from a file, found and opened without a mouse. */
 import type { Page } from "@playwright/test";
-import { press, tabTo } from "../../support/keyboard.ts";
 import { pairsFile } from "../../support/stored-pair.ts";
 import { expect } from "./expect-soon.ts";
+import { press, tabTo } from "./keyboard.ts";
 
 export async function fiftyPairsByKeyboard(page: Page, { text }: { text: string }): Promise<void> {
   await press(page, page.getByRole("button", { name: "Import pairs" }));
