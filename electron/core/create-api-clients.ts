@@ -1,7 +1,7 @@
 /** The clients of one pair: one for each appliance at its own address, and the site name, which borrows their tokens. */
 import type { Appliance, PairDefinition } from "../../shared/domain/pair.ts";
+import type { AccountTrials } from "./appliance/account-trials.ts";
 import { type ApplianceClient, createApplianceClient } from "./appliance/appliance-client.ts";
-import { createSecretTrials } from "./appliance/secret-trials.ts";
 import { createSiteClient, type SiteClient } from "./appliance/site-client.ts";
 import type { Destination } from "./net/connect.ts";
 import { applianceDestination, siteDestination } from "./net/destination.ts";
@@ -17,20 +17,23 @@ export interface ApiClients {
   close(): Promise<void>;
 }
 
+type Endpoint = Pick<Appliance, "host" | "port">;
+
 export function createApiClients(options: {
   pair: PairDefinition;
   readSecret: (applianceName: string) => Promise<string | null>;
+  trials: AccountTrials;
   clock: Clock;
   report: ReportExchange;
 }): ApiClients {
-  const { pair, readSecret, clock, report } = options;
-  const clientFor = ({ name, clientId }: Appliance, destination: Destination, asked: string) =>
+  const { pair, readSecret, trials, clock, report } = options;
+  const clientFor = ({ name, clientId }: Appliance, at: Endpoint, destination: Destination, asked: string) =>
     createApplianceClient({
       destination,
       clientId,
       readSecret: () => readSecret(name),
       // What refuses a secret under the site name need not be the appliance: each remembers its own refusal.
-      trials: createSecretTrials(clock),
+      trials: trials.of({ host: at.host, port: at.port, clientId }),
       limits: httpsLimits,
       clock,
       onExchange: (exchange) => report(asked, exchange),
@@ -38,7 +41,7 @@ export function createApiClients(options: {
   const clients = new Map(
     pair.appliances.map((appliance) => [
       appliance.name,
-      clientFor(appliance, applianceDestination(appliance), appliance.name),
+      clientFor(appliance, appliance, applianceDestination(appliance), appliance.name),
     ]),
   );
   const clientOf = (name: string) => {
@@ -49,7 +52,7 @@ export function createApiClients(options: {
   const [one, two] = pair.appliances;
   const [expected, other] = one.name === pair.normalPrimary ? [one, two] : [two, one];
   const siteHttps = createHttpsClient(siteDestination(pair), httpsLimits, (exchange) => report("site", exchange));
-  const ownLogin = clientFor(expected, siteDestination(pair), "site");
+  const ownLogin = clientFor(expected, pair.site, siteDestination(pair), "site");
   return {
     clientOf,
     site: createSiteClient({

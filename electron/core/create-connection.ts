@@ -7,7 +7,7 @@ import type { ConnectionTest } from "../../shared/contract/connection.ts";
 import type { ConnectionLayers } from "../../shared/domain/connection-layers.ts";
 import { findAppliance } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
-import { createSecretTrials, type SecretTrials } from "./appliance/secret-trials.ts";
+import type { AccountTrials } from "./appliance/account-trials.ts";
 import type { CommandLog } from "./command-log/command-log.ts";
 import { runLayers } from "./connection/run-layers.ts";
 import { createConnectionSteps, type TestedSecret } from "./create-connection-steps.ts";
@@ -35,24 +35,15 @@ interface ConnectionOptions {
   vault: Pick<VaultDesk, "get">;
   credentials: Pick<CredentialsService, "states">;
   secrets: SecretRegistry;
+  trials: AccountTrials;
   commandLog: CommandLog;
   clock: Clock;
   limits?: HttpsLimits;
 }
 
 export function createConnection(options: ConnectionOptions): ConnectionService {
-  const { commandLog, clock, limits = httpsLimits } = options;
+  const { commandLog, trials, clock, limits = httpsLimits } = options;
   const closing = new AbortController();
-  /** By address and account. */
-  const trials = new Map<string, SecretTrials>();
-
-  function trialsOf({ host, port, clientId = "" }: ConnectionTest["appliance"]): SecretTrials {
-    const key = `${host}:${port} ${clientId}`;
-    // A person starts each of these tries and is not kept waiting for the next.
-    const known = trials.get(key) ?? createSecretTrials();
-    trials.set(key, known);
-    return known;
-  }
 
   async function* test(input: ConnectionTest, given: AbortSignal | undefined) {
     const { appliance, site, stored, from } = input;
@@ -64,7 +55,7 @@ export function createConnection(options: ConnectionOptions): ConnectionService 
       appliance,
       site,
       readSecret: () => readSecret(input, options),
-      trials: trialsOf(appliance),
+      trials: trials.of(appliance),
       limits,
       clock,
       onExchange: (exchange) => commandLog.record(asked, exchange),

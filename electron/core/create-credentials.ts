@@ -3,6 +3,7 @@ import { latest } from "../../shared/assessment/memory.ts";
 import type { Account, AccountState } from "../../shared/contract/credentials.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
+import type { AccountTrials } from "./appliance/account-trials.ts";
 import type { Stores } from "./create-stores.ts";
 import type { Watching } from "./create-watching.ts";
 import type { Clock } from "./ports.ts";
@@ -36,10 +37,11 @@ export const accountsOf = ({ id, appliances }: Pair): AccountOf[] =>
 export function createCredentials(options: {
   stores: Stores;
   vault: VaultDesk;
+  trials: AccountTrials;
   watching: Watching;
   clock: Clock;
 }): CredentialsService {
-  const { stores, vault, watching, clock } = options;
+  const { stores, vault, trials, watching, clock } = options;
   /** By account: what was seen before this says nothing about the secret that is there now. */
   const changedAtMs = new Map<string, number>();
 
@@ -47,6 +49,12 @@ export function createCredentials(options: {
     const pair = findPair(stores, where.pairId);
     if (!accountsOf(pair).some((known) => accountKey(known) === accountKey(where))) throw noAccount(pair, where);
     return pair;
+  }
+
+  function forgive({ site, appliances }: Pair, { appliance: name, account }: AccountOf, secret: string): void {
+    const appliance = appliances.find((one) => one.name === name);
+    if (!appliance || account === "write") return;
+    for (const { host, port } of [appliance, site]) trials.of({ ...appliance, host, port }).forgive(secret);
   }
 
   /** New clients, so that no token of the old secret is used on, and every question is asked now. */
@@ -78,6 +86,8 @@ export function createCredentials(options: {
   return {
     async set({ secret, ...where }) {
       const pair = find(where);
+      // Entered once more as it is: the account was mended meanwhile, as far as this person knows.
+      if ((await vault.get(accountKey(where))) === secret) forgive(pair, where, secret);
       await vault.set(accountKey(where), secret);
       return changed(pair, where);
     },

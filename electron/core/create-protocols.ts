@@ -3,6 +3,7 @@
  * comes back holds none of the credentials that were sent, whoever echoes them.
  */
 import type { PairDefinition } from "../../shared/domain/pair.ts";
+import { type AccountTrials, createAccountTrials } from "./appliance/account-trials.ts";
 import { sentWith } from "./command-log/to-entry.ts";
 import { createApiClients, type ReportExchange } from "./create-api-clients.ts";
 import { createSentCredentials } from "./log/sent-credentials.ts";
@@ -19,17 +20,19 @@ export function createProtocols(options: {
   pair: PairDefinition;
   /** The API secret of one appliance of this pair; null when none is stored. */
   readSecret: (applianceName: string) => Promise<string | null>;
+  /** Left out: what was refused before is not known. */
+  trials?: AccountTrials;
   clock: Clock;
   onExchange?: ReportExchange;
 }): Protocols {
-  const { pair, readSecret, clock } = options;
+  const { pair, readSecret, trials = createAccountTrials(options.clock), clock } = options;
   const closing = new AbortController();
   const credentials = createSentCredentials();
   const report: ReportExchange = (asked, exchange) => {
     credentials.sent(sentWith(exchange.request.headers?.["authorization"]));
     options.onExchange?.(asked, exchange);
   };
-  const api = createApiClients({ pair, readSecret, clock, report });
+  const api = createApiClients({ pair, readSecret, trials, clock, report });
 
   return {
     health: async ({ name }) => credentials.strip(await api.clientOf(name).readHealth()),

@@ -4,6 +4,7 @@ import type { Pair } from "../../shared/domain/pair.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import type { Said } from "../../shared/domain/said.ts";
 import { PairdeskError } from "../../shared/errors.ts";
+import type { AccountTrials } from "./appliance/account-trials.ts";
 import type { CommandLog } from "./command-log/command-log.ts";
 import type { ReportExchange } from "./create-api-clients.ts";
 import { createPairHistory } from "./create-pair-history.ts";
@@ -34,13 +35,14 @@ export interface Watching {
 export function createWatching(options: {
   stores: Stores;
   vault: VaultDesk;
+  trials: AccountTrials;
   pairEvents: LatestEvents<PairEvent>;
   board: NoticeBoard;
   commandLog: CommandLog;
   log: Log;
   clock: Clock;
 }): Watching {
-  const { stores, vault, pairEvents, board, commandLog, log, clock } = options;
+  const { stores, vault, trials, pairEvents, board, commandLog, log, clock } = options;
   /** By pair, so that judging reads no disk. */
   const said = new Map<string, Said>();
 
@@ -53,7 +55,7 @@ export function createWatching(options: {
       pair,
       observer: createPairObserver({
         pair,
-        protocols: createProtocols({ pair, readSecret, clock, onExchange }),
+        protocols: createProtocols({ pair, readSecret, trials, clock, onExchange }),
         clock,
       }),
       memory: stores.memories.load(pair.id),

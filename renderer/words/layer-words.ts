@@ -110,7 +110,7 @@ function accountWords(problem: AccountProblem, { name }: Whom): ConnectionWords 
         fix: "Enter the API account's client id and secret. Everything below this layer works.",
       };
     case "unauthorized":
-      return problem.code === "no-secret" ? noSecret(name) : wrongSecret(name);
+      return accountProblems[problem.code](name);
     case "refused-before":
       return {
         what: `Log-in: ${name} has refused this secret already, so it was not sent again.`,
@@ -171,3 +171,10 @@ export function climbSummary(layers: readonly LayerState[], name: string): strin
   const role = layers.find((state): state is LayerStateOf<"role"> => state.layer === "role");
   return role?.state === "passed" ? `${name}: everything works.` : "";
 }
+
+const heldBackSecret = (name: string) => ({
+  what: `Log-in: ${name} answered this secret with neither a token nor a refusal, so it is held back for a while.`,
+  fix: "The appliance may be starting, or something else answers at its address. Accounts lock after a few wrong tries; enter the secret again to try it now.",
+});
+
+const accountProblems = { denied: wrongSecret, "held-back": heldBackSecret, "no-secret": noSecret };

@@ -5,6 +5,7 @@ import path from "node:path";
 import { test as base, expect } from "@playwright/test";
 import { commandLineOf, descendantsOf, isGone } from "../support/processes/process-tree.ts";
 import { browserProgram, type ChromiumDoor, type DoorOptions, startDoor } from "./chromium-door/start-door.ts";
+import { type Walk, walkOver } from "./journeys/steps.ts";
 
 interface Fixtures {
   /** A home of the test's own: everything the program and the browser write lies below it. */
@@ -15,29 +16,36 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  home: async ({ browserName: _ }, use) => {
-    const folder = await mkdtemp(path.join(tmpdir(), "pairdesk-door-"));
-    await mkdir(path.join(folder, "tmp"));
-    await use(folder);
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
-  },
+  home: ({ browserName: _ }, use) => withHome(use),
   dataFolder: async ({ home }, use) => {
     await use(path.join(home, "data"));
   },
-  start: async ({ home, dataFolder }, use) => {
-    const started: ChromiumDoor[] = [];
-    await use((args = [], { env = {}, ...options } = {}) => {
-      const door = startDoor({
-        args: ["--browser", browserProgram, "--data", dataFolder, ...args],
-        env: { HOME: home, TMPDIR: path.join(home, "tmp"), ...env },
-        ...options,
-      });
-      started.push(door);
-      return door;
-    });
-    for (const door of started) await endDoor(door);
-  },
+  start: ({ home }, use) => withDoors(home, use),
 });
+
+export async function withHome(use: (home: string) => Promise<void>): Promise<void> {
+  const folder = await mkdtemp(path.join(tmpdir(), "pairdesk-door-"));
+  await mkdir(path.join(folder, "tmp"));
+  await use(folder);
+  await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Ends every door that was started when `use` is done. */
+export async function withDoors(home: string, use: (start: Fixtures["start"]) => Promise<void>): Promise<void> {
+  const started: ChromiumDoor[] = [];
+  await use((args = [], { env = {}, ...options } = {}) => {
+    const door = startDoor({
+      args: ["--browser", browserProgram, "--data", path.join(home, "data"), ...args],
+      env: { HOME: home, TMPDIR: path.join(home, "tmp"), ...env },
+      ...options,
+    });
+    started.push(door);
+    return door;
+  });
+  for (const door of started) await endDoor(door);
+}
+
+export const walkIn = (door: ChromiumDoor): Walk => walkOver((name, input) => door.act("step", { name, input }));
 
 /** As Ctrl+C in its terminal, and hard when it does not go. */
 async function endDoor(door: ChromiumDoor): Promise<void> {

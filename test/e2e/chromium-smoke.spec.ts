@@ -13,13 +13,3 @@ test("a first start welcomes, and the practice pair is opened from there", async
   await seePracticePair(door);
   await door.act("smoke", null);
 });
-
-test("an appliance killed in the window is an outage, and its start heals the pair", async ({ start }) => {
-  const door = start(["--practice"]);
-  await seePracticePair(door);
-  await door.act("says", { region: "Verdict", words: "Protected" });
-  await door.act("click", { button: "Kill site1" });
-  await door.act("says", { region: "Verdict", words: "Outage" });
-  await door.act("click", { button: "Start site1" });
-  await door.act("says", { region: "Verdict", words: "Protected" });
-});

@@ -5,9 +5,10 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { expect, type Locator, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import type { PairDefinition } from "../../shared/domain/pair.ts";
 import { installedBrowser, windowTest } from "../support/window-test.ts";
+import { press, tabTo, write } from "./journeys/keyboard.ts";
 
 const firstRun = fileURLToPath(new URL("../support/core/first-run-process.ts", import.meta.url));
 
@@ -115,24 +116,3 @@ test("by keyboard alone", async ({ page, practice }) => {
   await expect(verdict(page)).toHaveText(isKnown);
   test.info().annotations.push({ type: "first truth by keyboard", description: `${Date.now() - startedMs} ms` });
 });
-
-/** Goes on from stop to stop until it is there, as a person without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  await target.waitFor();
-  for (let stops = 0; stops < 60; stops += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error("the keyboard does not lead there");
-}
-
-async function press(page: Page, target: Locator): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press("Enter");
-}
-
-async function write(page: Page, target: Locator, text: string): Promise<void> {
-  await tabTo(page, target);
-  await page.keyboard.press("ControlOrMeta+A");
-  await page.keyboard.type(text);
-}

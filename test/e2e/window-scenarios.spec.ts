@@ -57,6 +57,16 @@ test("shows the present scenario, finds others by words of title or explanation,
   expect(asked).toEqual(["both-primary"]);
 });
 
+test("a scenario found by its title comes before those whose explanation has the words", async ({ page, open }) => {
+  const mentioning = { id: "first", title: "First", explanation: "Both are well and one is primary." };
+  const answers = { scenarios: async () => ({ scenarios: [mentioning, ...scenarios], present: "hung" }) };
+  await open({ pairs: [practicePair()], answers });
+  const field = page.getByRole("combobox", { name: "Scenario" });
+  await field.click();
+  await field.fill("both primary");
+  await expect(page.getByRole("option")).toHaveText([/^Both primary/, /^First/]);
+});
+
 test("says that no scenario has the words that were typed, and keeps the present one", async ({ page, open }) => {
   await open({ pairs: [practicePair()], answers: { scenarios: async () => ({ scenarios, present: "hung" }) } });
   const field = page.getByRole("combobox", { name: "Scenario" });

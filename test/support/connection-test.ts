@@ -1,5 +1,7 @@
 /** Tests of connections through the real service, with a vault in the test's hands and everything that was logged. */
+
 import { onTestFinished } from "vitest";
+import { createAccountTrials } from "../../electron/core/appliance/account-trials.ts";
 import { createCommandLog } from "../../electron/core/command-log/command-log.ts";
 import { type ConnectionService, createConnection } from "../../electron/core/create-connection.ts";
 import { createRedactor } from "../../electron/core/log/redact.ts";
@@ -63,6 +65,7 @@ export function openConnectionBench({
       states: async () => [{ appliance: "site1", account: "watch", state: isRefused ? "refused" : "stored" }],
     },
     secrets,
+    trials: createAccountTrials(),
     commandLog,
     clock: systemClock,
     limits: { ...usualLimits, ...limits },

@@ -19,6 +19,8 @@ export interface SecretTrials {
    */
   attempt<Outcome extends { kind: string }>(secret: string, send: () => Promise<Outcome>): Promise<Outcome | Refusal>;
   wasRefused(secret: string): boolean;
+  /** A person says that it is right now: it is tried once more. */
+  forgive(secret: string): void;
 }
 
 const digestOf = (secret: string): string => createHash("sha256").update(secret).digest("hex");
@@ -26,7 +28,7 @@ const digestOf = (secret: string): string => createHash("sha256").update(secret)
 /** After the first try, the second and the third. */
 const heldBackMs = [600_000, 3_600_000, 21_600_000];
 
-/** Without a clock nothing is held back: for tries that a person starts, each by itself. */
+/** Without a clock nothing is held back: for one look that is not repeated. */
 export function createSecretTrials(clock?: Pick<Clock, "nowMs">): SecretTrials {
   const refused = new Set<string>();
   const unclear = new Map<string, { tries: number; againAtMs: number }>();
@@ -61,5 +63,9 @@ export function createSecretTrials(clock?: Pick<Clock, "nowMs">): SecretTrials {
       return turn;
     },
     wasRefused: (secret) => refused.has(digestOf(secret)),
+    forgive(secret) {
+      refused.delete(digestOf(secret));
+      unclear.delete(digestOf(secret));
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createAccountTrials } from "../../../electron/core/appliance/account-trials.ts";
 import { createCommandLogService } from "../../../electron/core/create-command-log.ts";
 import { openStores } from "../../../electron/core/create-stores.ts";
 import { createWatching, type Watching } from "../../../electron/core/create-watching.ts";
@@ -28,6 +29,7 @@ export function watchPairs(clock: Clock, onEvent: (event: PairEvent) => void): W
     remove: async () => undefined,
   };
   const watching = createWatching({
+    trials: createAccountTrials(),
     stores,
     vault: createVaultDesk({ keychain, hide, onChange: () => undefined }),
     pairEvents: { publish: onEvent, subscribe: noEvents, close: () => undefined },

@@ -1,6 +1,7 @@
 /** What a spec can ask of the Chromium door's window. Carried out in the door's own process, so only JSON goes in and out. */
 import type { Page } from "playwright-core";
 import { chromiumOrigin } from "../../../shared/contract/window-bridge.ts";
+import type { StepName } from "../journeys/steps.ts";
 
 const patienceMs = 20_000;
 
@@ -29,6 +30,11 @@ export const pageActions = {
   async smoke(page: Page, _: null) {
     const { smoke } = await import("../smoke.ts");
     await smoke(page as never);
+  },
+  /** A part of a journey that every door goes. */
+  async step(page: Page, { name, input }: { name: StepName; input: unknown }): Promise<unknown> {
+    const { takeStep } = await import("../journeys/steps.ts");
+    return takeStep(page as never, name, input);
   },
   /** As the person's own click on the window's cross. */
   async close(page: Page, _: null) {

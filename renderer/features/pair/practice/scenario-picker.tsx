@@ -1,5 +1,5 @@
 import "./scenario-picker.css";
-import { Button, Loader, Select } from "@mantine/core";
+import { Button, type ComboboxParsedItem, Loader, Select } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { PracticeScenario } from "../../../../shared/contract/practice.ts";
@@ -54,9 +54,11 @@ function ScenarioField({ scenarios, present }: { scenarios: readonly PracticeSce
         }}
         searchable
         nothingFoundMessage="No scenario has these words."
-        filter={({ options, search }) =>
-          options.filter((option) => "value" in option && hasWords(byId.get(option.value), search))
-        }
+        filter={({ options, search }) => {
+          const found = options.filter((option) => "value" in option && hasWords(byId.get(option.value), search));
+          // A title is what was meant; Enter takes the first.
+          return found.sort((a, b) => titleRank(a, search) - titleRank(b, search));
+        }}
         renderOption={({ option }) => (
           <span className="scenario-option">
             <span>{option.label}</span>
@@ -75,10 +77,14 @@ function ScenarioField({ scenarios, present }: { scenarios: readonly PracticeSce
 }
 
 /** Every word, in any order, in the title or the explanation. */
-function hasWords(scenario: PracticeScenario | undefined, search: string): boolean {
-  const text = `${scenario?.title} ${scenario?.explanation}`.toLowerCase();
-  return search
+const hasWords = (scenario: PracticeScenario | undefined, search: string): boolean =>
+  isIn(`${scenario?.title} ${scenario?.explanation}`, search);
+
+const titleRank = (option: ComboboxParsedItem, search: string): number =>
+  "label" in option && isIn(option.label, search) ? 0 : 1;
+
+const isIn = (text: string, search: string): boolean =>
+  search
     .toLowerCase()
     .split(/\s+/)
-    .every((word) => text.includes(word));
-}
+    .every((word) => text.toLowerCase().includes(word));
