@@ -35,7 +35,7 @@ export default defineConfig({
     globals: false,
     pool: "forks",
     // Most of what the files do is wait: more of them than there are cores.
-    maxWorkers: 4,
+    maxWorkers: 3,
     testTimeout: 20_000,
     hookTimeout: 30_000,
     teardownTimeout: 10_000,

@@ -50,4 +50,4 @@ export function createNameCover(names: readonly KnownName[]): (text: string) => 
 const placeholderShape = /^(?:pair|appliance|host|account|other)-\d/;
 
 const alone = (name: string, flags: string): RegExp =>
-  new RegExp(`(?<![\\p{L}\\p{N}_])${name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")}(?![\\p{L}\\p{N}_])`, flags);
+  new RegExp(`(?<![\\p{L}\\p{N}_])${name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}(?![\\p{L}\\p{N}_])`, flags);

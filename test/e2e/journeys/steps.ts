@@ -5,7 +5,7 @@ import { fiftyPairsByKeyboard } from "./fifty-pairs.ts";
 import { practiceJourney } from "./practice-journey.ts";
 import * as realPair from "./real-pair-steps.ts";
 
-export const steps = {
+const steps = {
   ...realPair,
   practiceJourney,
   makeBothPrimaryByKeyboard,
