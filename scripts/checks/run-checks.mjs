@@ -7,7 +7,7 @@ import { judgeSuite } from "./count-results.mjs";
 import { createEmptyHome, inDesktopSession } from "./desktop-session.mjs";
 
 /** Long enough for the slowest machine; a suite that hangs must not hang the run. */
-const suiteLimitMs = 15 * 60_000;
+const suiteLimitMs = 30 * 60_000;
 const checkLimitMs = 5 * 60_000;
 
 /** @param {string} text */
