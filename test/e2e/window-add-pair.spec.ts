@@ -323,7 +323,7 @@ test("leaving with something written asks; staying keeps it and gives focus back
   await open({ pairs: [] });
   await openStep(page, 1);
   await page.getByRole("button", { name: "Cancel" }).click();
-  await expect(page.getByRole("button", { name: "Add a pair" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Add your pair" })).toBeVisible();
   await openStep(page, 1);
   const { site } = fields(page);
   await site.fill("support.example.com");

@@ -7,6 +7,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
 import type { PairDefinition } from "../../shared/domain/pair.ts";
+import { addPairOnWelcome } from "../support/add-pair-form.ts";
 import { installedBrowser, windowTest } from "../support/window-test.ts";
 import { press, tabTo, write } from "./journeys/keyboard.ts";
 
@@ -51,7 +52,7 @@ const caFile = ({ definition }: Known) => ({
 test("by mouse, with a test of both connections on the way", async ({ page, practice }) => {
   const startedMs = Date.now();
   const [site1, site2] = practice.definition.appliances;
-  await page.getByRole("button", { name: "Add a pair" }).click();
+  await addPairOnWelcome(page).click();
   await page.getByRole("textbox", { name: "Site name" }).fill(`https://${practice.definition.site.host}/login`);
   await page.getByRole("radio", { name: "DNS swing" }).check();
   await page.getByRole("button", { name: /^Advanced/ }).click();
@@ -82,7 +83,7 @@ test("by keyboard alone", async ({ page, practice }) => {
   const startedMs = Date.now();
   const [site1, site2] = practice.definition.appliances;
   const field = (name: string) => page.getByRole("textbox", { name });
-  await press(page, page.getByRole("button", { name: "Add a pair" }));
+  await press(page, addPairOnWelcome(page));
   await write(page, field("Site name"), practice.definition.site.host);
   await tabTo(page, page.getByRole("radio", { name: "Shared IP" }));
   // The browser stops at the first of the group; space chooses, an arrow goes on.

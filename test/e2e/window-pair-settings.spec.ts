@@ -4,6 +4,7 @@ import type { PairDefinition } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { passedLayers } from "../fixtures/connection-layers.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
+import { addPairOnWelcome } from "../support/add-pair-form.ts";
 import { accounts, importAnswers, openSettings, storedDefinition } from "../support/stored-pair.ts";
 import { installedBrowser, windowTest as test } from "../support/window-test.ts";
 
@@ -202,7 +203,7 @@ test("a removed pair can be brought back from the notice, which waits while it i
   await page.getByRole("button", { name: "Remove Support site" }).click();
   const note = page.getByRole("region", { name: "Just done" });
   await expect(note).toContainText("Support site was removed. It is kept for 30 days");
-  await expect(page.getByRole("button", { name: "Add a pair" })).toBeVisible();
+  await expect(addPairOnWelcome(page)).toBeVisible();
   await note.getByRole("button", { name: "Undo" }).focus();
   await page.clock.fastForward(60_000);
   await page.keyboard.press("Enter");

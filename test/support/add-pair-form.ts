@@ -14,9 +14,13 @@ export async function fillAppliance(page: Page, number: 1 | 2): Promise<void> {
 
 export const goOn = (page: Page) => page.getByRole("button", { name: "Continue" }).click();
 
+/** The rail has a button of the same name. */
+export const addPairOnWelcome = (page: Page) =>
+  page.getByRole("region", { name: "Add your pair" }).getByRole("button", { name: "Add a pair" });
+
 /** From the welcome page to the step of this number, everything before it filled in. */
 export async function openStep(page: Page, step: 1 | 2 | 3 | 4): Promise<void> {
-  await page.getByRole("button", { name: "Add a pair" }).click();
+  await addPairOnWelcome(page).click();
   if (step === 1) return;
   await fillSite(page);
   await goOn(page);

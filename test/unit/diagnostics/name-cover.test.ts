@@ -25,9 +25,12 @@ it("leaves words alone that only begin or end like a name", () => {
   );
 });
 
-it.each(["practice-monitor", "a.b*c", "$&", "^(x|y)$", "[name]", "a\\b", "Straße 1"])("takes the name %s as it is written", (name) => {
-  expect(createNameCover([given(name, "pair-1")])(`before ${name} after`)).toBe("before pair-1 after");
-});
+it.each(["practice-monitor", "a.b*c", "$&", "^(x|y)$", "[name]", "a\\b", "Straße 1"])(
+  "takes the name %s as it is written",
+  (name) => {
+    expect(createNameCover([given(name, "pair-1")])(`before ${name} after`)).toBe("before pair-1 after");
+  },
+);
 
 it("covers addresses that no pair names, each always alike, and leaves this computer and the documentation", () => {
   const cover = createNameCover([]);
