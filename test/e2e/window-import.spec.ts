@@ -39,7 +39,7 @@ test("a chosen file shows what it would change, and only what is wanted is taken
       definition: () => Promise.reject(new PairdeskError("not-found", "Gone.", "Choose another.")),
     },
   });
-  await page.getByRole("button", { name: "Import a pairs file" }).click();
+  await page.getByRole("button", { name: "Import pairs" }).click();
   await page.getByLabel("Pairs file", { exact: true }).setInputFiles(pairsFile('{"a":1}', "team.json"));
   await expect(page.getByText("team.json: 2 new, 1 changed, 1 as here already.")).toBeVisible();
   const changes = page.getByRole("table", { name: "Changes of Vienna" });
@@ -138,7 +138,7 @@ test("pairs that were removed are listed with how long they are kept, and brough
       },
     },
   });
-  await page.getByRole("button", { name: "Import a pairs file" }).click();
+  await page.getByRole("button", { name: "Import pairs" }).click();
   const removed = page.getByRole("region", { name: "Removed pairs" });
   await expect(removed).toContainText("removed on 1 Mar 2026, erased with its secrets on 31 Mar 2026");
   await expectAccessible();
@@ -164,7 +164,7 @@ for (const colorScheme of ["light", "dark"] as const) {
           accounts: async () => accounts(),
         },
       });
-      await page.getByRole("button", { name: "Import a pairs file" }).click();
+      await page.getByRole("button", { name: "Import pairs" }).click();
       await expectAccessible();
       await dropFile(page, "team.json", "{}");
       await expect(page.getByRole("table")).toBeVisible();
