@@ -17,3 +17,12 @@ export function useShownPair(): PairView | null {
   if (place.screen !== "pair") return null;
   return pairs?.find(({ id }) => id === place.pairId) ?? pairs?.[0] ?? null;
 }
+
+/** The pair that the screen is about, whichever screen it is; null where it is about none or about all. */
+export function usePairInPlace(): PairView | null {
+  const shown = useShownPair();
+  const place = useStore(useWindowStores().place, (state) => state.place);
+  const pairs = usePairs((state) => state.pairs);
+  if (shown || !("pairId" in place)) return shown;
+  return pairs?.find(({ id }) => id === place.pairId) ?? null;
+}

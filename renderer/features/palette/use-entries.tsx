@@ -13,7 +13,7 @@ import type { PairView } from "../../../shared/domain/pair-view.ts";
 import { screenEntries } from "../../app/screen-entries.ts";
 import { VerdictShape, verdictTone } from "../../components/verdict-shape.tsx";
 import { type CallFailure, toCallFailure } from "../../connection/call-failure.ts";
-import { useRankedPairs, useShownPair } from "../../stores/use-shown-pair.ts";
+import { usePairInPlace, useRankedPairs } from "../../stores/use-shown-pair.ts";
 import { useIsLive, useWindowStores } from "../../stores/use-window-stores.ts";
 import type { WindowStores } from "../../stores/window-stores.ts";
 import type { PaletteAct, PaletteEntry } from "./palette-entry.ts";
@@ -30,7 +30,7 @@ const look = { size: 18, stroke: 1.7, "aria-hidden": true } as const;
 export function useEntries(): readonly PaletteEntry[] {
   const stores = useWindowStores();
   const pairs = useRankedPairs();
-  const shown = useShownPair();
+  const shown = usePairInPlace();
   const isLive = useIsLive();
   const { setColorScheme } = useMantineColorScheme();
   return useMemo(
