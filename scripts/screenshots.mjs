@@ -7,7 +7,7 @@ import { withBrowser } from "./setup/with-browser.mjs";
 await withBrowser(async ({ node, browser, progress }) => {
   const playwright = path.join(projectRoot, "node_modules", "@playwright", "test", "cli.js");
   const folder = path.join(projectRoot, "screenshots");
-  const code = await runToEnd(node, [playwright, "test", "--config", "playwright.screenshots.config.ts"], {
+  const code = await runToEnd(node, [playwright, "test", "--config", "playwright.screenshots.config.ts", ...process.argv.slice(2)], {
     cwd: projectRoot,
     env: { ...process.env, PAIRDESK_BROWSER: browser, PAIRDESK_SCREENSHOTS: folder },
   });

@@ -16,7 +16,7 @@ for (const { look, ...appearance } of looks) {
       });
       await page.getByRole("button", { name: "History" }).click();
       await page.getByRole("slider", { name: "Pair, Verdict" }).focus();
-      await page.screenshot({ path: join(pictureFolder, `history-${look}.png`), fullPage: true });
+      await page.screenshot({ path: join(pictureFolder, `history-${look}.png`) });
     });
   });
 }
