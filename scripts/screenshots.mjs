@@ -7,10 +7,14 @@ import { withBrowser } from "./setup/with-browser.mjs";
 await withBrowser(async ({ node, browser, progress }) => {
   const playwright = path.join(projectRoot, "node_modules", "@playwright", "test", "cli.js");
   const folder = path.join(projectRoot, "screenshots");
-  const code = await runToEnd(node, [playwright, "test", "--config", "playwright.screenshots.config.ts", ...process.argv.slice(2)], {
-    cwd: projectRoot,
-    env: { ...process.env, PAIRDESK_BROWSER: browser, PAIRDESK_SCREENSHOTS: folder },
-  });
+  const code = await runToEnd(
+    node,
+    [playwright, "test", "--config", "playwright.screenshots.config.ts", ...process.argv.slice(2)],
+    {
+      cwd: projectRoot,
+      env: { ...process.env, PAIRDESK_BROWSER: browser, PAIRDESK_SCREENSHOTS: folder },
+    },
+  );
   if (code === 0) progress.note(`The pictures are in ${folder}`);
   return code;
 });
