@@ -11,6 +11,7 @@ import { onTestFinished } from "vitest";
 export const zone = "pairdesk.test";
 const readiness = `ready.${zone}`;
 const patienceMs = 15_000;
+const mostTries = 5;
 
 export interface NamedHost {
   name: string;
@@ -20,7 +21,17 @@ export interface NamedHost {
 
 /** Answers with `address:port`. Ended with the test. */
 export async function startDnsServer(hosts: readonly NamedHost[]): Promise<string> {
-  const port = await freeUdpPort();
+  // A port that was free a moment ago, and for UDP alone, may be somebody's by now.
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await startOnPort(await freeUdpPort(), hosts);
+    } catch (error) {
+      if (tries === mostTries || !String(error).includes("Address already in use")) throw error;
+    }
+  }
+}
+
+async function startOnPort(port: number, hosts: readonly NamedHost[]): Promise<string> {
   const records = [...hosts, { name: readiness, addresses: ["192.0.2.1"], ttlSeconds: 1 }].map(
     ({ name, addresses, ttlSeconds }) => `--host-record=${[name, ...addresses, ttlSeconds].join(",")}`,
   );
