@@ -5,6 +5,7 @@ import { useEffect } from "react";
 import { useStore } from "zustand";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { ScreenHeading } from "../../components/screen-heading.tsx";
+import type { PairsState } from "../../stores/pairs-store.ts";
 import { usePairs, useWindowStores } from "../../stores/use-window-stores.ts";
 import { localDay } from "../../words/local-time.ts";
 import { AvailabilityPanel } from "./availability-panel.tsx";
@@ -61,17 +62,22 @@ export function HistoryPage({ pairId }: { pairId: string }) {
 
 const followEveryMs = 15_000;
 
-/** While the end is now, what is shown goes on with each change of the pair, at most every few seconds. */
+/** While the end is now, what is shown goes on with the time, and at once with a changed verdict. */
 function useFollowNow(pairId: string): void {
-  const { history } = useWindowStores();
-  const verdict = usePairs(({ pairs }) => pairs?.find(({ id }) => id === pairId)?.status.verdict);
+  const { history, pairs } = useWindowStores();
   const isFollowing = useStore(history, ({ endMs }) => endMs === null);
   useEffect(() => history.show(pairId), [history, pairId]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a changed verdict is worth a look at once
   useEffect(() => {
     if (!isFollowing) return;
-    history.refresh();
     const timer = setInterval(history.refresh, followEveryMs);
-    return () => clearInterval(timer);
-  }, [history, isFollowing, verdict]);
+    const stopListening = pairs.subscribe((now, before) => {
+      if (verdictIn(now, pairId) !== verdictIn(before, pairId)) history.refresh();
+    });
+    return () => {
+      clearInterval(timer);
+      stopListening();
+    };
+  }, [history, pairs, pairId, isFollowing]);
 }
+
+const verdictIn = ({ pairs }: PairsState, pairId: string) => pairs?.find(({ id }) => id === pairId)?.status.verdict;
