@@ -1,5 +1,6 @@
 /** A pair's history over one period, as it is drawn and exported: schema `pairdesk-history/1` in files. */
 import { z } from "zod";
+import { deeds } from "../history/deed.ts";
 import { holes } from "../history/segment.ts";
 import { severitySchema } from "./pair-status.ts";
 
@@ -35,6 +36,31 @@ export const timelineIncidentSchema = z.object({
 });
 export type TimelineIncident = z.infer<typeof timelineIncidentSchema>;
 
+/** What a person wrote, about a moment (`from` is `until`) or a stretch of time. */
+export const timelineNoteSchema = z.object({
+  id: z.string(),
+  from: time,
+  until: time,
+  text: z.string(),
+  /** A number or name in the person's own ticket system. */
+  ticket: z.string().nullable(),
+  writtenAt: time,
+});
+export type TimelineNote = z.infer<typeof timelineNoteSchema>;
+
+/** What a person did with Pairdesk. */
+const timelineDeedSchema = z.object({ at: time, deed: z.enum(deeds), detail: z.string().nullable() });
+
+/** A line of an appliance's own status history, as a person pasted it. Its wording is the appliance's; nothing is read into it. */
+export const timelineReportSchema = z.object({
+  id: z.string(),
+  appliance: z.string(),
+  at: time,
+  text: z.string(),
+  pastedAt: time,
+});
+export type TimelineReport = z.infer<typeof timelineReportSchema>;
+
 export const pairTimelineSchema = z.object({
   name: z.string(),
   from: time,
@@ -47,6 +73,10 @@ export const pairTimelineSchema = z.object({
   lanes: z.array(z.object({ kind: z.string(), appliance: z.string().nullable(), spans: z.array(timelineSpanSchema) })),
   /** The newest first. */
   incidents: z.array(timelineIncidentSchema),
+  /** The oldest first, as are deeds and reports. */
+  notes: z.array(timelineNoteSchema),
+  deeds: z.array(timelineDeedSchema),
+  reports: z.array(timelineReportSchema),
   syncs: z.array(z.object({ at: time, status: z.string().nullable(), toldBy: z.string(), toldAt: time })),
   /** By the hour that begins at `from`. */
   responses: z.array(

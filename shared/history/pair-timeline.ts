@@ -1,8 +1,15 @@
 /** From what is stored of a pair's history to its timeline over one period. */
 import type { ToldSync } from "../domain/observation.ts";
 import type { PairDefinition } from "../domain/pair.ts";
-import type { PairTimeline, TimelineIncident, TimelineSpan } from "../domain/pair-timeline.ts";
+import type {
+  PairTimeline,
+  TimelineIncident,
+  TimelineNote,
+  TimelineReport,
+  TimelineSpan,
+} from "../domain/pair-timeline.ts";
 import { availability } from "./availability.ts";
+import type { Deed } from "./deed.ts";
 import type { Incident } from "./incident.ts";
 import { applianceLaneKinds, believedPauseMs, laneOf, pairLaneKinds, splitLane } from "./lane.ts";
 import type { Segment } from "./segment.ts";
@@ -12,6 +19,10 @@ export interface StoredHistory {
   /** Of every lane, in order, with the segment before and the one after the period. */
   segments: readonly Segment[];
   incidents: readonly Incident[];
+  /** Those that touch the period, the oldest first. */
+  notes: readonly TimelineNote[];
+  deeds: readonly Deed[];
+  reports: readonly TimelineReport[];
   syncs: readonly ToldSync[];
   responses: readonly { appliance: string; fromMs: number; looks: number; meanMs: number; longestMs: number }[];
   beganMs: number | null;
@@ -44,6 +55,9 @@ export function pairTimeline(
       spans: toTimelineSpans(spansOf(inTime(lane), period)),
     })),
     incidents: stored.incidents.map(toTimelineIncident),
+    notes: [...stored.notes],
+    deeds: stored.deeds.map(({ atMs, ...rest }) => ({ ...rest, at: iso(atMs) })),
+    reports: [...stored.reports],
     syncs: [...stored.syncs],
     responses: stored.responses.map(({ fromMs, ...rest }) => ({ ...rest, from: iso(fromMs) })),
     availability: availability(inTime("verdict"), period),

@@ -14,6 +14,9 @@ function timeline(changes: Partial<PairTimeline> = {}): PairTimeline {
     recordedSince: day("01"),
     lanes: [],
     incidents: [],
+    notes: [],
+    deeds: [],
+    reports: [],
     syncs: [],
     responses: [],
     availability: {

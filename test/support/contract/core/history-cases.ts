@@ -30,6 +30,9 @@ const timeline: PairTimeline = {
       endedAfter: null,
     },
   ],
+  notes: [],
+  deeds: [],
+  reports: [],
   syncs: [{ at: seen.from, status: null, toldBy: "site1", toldAt: seen.from }],
   responses: [{ appliance: "site1", from: seen.from, looks: 60, meanMs: 41.5, longestMs: 900 }],
   availability: {
