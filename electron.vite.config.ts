@@ -42,7 +42,19 @@ export default defineConfig({
     build: {
       outDir: "out/renderer",
       minify: true,
-      rollupOptions: { input: "./renderer/index.html" },
+      rollupOptions: {
+        input: "./renderer/index.html",
+        // One file for what the first painting needs, one for what later screens share: over the DevTools pipe each further
+        // one costs a trip there and back.
+        output: {
+          codeSplitting: {
+            groups: [
+              { name: "first", tags: ["$initial"] },
+              { name: "common", minShareCount: 2 },
+            ],
+          },
+        },
+      },
       assetsInlineLimit: 0,
     },
   },

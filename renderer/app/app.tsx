@@ -1,6 +1,7 @@
 import "./app.css";
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import { useStore } from "zustand";
+import { afterFirstPainting, firstPaintingIsNear } from "../components/first-painting.ts";
 import { ImportDrop } from "../features/import-pairs/import-drop.tsx";
 import { PairPage } from "../features/pair/pair-page.tsx";
 import { UndoNotice } from "../features/removed-pairs/undo-notice.tsx";
@@ -10,16 +11,24 @@ import type { WindowStores } from "../stores/window-stores.ts";
 import { NoticeList } from "./notice-list.tsx";
 import { Overlays } from "./overlays.tsx";
 import { Rail } from "./rail.tsx";
-import { fetchAhead, renderScreen } from "./screens.tsx";
+import { fetchFleetPage, renderScreen } from "./screens.tsx";
 import { Connecting, CoreSilent, ListFailed } from "./trouble.tsx";
 import { useWindowKeys } from "./use-window-keys.ts";
 
-/** Comes after the first painting, which needs no notes; one that is shown before waits for it. */
-const NoteArea = lazy(async () => ({ default: (await import("./note-area.tsx")).NoteArea }));
+/** A note that is shown before this is here waits for it. */
+const NoteArea = lazy(async () => ({
+  default: (await afterFirstPainting(() => import("./note-area.tsx"))).NoteArea,
+}));
+
+/** The screen that most people go to next. */
+void afterFirstPainting(fetchFleetPage);
 
 export function App({ stores }: { stores: WindowStores }) {
   useWindowKeys(stores);
-  useEffect(fetchAhead, []);
+  const isAnswered = useStore(stores.pairs, ({ pairs, failure }) => pairs !== null || failure !== null);
+  useEffect(() => {
+    if (isAnswered) firstPaintingIsNear();
+  }, [isAnswered]);
   return (
     <WindowStoresContext value={stores}>
       <a className="skip-link" href="#main">

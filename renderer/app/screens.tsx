@@ -5,7 +5,7 @@
 import { lazy, type ReactNode } from "react";
 import type { Place, ScreenName } from "../stores/place-store.ts";
 
-const fetchFleetPage = () => import("../features/fleet/fleet-page.tsx");
+export const fetchFleetPage = () => import("../features/fleet/fleet-page.tsx");
 const FleetPage = lazy(async () => ({ default: (await fetchFleetPage()).FleetPage }));
 
 const AddPairPage = lazy(async () => ({
@@ -43,8 +43,5 @@ const screens: { readonly [Name in ScreenBesides]: (place: Place<Name>) => React
   history: ({ pairId }) => <HistoryPage key={pairId} pairId={pairId} />,
   welcome: () => <WelcomePage />,
 };
-
-/** The screen that most people go to next, fetched while the window has nothing else to do. */
-export const fetchAhead = (): void => void requestIdleCallback(() => void fetchFleetPage());
 
 export const renderScreen = <Name extends ScreenBesides>(place: Place<Name>): ReactNode => screens[place.screen](place);

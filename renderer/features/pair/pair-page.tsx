@@ -1,6 +1,7 @@
 import "./pair-page.css";
-import { useEffect } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
+import { afterFirstPainting } from "../../components/first-painting.ts";
 import { useIsLive } from "../../stores/use-window-stores.ts";
 import { type ApplianceOnScreen, appliancesByIdentity } from "../../words/pair-words.ts";
 import { ApplianceCard } from "./appliance-card.tsx";
@@ -8,11 +9,15 @@ import { DataAtRiskPanel } from "./data-at-risk-panel.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { MaintenanceBanner } from "./maintenance/maintenance-banner.tsx";
 import { PairHeading } from "./pair-heading.tsx";
-import { PracticeControls } from "./practice/practice-controls.tsx";
 import { ReadinessPanel } from "./readiness-panel.tsx";
 import { ServedBy } from "./served-by.tsx";
 import { SyncLink } from "./sync-link.tsx";
 import { VerdictBanner } from "./verdict-banner.tsx";
+
+/** Below everything else, and of practice pairs only. */
+const PracticeControls = lazy(async () => ({
+  default: (await afterFirstPainting(() => import("./practice/practice-controls.tsx"))).PracticeControls,
+}));
 
 /** Everything known of one pair, from the one word down to the evidence. */
 export function PairPage({ pair }: { pair: PairView }) {
@@ -43,7 +48,11 @@ export function PairPage({ pair }: { pair: PairView }) {
         <DataAtRiskPanel pair={pair} />
       </div>
       <FindingList pairId={pair.id} findings={status.findings} rolesAcknowledgedAt={pair.rolesAcknowledgedAt} />
-      {pair.practice && <PracticeControls pairId={pair.id} left={left} right={right} />}
+      {pair.practice && (
+        <Suspense>
+          <PracticeControls pairId={pair.id} left={left} right={right} />
+        </Suspense>
+      )}
     </article>
   );
 }
