@@ -50,8 +50,10 @@ export async function openBrowserWindow(options: {
     bringToFront: () => void page.bringToFront().catch(() => undefined),
     async show(core) {
       try {
-        await fenceRequests(context, page, createPageServer({ root: join(options.built, "renderer") }));
-        await serveDocuments(page, (port) => core.serve(port), options.log);
+        await Promise.all([
+          fenceRequests(context, page, createPageServer({ root: join(options.built, "renderer") })),
+          serveDocuments(page, (port) => core.serve(port), options.log),
+        ]);
         await page.goto(`${chromiumOrigin}/`);
         await forgetFirstPage(context, page);
       } catch (error) {

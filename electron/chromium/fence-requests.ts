@@ -1,4 +1,7 @@
-/** Every request of the window is answered by the page server or aborted; pages that are not the window are closed. */
+/**
+ * Every request of the window is answered by the page server or aborted; pages that are not the window are closed. Web
+ * sockets do not pass here: the page's policy refuses them, and the browser that the door starts can look up no host.
+ */
 import type { BrowserContext, Page } from "playwright-core";
 import { chromiumOrigin } from "../../shared/contract/window-bridge.ts";
 import type { PageServer } from "../core/page/page-server.ts";
@@ -14,5 +17,4 @@ export async function fenceRequests(context: BrowserContext, window: Page, serve
     if (!isOwn) return route.abort(request.isNavigationRequest() ? "aborted" : "blockedbyclient");
     return route.fulfill(await servePage({ method: request.method(), url: request.url() }));
   });
-  await context.routeWebSocket("**/*", (socket) => void socket.close({ code: 1008 }));
 }

@@ -6,8 +6,12 @@ import { existsSync } from "node:fs";
 import { type BrowserContext, chromium } from "playwright-core";
 import { PairdeskError } from "../../shared/errors.ts";
 
-/** Nothing of the browser's own may talk to the network; the window itself is fenced by its request rule. */
+/**
+ * Nothing of the browser's own may talk to the network. The window itself is fenced by its request rule, and whatever could
+ * pass by that finds no host, not even one named by its address.
+ */
 const quietArgs = [
+  "--host-resolver-rules=MAP * ~NOTFOUND",
   "--disable-quic",
   "--no-first-run",
   "--no-default-browser-check",

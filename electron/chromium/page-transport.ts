@@ -77,10 +77,13 @@ export async function serveDocuments(page: Page, serve: (port: MessagePortLike) 
     }
   });
 
-  await session.send("Runtime.addBinding", { name: binding });
-  await session.send("Page.enable");
-  await session.send("Page.addScriptToEvaluateOnNewDocument", { source: bridgeSource });
-  await session.send("Runtime.enable");
+  // The browser carries them out in this order; none waits for the answer to the one before.
+  await Promise.all([
+    session.send("Runtime.addBinding", { name: binding }),
+    session.send("Page.enable"),
+    session.send("Page.addScriptToEvaluateOnNewDocument", { source: bridgeSource }),
+    session.send("Runtime.enable"),
+  ]);
 }
 
 function openPort(session: CDPSession, uniqueContextId: string, log: Log): OpenPort {

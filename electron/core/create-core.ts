@@ -29,6 +29,7 @@ import { keepMemorySmall } from "./keep-memory-small.ts";
 import { openAllowedLink } from "./links/open-allowed-link.ts";
 import type { Log } from "./log/log.ts";
 import type { SecretRegistry } from "./log/secret-registry.ts";
+import { createBeginning } from "./monitor/beginning.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
 import type { SingleWriter } from "./single-writer/acquire-single-writer.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
@@ -70,15 +71,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
 /** What stands behind the contract, for the holder of the writer's lock. */
 async function createServices(options: CoreOptions, stores: Stores): Promise<Core> {
-  const { ports, dataFolder, log, clock } = options;
-  const board = createNoticeBoard(clock);
-  for (const notice of stores.notices) board.put(notice);
-  const vault = openVaultDesk({ ...options, board });
-  const pairEvents = createLatestEvents<PairEvent>(subjectOf, clock);
-  const commandLog = createCommandLogService(options);
-  const trials = createAccountTrials(options.clock);
-  const watching = createWatching({ commandLog: commandLog.log, stores, vault, trials, pairEvents, board, log, clock });
-  const parts = { stores, vault, trials, watching, board, clock, log };
+  const { ports, dataFolder, log } = options;
+  const { beginning, pairEvents, commandLog, ...parts } = createFoundation(options, stores);
+  const { board, vault, watching } = parts;
   const practice = createPractice({ ...parts, startProcess: ports.startProcess, dataFolder });
   const pairs = createPairs(parts);
   const credentials = createCredentials(parts);
@@ -91,6 +86,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     saveText: ({ suggestedName, text }) => ports.saveText({ name: cleanFileName(suggestedName), text }),
     board,
     monitor: watching.monitor,
+    onListed: beginning.told,
     pairEvents,
     pairs,
     said: createSaid(parts),
@@ -112,6 +108,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     openPractice,
     allowedLinkHosts: linkHosts,
     async close() {
+      beginning.cancel();
       connection.close();
       await pairs.close();
       await watching.monitor.close();
@@ -123,6 +120,20 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
       stores.close();
     },
   };
+}
+
+/** What all services stand on: what is kept, who is asked, and the watching itself. */
+function createFoundation(options: CoreOptions, stores: Stores) {
+  const { log, clock } = options;
+  const board = createNoticeBoard(clock);
+  for (const notice of stores.notices) board.put(notice);
+  const vault = openVaultDesk({ ...options, board });
+  const pairEvents = createLatestEvents<PairEvent>(subjectOf, clock);
+  const commandLog = createCommandLogService(options);
+  const beginning = createBeginning(clock);
+  const kept = { stores, vault, trials: createAccountTrials(clock), board, log, clock };
+  const watching = createWatching({ ...kept, pairEvents, commandLog: commandLog.log, begin: beginning.began });
+  return { ...kept, watching, beginning, pairEvents, commandLog };
 }
 
 const subjectOf = (event: PairEvent): string => (event.type === "changed" ? event.pair.id : event.pairId);

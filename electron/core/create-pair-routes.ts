@@ -8,16 +8,21 @@ import type { Monitor } from "./monitor/monitor.ts";
 
 export interface PairServices {
   monitor: Monitor;
+  /** A window has been told of the pairs. */
+  onListed(): void;
   pairEvents: LatestEvents<PairEvent>;
   pairs: PairsService;
   said: SaidService;
 }
 
-export function createPairRoutes({ monitor, pairEvents, pairs, said }: PairServices) {
+export function createPairRoutes({ monitor, onListed, pairEvents, pairs, said }: PairServices) {
   const api = implement(pairsContract);
   const done = (work: Promise<void>) => work.then(() => null);
   return {
-    list: api.list.handler(() => monitor.views()),
+    list: api.list.handler(() => {
+      onListed();
+      return monitor.views();
+    }),
     changed: api.changed.handler(({ signal }) => pairEvents.subscribe(signal)),
     check: api.check.handler(({ input }) => monitor.checkNow(input.pairId)),
     acknowledgeRoles: api.acknowledgeRoles.handler(({ input }) => said.acknowledgeRoles(input.pairId)),

@@ -40,9 +40,11 @@ export function createWatching(options: {
   board: NoticeBoard;
   commandLog: CommandLog;
   log: Log;
+  /** Nothing is asked of its own accord before this. */
+  begin: Promise<void>;
   clock: Clock;
 }): Watching {
-  const { stores, vault, trials, pairEvents, board, commandLog, log, clock } = options;
+  const { stores, vault, trials, pairEvents, board, commandLog, begin, log, clock } = options;
   /** By pair, so that judging reads no disk. */
   const said = new Map<string, Said>();
 
@@ -62,6 +64,7 @@ export function createWatching(options: {
       clock,
       random: Math.random,
       log,
+      begin,
       // What is seen is shown even when it cannot be kept.
       keep: (written) => board.guard("not-stored", () => stores.memories.put(pair.id, written)),
       history: createPairHistory(stores.history, pair.id, (work) => board.guard("not-stored", work)),

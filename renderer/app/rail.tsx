@@ -5,7 +5,7 @@ import IconX from "@tabler/icons-react/dist/esm/icons/IconX.mjs";
 import { useEffect, useState } from "react";
 import { useStore } from "zustand";
 import { useAppState, useWindowStores } from "../stores/use-window-stores.ts";
-import markUrl from "./mark.svg";
+import { Mark } from "./mark.tsx";
 import { isMac } from "./platform.ts";
 import { RailPairs } from "./rail-pairs.tsx";
 import { RailScreen } from "./rail-screen.tsx";
@@ -19,7 +19,7 @@ export function Rail() {
   return (
     <header className="rail" data-open={isOpen}>
       <p className="rail-brand">
-        <img src={markUrl} alt="" width={26} height={26} />
+        <Mark />
         Pairdesk
       </p>
       <PaletteButton />

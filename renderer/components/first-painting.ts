@@ -5,9 +5,12 @@ const painted = new Promise<void>((resolve) => {
   resolvePainted = resolve;
 });
 
-/** Called with the first screen that shows an answer; its frame is still to be drawn. */
+/** The frame itself is still to be drawn then, and to reach the screen. */
+const timeToDrawMs = 120;
+
+/** Called with the first screen that shows an answer. */
 export const firstPaintingIsNear = (): void =>
-  void requestAnimationFrame(() => requestIdleCallback(resolvePainted, { timeout: 500 }));
+  void requestAnimationFrame(() => setTimeout(resolvePainted, timeToDrawMs));
 
 export async function afterFirstPainting<Loaded>(load: () => Promise<Loaded>): Promise<Loaded> {
   await painted;

@@ -50,6 +50,8 @@ export interface WatcherOptions {
   /** 0 ≤ x < 1 */
   random: () => number;
   log: Log;
+  /** Nothing is asked before this, unless somebody wants it checked now; at once when left out. */
+  begin?: Promise<void>;
   /** Called with what an observation has newly settled, before `onChange`. */
   keep(written: [slot: string, observation: Observation][]): void;
   onChange(): void;
@@ -106,10 +108,8 @@ export function watchPair(options: WatcherOptions): PairWatcher {
 
   const schedule = scheduleQuestions({
     questions: questionsAbout(pair),
-    ask: (question) =>
-      look(question)
-        .then(take)
-        .catch((error: unknown) => tellFailure(options, question, error)),
+    ask: (question) => look(question).then(take).catch(tellFailure(options, question)),
+    begin: options.begin,
     // Whoever waits for a whole round is told of it now, not with the next answer.
     onRoundComplete: changed,
     clock,
@@ -133,8 +133,10 @@ export function watchPair(options: WatcherOptions): PairWatcher {
   };
 }
 
-const tellFailure = ({ log, pair }: WatcherOptions, question: Question, error: unknown): void =>
-  void log.error("look.failed", error, { pair: pair.name, question: question.kind });
+const tellFailure =
+  ({ log, pair }: WatcherOptions, question: Question) =>
+  (error: unknown): void =>
+    void log.error("look.failed", error, { pair: pair.name, question: question.kind });
 
 function viewNow(
   options: WatcherOptions,

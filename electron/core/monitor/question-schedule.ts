@@ -30,6 +30,8 @@ export function scheduleQuestions(options: {
   questions: Question[];
   /** Never rejects. */
   ask: (question: Question) => Promise<void>;
+  /** Nothing is asked of its own accord before this; at once when left out. */
+  begin?: Promise<void> | undefined;
   /** Every question has been dealt with once: `isRoundComplete` is true from here on. */
   onRoundComplete: () => void;
   clock: Clock;
@@ -61,7 +63,12 @@ export function scheduleQuestions(options: {
     entry.timer = options.clock.setTimer(() => void run(entry), delayMs);
   }
 
-  for (const entry of entries) void run(entry);
+  function begin(): void {
+    for (const entry of entries) if (!isClosed && !entry.isAnswered) void run(entry);
+  }
+
+  if (options.begin === undefined) begin();
+  else void options.begin.then(begin);
 
   return {
     async askNow(isWanted) {

@@ -36,6 +36,7 @@ export function watchPairs(clock: Clock, onEvent: (event: PairEvent) => void): W
     board: createNoticeBoard(clock),
     commandLog: createCommandLogService({ secrets, clock }).log,
     log: silentLog,
+    begin: Promise.resolve(),
     clock,
   });
   return {

@@ -60,6 +60,7 @@ export function createScriptedServices(): ScriptedServices {
         wake: () => undefined,
         close: async () => ask("monitor.close"),
       },
+      onListed: () => undefined,
       pairEvents: events("pairEvents"),
       pairs: {
         definition: (pairId) => ask("pairs.definition", pairId),
