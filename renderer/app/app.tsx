@@ -11,7 +11,7 @@ import type { WindowStores } from "../stores/window-stores.ts";
 import { NoticeList } from "./notice-list.tsx";
 import { Overlays } from "./overlays.tsx";
 import { Rail } from "./rail.tsx";
-import { fetchFleetPage, renderScreen } from "./screens.tsx";
+import { fetchNextScreen, renderScreen } from "./screens.tsx";
 import { Connecting, CoreSilent, ListFailed } from "./trouble.tsx";
 import { useWindowKeys } from "./use-window-keys.ts";
 
@@ -20,8 +20,7 @@ const NoteArea = lazy(async () => ({
   default: (await afterFirstPainting(() => import("./note-area.tsx"))).NoteArea,
 }));
 
-/** The screen that most people go to next. */
-void afterFirstPainting(fetchFleetPage);
+void afterFirstPainting(fetchNextScreen);
 
 export function App({ stores }: { stores: WindowStores }) {
   useWindowKeys(stores);
@@ -38,9 +37,7 @@ export function App({ stores }: { stores: WindowStores }) {
         <Rail />
         <main id="main" className="app-main" tabIndex={-1}>
           <NoticeList />
-          <Suspense>
-            <Screen />
-          </Suspense>
+          <Screen />
         </main>
       </div>
       <Overlays />

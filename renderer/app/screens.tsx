@@ -2,46 +2,43 @@
  * The screens there are, besides the pair page, which must be painted at once. Each comes with a chunk of its own when it
  * is first shown.
  */
-import { lazy, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { Place, ScreenName } from "../stores/place-store.ts";
+import { FetchedScreen, type ScreenChunk, screenChunk } from "./fetched-screen.tsx";
 
-export const fetchFleetPage = () => import("../features/fleet/fleet-page.tsx");
-const FleetPage = lazy(async () => ({ default: (await fetchFleetPage()).FleetPage }));
+const fleetPage = screenChunk(async () => (await import("../features/fleet/fleet-page.tsx")).FleetPage);
 
-const AddPairPage = lazy(async () => ({
-  default: (await import("../features/add-pair/add-pair-page.tsx")).AddPairPage,
-}));
-const ImportPage = lazy(async () => ({
-  default: (await import("../features/import-pairs/import-page.tsx")).ImportPage,
-}));
-const PairSettingsPage = lazy(async () => ({
-  default: (await import("../features/pair-settings/pair-settings-page.tsx")).PairSettingsPage,
-}));
-const WelcomePage = lazy(async () => ({
-  default: (await import("../features/welcome/welcome-page.tsx")).WelcomePage,
-}));
+const addPairPage = screenChunk(async () => (await import("../features/add-pair/add-pair-page.tsx")).AddPairPage);
+const importPage = screenChunk(async () => (await import("../features/import-pairs/import-page.tsx")).ImportPage);
+const pairSettingsPage = screenChunk(
+  async () => (await import("../features/pair-settings/pair-settings-page.tsx")).PairSettingsPage,
+);
+const welcomePage = screenChunk(async () => (await import("../features/welcome/welcome-page.tsx")).WelcomePage);
 
-const CommandLogPage = lazy(async () => ({
-  default: (await import("../features/command-log/command-log-page.tsx")).CommandLogPage,
-}));
-const SettingsPage = lazy(async () => ({
-  default: (await import("../features/settings/settings-page.tsx")).SettingsPage,
-}));
-const HistoryPage = lazy(async () => ({
-  default: (await import("../features/history/history-page.tsx")).HistoryPage,
-}));
+const commandLogPage = screenChunk(
+  async () => (await import("../features/command-log/command-log-page.tsx")).CommandLogPage,
+);
+const settingsPage = screenChunk(async () => (await import("../features/settings/settings-page.tsx")).SettingsPage);
+const historyPage = screenChunk(async () => (await import("../features/history/history-page.tsx")).HistoryPage);
 
 type ScreenBesides = Exclude<ScreenName, "pair">;
 
+const show = <Props extends object>(chunk: ScreenChunk<Props>, given: Props, key: string) => (
+  <FetchedScreen key={key} chunk={chunk} given={given} />
+);
+
 const screens: { readonly [Name in ScreenBesides]: (place: Place<Name>) => ReactNode } = {
-  fleet: () => <FleetPage />,
-  settings: () => <SettingsPage />,
-  "command-log": ({ pairId }) => <CommandLogPage pairId={pairId} />,
-  "add-pair": () => <AddPairPage />,
-  import: () => <ImportPage />,
-  "pair-settings": ({ pairId }) => <PairSettingsPage key={pairId} pairId={pairId} />,
-  history: ({ pairId }) => <HistoryPage key={pairId} pairId={pairId} />,
-  welcome: () => <WelcomePage />,
+  fleet: () => show(fleetPage, {}, "fleet"),
+  settings: () => show(settingsPage, {}, "settings"),
+  "command-log": ({ pairId }) => show(commandLogPage, { pairId }, "command-log"),
+  "add-pair": () => show(addPairPage, {}, "add-pair"),
+  import: () => show(importPage, {}, "import"),
+  "pair-settings": ({ pairId }) => show(pairSettingsPage, { pairId }, `pair-settings ${pairId}`),
+  history: ({ pairId }) => show(historyPage, { pairId }, `history ${pairId}`),
+  welcome: () => show(welcomePage, {}, "welcome"),
 };
+
+/** The screen that most people go to next. */
+export const fetchNextScreen = fleetPage.fetch;
 
 export const renderScreen = <Name extends ScreenBesides>(place: Place<Name>): ReactNode => screens[place.screen](place);

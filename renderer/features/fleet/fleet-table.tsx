@@ -24,7 +24,7 @@ export function FleetTable({ arranged, collapsed, isLive }: FleetTableProps) {
   const keys = useMemo(() => rowKeys(arranged, collapsed), [arranged, collapsed]);
   const activeKey = chosenKey !== null && keys.includes(chosenKey) ? chosenKey : (keys[0] ?? null);
   // The first screenful is painted before the other rows are drawn.
-  const drawn = useDeferredValue(keys.length, rowsOfOneScreen);
+  const drawn = useDeferredValue(keys.length, rowsOfOneScreen());
   const hasRoom = useMemo(() => new Set(keys.slice(0, drawn)), [keys, drawn]);
   const isOpen = ({ name }: FleetGroup) => !arranged.isGrouped || !collapsed.includes(name);
   return (
@@ -73,7 +73,8 @@ export function FleetTable({ arranged, collapsed, isLive }: FleetTableProps) {
   );
 }
 
-const rowsOfOneScreen = 24;
+const leastRowHeight = 60;
+const rowsOfOneScreen = (): number => Math.ceil(window.innerHeight / leastRowHeight);
 
 /** Cannot be an id of a pair, which has no space. */
 const groupKey = (name: string | null): string => `group ${name ?? ""}`;

@@ -4,14 +4,17 @@ import IconTerminal2 from "@tabler/icons-react/dist/esm/icons/IconTerminal2.mjs"
 import IconTool from "@tabler/icons-react/dist/esm/icons/IconTool.mjs";
 import IconToolsOff from "@tabler/icons-react/dist/esm/icons/IconToolsOff.mjs";
 import { useCallback, useRef, useState } from "react";
+import type { Maintenance } from "../../../shared/domain/maintenance.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
 import { MaintenanceDialog } from "./maintenance/maintenance-dialog.tsx";
 import { MoreButton } from "./more-button.tsx";
-import type { PairMenuProps } from "./pair-menu.tsx";
 
-interface PairActionsProps extends PairMenuProps {
+export interface PairActionsProps {
+  pairId: string;
+  isPractice: boolean;
+  maintenance: Maintenance | null;
   /** It was asked for before it was here. */
   isOpenAtFirst: boolean;
 }
