@@ -21,9 +21,9 @@ export function createTimeline(
   const stored = {
     segments: history.segments(pair.id, period),
     incidents: history.incidents(pair.id, period),
-    notes: [],
-    deeds: [],
-    reports: [],
+    notes: history.notes(pair.id, period),
+    deeds: history.deeds(pair.id, period),
+    reports: history.reports(pair.id, period),
     syncs: history.syncs(pair.id, period),
     responses: history.responses(pair.id, period),
     beganMs: history.beganMs(pair.id),

@@ -18,10 +18,11 @@ import {
   readSync,
 } from "./history-rows.ts";
 import { prepareHistoryWriting } from "./history-writer.ts";
+import { createPersonHistory, type PersonHistory } from "./person-history.ts";
 import { withStorageErrors } from "./storage-error.ts";
 import { inTransaction } from "./transaction.ts";
 
-export interface HistoryStore {
+export interface HistoryStore extends PersonHistory {
   put(pairId: string, changes: HistoryChanges): void;
   /** The newest segment of each lane. */
   lastSegments(pairId: string): Segment[];
@@ -38,7 +39,8 @@ export interface HistoryStore {
   removePair(pairId: string): void;
 }
 
-const tables = ["history_segment", "history_incident", "history_sync", "history_response"];
+const seen = ["history_segment", "history_incident", "history_sync", "history_response"];
+const tables = [...seen, "history_note", "history_deed", "history_report"];
 
 /** For good; for a transaction of the caller's. */
 export function deleteHistory(db: DatabaseSync, pairId: string): void {
@@ -84,6 +86,7 @@ export function createHistoryStore(db: DatabaseSync): HistoryStore {
   const began = guarded(() => db.prepare(queries.began));
 
   return {
+    ...createPersonHistory(db),
     put: (pairId, changes) => guarded(() => inTransaction(db, () => write(pairId, changes))),
     lastSegments,
     openIncidents,
