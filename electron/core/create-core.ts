@@ -12,6 +12,7 @@ import { createAccountTrials } from "./appliance/account-trials.ts";
 import { createCommandLogService } from "./create-command-log.ts";
 import { createConnection } from "./create-connection.ts";
 import { createCredentials } from "./create-credentials.ts";
+import { createDeeds } from "./create-deeds.ts";
 import { createDiagnostics } from "./create-diagnostics.ts";
 import { createHistory } from "./create-history.ts";
 import { createPairs } from "./create-pairs.ts";
@@ -78,7 +79,8 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   const commandLog = createCommandLogService(options);
   const trials = createAccountTrials(options.clock);
   const watching = createWatching({ commandLog: commandLog.log, stores, vault, trials, pairEvents, board, log, clock });
-  const parts = { stores, vault, trials, watching, board, clock, log };
+  const recordDeed = createDeeds({ stores, board, clock });
+  const parts = { stores, vault, trials, watching, board, clock, log, recordDeed };
   const practice = createPractice({ ...parts, startProcess: ports.startProcess, dataFolder });
   const pairs = createPairs(parts);
   const credentials = createCredentials(parts);
