@@ -25,6 +25,7 @@ export function createTimeline(
     deeds: history.deeds(pair.id, period),
     reports: history.reports(pair.id, period),
     syncs: history.syncs(pair.id, period),
+    syncBefore: history.syncBefore(pair.id, period.fromMs),
     responses: history.responses(pair.id, period),
     beganMs: history.beganMs(pair.id),
   };
