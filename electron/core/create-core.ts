@@ -12,6 +12,7 @@ import { createAccountTrials } from "./appliance/account-trials.ts";
 import { createCommandLogService } from "./create-command-log.ts";
 import { createConnection } from "./create-connection.ts";
 import { createCredentials } from "./create-credentials.ts";
+import { createDeeds } from "./create-deeds.ts";
 import { createDiagnostics } from "./create-diagnostics.ts";
 import { createHistory } from "./create-history.ts";
 import { createPairs } from "./create-pairs.ts";
@@ -133,7 +134,8 @@ function createFoundation(options: CoreOptions, stores: Stores) {
   const beginning = createBeginning(clock);
   const kept = { stores, vault, trials: createAccountTrials(clock), board, log, clock };
   const watching = createWatching({ ...kept, pairEvents, commandLog: commandLog.log, begin: beginning.began });
-  return { ...kept, watching, beginning, pairEvents, commandLog };
+  const recordDeed = createDeeds(kept);
+  return { ...kept, watching, recordDeed, beginning, pairEvents, commandLog };
 }
 
 const subjectOf = (event: PairEvent): string => (event.type === "changed" ? event.pair.id : event.pairId);

@@ -4,6 +4,7 @@ import type { Account, AccountState } from "../../shared/contract/credentials.ts
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import type { AccountTrials } from "./appliance/account-trials.ts";
+import type { RecordDeed } from "./create-deeds.ts";
 import type { Stores } from "./create-stores.ts";
 import type { Watching } from "./create-watching.ts";
 import type { Clock } from "./ports.ts";
@@ -40,8 +41,9 @@ export function createCredentials(options: {
   trials: AccountTrials;
   watching: Watching;
   clock: Clock;
+  recordDeed: RecordDeed;
 }): CredentialsService {
-  const { stores, vault, trials, watching, clock } = options;
+  const { stores, vault, trials, watching, clock, recordDeed } = options;
   /** By account: what was seen before this says nothing about the secret that is there now. */
   const changedAtMs = new Map<string, number>();
 
@@ -89,16 +91,21 @@ export function createCredentials(options: {
       // Entered once more as it is: the account was mended meanwhile, as far as this person knows.
       if ((await vault.get(accountKey(where))) === secret) forgive(pair, where, secret);
       await vault.set(accountKey(where), secret);
+      recordDeed(pair.id, "secret-set", accountName(where));
       return changed(pair, where);
     },
     async remove(where) {
       const pair = find(where);
       await vault.remove(accountKey(where));
+      recordDeed(pair.id, "secret-removed", accountName(where));
       return changed(pair, where);
     },
     states: async (pairId) => states(pairId),
   };
 }
+
+const accountName = ({ appliance, account }: AccountOf): string =>
+  account === "watch" ? appliance : `${appliance}, account for writes`;
 
 async function placeOf(vault: VaultDesk, key: string): Promise<Exclude<AccountState["state"], "refused">> {
   try {

@@ -1,6 +1,7 @@
 /** Pairs files: what one would change, taking it in, and giving one out. */
 import { randomUUID } from "node:crypto";
 import type { ImportChoice, ImportResult } from "../../shared/contract/pairs.ts";
+import { changedParts } from "../../shared/domain/changed-parts.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { type ImportPreview, planImport } from "../../shared/pairs-file/plan-import.ts";
 import { writePairsFile } from "../../shared/pairs-file/write-pairs-file.ts";
@@ -27,8 +28,11 @@ export function createPairFiles(keeping: PairKeeping): PairFiles {
   };
 }
 
+/** Stands with what was done by it. */
+const source = "by a pairs file";
+
 async function takeIn(
-  { stores, watching }: PairKeeping,
+  { stores, watching, recordDeed }: PairKeeping,
   text: string,
   choices: readonly ImportChoice[],
 ): Promise<ImportResult> {
@@ -41,6 +45,13 @@ async function takeIn(
       return { before, after: { ...definition, id: before?.id ?? randomUUID(), practice: false } };
     });
   stores.pairs.saveAll(steps.map(({ after }) => after));
+  for (const { before, after } of steps) {
+    if (!before) recordDeed(after.id, "pair-added", source);
+    else {
+      const parts = changedParts(before, after);
+      if (parts.length > 0) recordDeed(after.id, "pair-changed", `${parts.join(", ")}; ${source}`);
+    }
+  }
   for (const { before, after } of steps) {
     if (before) await forgetIfElsewhere({ stores, watching }, before, after);
     await watching.watch(after);

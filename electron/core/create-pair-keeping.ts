@@ -2,6 +2,7 @@
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { findPair } from "./create-credentials.ts";
+import type { RecordDeed } from "./create-deeds.ts";
 import type { Stores } from "./create-stores.ts";
 import type { Watching } from "./create-watching.ts";
 import type { Log } from "./log/log.ts";
@@ -14,6 +15,7 @@ export interface PairKeepingOptions {
   watching: Watching;
   clock: Clock;
   log: Log;
+  recordDeed: RecordDeed;
 }
 
 export interface PairKeeping extends PairKeepingOptions {

@@ -3,6 +3,7 @@
  * change at a time, so that a name that was free is still free when it is taken.
  */
 import { randomUUID } from "node:crypto";
+import { changedParts } from "../../shared/domain/changed-parts.ts";
 import type { Pair, PairDefinition } from "../../shared/domain/pair.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import { accountKey, findPair } from "./create-credentials.ts";
@@ -23,7 +24,7 @@ export interface PairsService extends PairFiles, RemovedPairs {
 }
 
 export function createPairs(options: PairKeepingOptions): PairsService {
-  const { stores, watching } = options;
+  const { stores, watching, recordDeed } = options;
   const keeping = createPairKeeping(options);
   const removedPairs = createRemovedPairs(keeping);
   return {
@@ -36,6 +37,7 @@ export function createPairs(options: PairKeepingOptions): PairsService {
         keeping.refuseTakenName(definition.name, null);
         const pair: Pair = { ...definition, id: randomUUID(), practice: false };
         stores.pairs.save(pair);
+        recordDeed(pair.id, "pair-added", null);
         return watching.watch(pair);
       }),
     update: (pairId, definition) =>
@@ -54,13 +56,19 @@ export function createPairs(options: PairKeepingOptions): PairsService {
 }
 
 /** Secrets move before the definition does: a keychain that cannot be used stops the change before anything is changed. */
-async function change({ stores, vault, watching }: PairKeeping, before: Pair, after: Pair): Promise<PairView> {
+async function change(
+  { stores, vault, watching, recordDeed }: PairKeeping,
+  before: Pair,
+  after: Pair,
+): Promise<PairView> {
   const moves = renamedAccounts(before, after);
   for (const { from, to } of moves) {
     const secret = await vault.get(from);
     if (secret !== null) await vault.set(to, secret);
   }
   stores.pairs.save(after);
+  const parts = changedParts(before, after);
+  if (parts.length > 0) recordDeed(after.id, "pair-changed", parts.join(", "));
   await forgetIfElsewhere({ stores, watching }, before, after);
   const view = await watching.watch(after);
   for (const { from } of moves) await vault.remove(from);

@@ -18,7 +18,7 @@ const dayMs = 86_400_000;
 const keptMs = 30 * dayMs;
 
 export function createRemovedPairs(keeping: PairKeeping): RemovedPairs {
-  const { stores, watching, clock, log, inTurn } = keeping;
+  const { stores, watching, clock, log, inTurn, recordDeed } = keeping;
   let timer: { cancel(): void } | null = null;
   const kept = () => stores.pairs.aside().filter(({ removedAtMs }) => clock.nowMs() - removedAtMs < keptMs);
 
@@ -32,6 +32,7 @@ export function createRemovedPairs(keeping: PairKeeping): RemovedPairs {
       inTurn(async () => {
         keeping.findOwn(pairId);
         stores.pairs.putAside(pairId, clock.nowMs());
+        recordDeed(pairId, "pair-removed", null);
         await watching.unwatch(pairId);
       }),
     removed: () =>
@@ -47,6 +48,7 @@ export function createRemovedPairs(keeping: PairKeeping): RemovedPairs {
         if (!found) throw new PairdeskError("not-found", "This pair is not kept any more.", "Enter it again.");
         keeping.refuseTakenName(found.pair.name, pairId);
         stores.pairs.bringBack(pairId);
+        recordDeed(pairId, "pair-restored", null);
         return watching.watch(found.pair);
       }),
     start,

@@ -62,6 +62,17 @@ export function createRouter(services: Services) {
     },
     history: {
       timeline: api.history.timeline.handler(({ input: { pairId, ...period } }) => history.timeline(pairId, period)),
+      putNote: api.history.putNote.handler(({ input }) => history.putNote(input.pairId, input.note)),
+      removeNote: api.history.removeNote.handler(({ input }) => history.removeNote(input.pairId, input.noteId)),
+      reports: api.history.reports.handler(({ input: { pairId, appliance, ...period } }) =>
+        history.reports(pairId, appliance, period),
+      ),
+      putReports: api.history.putReports.handler(({ input }) =>
+        history.putReports(input.pairId, input.appliance, input.lines),
+      ),
+      removeReports: api.history.removeReports.handler(({ input }) =>
+        history.removeReports(input.pairId, input.pastedAt),
+      ),
     },
     practice: {
       open: api.practice.open.handler(async () => monitor.view(await practice.open())),

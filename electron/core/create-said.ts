@@ -5,6 +5,7 @@ import type { Maintenance } from "../../shared/domain/maintenance.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { findPair } from "./create-credentials.ts";
+import type { RecordDeed } from "./create-deeds.ts";
 import type { Stores } from "./create-stores.ts";
 import type { Watching } from "./create-watching.ts";
 import { type Clock, isoNow } from "./ports.ts";
@@ -18,8 +19,13 @@ export interface SaidService {
   endMaintenance(pairId: string): PairView;
 }
 
-export function createSaid(options: { stores: Stores; watching: Watching; clock: Clock }): SaidService {
-  const { stores, watching, clock } = options;
+export function createSaid(options: {
+  stores: Stores;
+  watching: Watching;
+  clock: Clock;
+  recordDeed: RecordDeed;
+}): SaidService {
+  const { stores, watching, clock, recordDeed } = options;
 
   function heed(pairId: string, say: () => void): PairView {
     say();
@@ -31,7 +37,9 @@ export function createSaid(options: { stores: Stores; watching: Watching; clock:
       const pair = findPair(stores, pairId);
       const until = roleChangeSeenAt(pair, stores.memories.load(pairId), clock.nowMs());
       return heed(pairId, () => {
-        if (until !== null) stores.said.putRolesAcknowledged(pairId, { until, at: isoNow(clock) });
+        if (until === null) return;
+        stores.said.putRolesAcknowledged(pairId, { until, at: isoNow(clock) });
+        recordDeed(pairId, "roles-acknowledged", null);
       });
     },
     startMaintenance(pairId, until, note) {
@@ -39,11 +47,18 @@ export function createSaid(options: { stores: Stores; watching: Watching; clock:
       refuseTime(Date.parse(until), clock.nowMs());
       const since = presentMaintenance(stores.said.load(pairId).maintenance, clock.nowMs())?.since ?? isoNow(clock);
       const told: Maintenance = { since, until: new Date(until).toISOString(), note };
-      return heed(pairId, () => stores.said.putMaintenance(pairId, told));
+      return heed(pairId, () => {
+        stores.said.putMaintenance(pairId, told);
+        recordDeed(pairId, "maintenance-started", `until ${told.until}${note === null ? "" : `: ${note}`}`);
+      });
     },
     endMaintenance(pairId) {
       findPair(stores, pairId);
-      return heed(pairId, () => stores.said.putMaintenance(pairId, null));
+      const present = presentMaintenance(stores.said.load(pairId).maintenance, clock.nowMs());
+      return heed(pairId, () => {
+        stores.said.putMaintenance(pairId, null);
+        if (present) recordDeed(pairId, "maintenance-ended", present.note);
+      });
     },
   };
 }

@@ -21,10 +21,11 @@ export function createTimeline(
   const stored = {
     segments: history.segments(pair.id, period),
     incidents: history.incidents(pair.id, period),
-    notes: [],
-    deeds: [],
-    reports: [],
+    notes: history.notes(pair.id, period),
+    deeds: history.deeds(pair.id, period),
+    reports: history.reports(pair.id, period),
     syncs: history.syncs(pair.id, period),
+    syncBefore: history.syncBefore(pair.id, period.fromMs),
     responses: history.responses(pair.id, period),
     beganMs: history.beganMs(pair.id),
   };

@@ -4,7 +4,7 @@
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CoreClient } from "../../shared/contract/contract.ts";
-import type { PairTimeline } from "../../shared/domain/pair-timeline.ts";
+import type { PairTimeline, TimelineIncident } from "../../shared/domain/pair-timeline.ts";
 import { type CallFailure, toCallFailure } from "../connection/call-failure.ts";
 
 export interface HistoryState {
@@ -16,10 +16,22 @@ export interface HistoryState {
   timeline: PairTimeline | null;
   failure: CallFailure | null;
   isReading: boolean;
+  /** What the person asked to be shown. */
+  highlight: { from: string; until: string; words: string } | null;
+}
+
+/** A finding as it stands on the pair page. */
+export interface SoughtFinding {
+  code: string;
+  appliance: string | null;
 }
 
 export interface HistoryStore extends StoreApi<HistoryState> {
   show(pairId: string): void;
+  /** The next reading of this pair's history moves to this finding's newest incident. */
+  seek(pairId: string, finding: SoughtFinding): void;
+  /** Moves to it, with some time around it, and marks it. */
+  lookAt(incident: TimelineIncident): void;
   /** Reads again what is shown. */
   refresh(): void;
   choose(lengthMs: number): void;
@@ -37,14 +49,77 @@ const longestMs = 20 * 365 * 24 * 60 * minuteMs;
 const firstLengthMs = 24 * 60 * minuteMs;
 
 export function createHistoryStore(client: Pick<CoreClient, "history">, nowMs: () => number = Date.now): HistoryStore {
-  const store = createStore<HistoryState>(() => ({
-    pairId: null,
-    lengthMs: firstLengthMs,
-    endMs: null,
-    timeline: null,
-    failure: null,
-    isReading: false,
-  }));
+  const store = createStore<HistoryState>(() => ({ ...nothingShown, pairId: null, lengthMs: firstLengthMs }));
+  let sought: SoughtFinding | null = null;
+  const read = createReading(store, client, nowMs, findSought);
+
+  function findSought({ incidents, from }: PairTimeline): void {
+    if (sought === null) return;
+    const { code, appliance } = sought;
+    sought = null;
+    const found = incidents.find((one) => one.code === code && one.appliance === appliance);
+    const words = `${code} is not recorded in this time.`;
+    if (found) lookAt(found);
+    else store.setState({ highlight: { from, until: from, words } });
+  }
+
+  function look(lengthMs: number, endMs: number | null): void {
+    const end = endMs !== null && endMs < nowMs() ? endMs : null;
+    store.setState({ lengthMs: within(lengthMs), endMs: end });
+    read();
+  }
+
+  function lookAt({ from, ended, code, message }: TimelineIncident): void {
+    const fromMs = Date.parse(from);
+    const untilMs = ended === null ? nowMs() : Date.parse(ended);
+    const aroundMs = Math.max(shortestMs / 2, untilMs - fromMs);
+    look(untilMs - fromMs + 2 * aroundMs, untilMs + aroundMs);
+    const until = new Date(untilMs).toISOString();
+    store.setState({ highlight: { from, until, words: `Shown: ${code}. ${message}` } });
+  }
+
+  const reset = (pairId: string) => store.setState({ ...nothingShown, pairId });
+
+  return Object.assign(store, {
+    show(pairId: string) {
+      if (store.getState().pairId !== pairId) reset(pairId);
+      read();
+    },
+    seek(pairId: string, finding: SoughtFinding) {
+      reset(pairId);
+      sought = finding;
+    },
+    lookAt,
+    refresh: read,
+    choose(lengthMs: number) {
+      store.setState({ highlight: null });
+      look(lengthMs, null);
+    },
+    chooseAll() {
+      const since = store.getState().timeline?.recordedSince;
+      look(since == null ? firstLengthMs : nowMs() - Date.parse(since), null);
+    },
+    pan(share: number) {
+      const { lengthMs, endMs } = store.getState();
+      look(lengthMs, (endMs ?? nowMs()) + share * lengthMs);
+    },
+    zoom(factor: number, anchor = 1) {
+      const { lengthMs, endMs } = store.getState();
+      const length = within(lengthMs * factor);
+      look(length, (endMs ?? nowMs()) + (1 - anchor) * (length - lengthMs));
+    },
+  });
+}
+
+const nothingShown = { endMs: null, timeline: null, failure: null, isReading: false, highlight: null };
+const within = (lengthMs: number): number => Math.min(longestMs, Math.max(shortestMs, lengthMs));
+
+function createReading(
+  store: StoreApi<HistoryState>,
+  client: Pick<CoreClient, "history">,
+  nowMs: () => number,
+  onTimeline: (timeline: PairTimeline) => void,
+): () => void {
   /** Only the newest question's answer counts. */
   let asked = 0;
 
@@ -60,34 +135,10 @@ export function createHistoryStore(client: Pick<CoreClient, "history">, nowMs: (
       (timeline) => ({ timeline, failure: null }),
       (error) => ({ failure: toCallFailure(error) }),
     );
-    if (question === asked) store.setState({ ...answer, isReading: false });
+    if (question !== asked) return;
+    store.setState({ ...answer, isReading: false });
+    if (answer.timeline) onTimeline(answer.timeline);
   }
 
-  function look(lengthMs: number, endMs: number | null): void {
-    const length = Math.min(longestMs, Math.max(shortestMs, lengthMs));
-    store.setState({ lengthMs: length, endMs: endMs !== null && endMs < nowMs() ? endMs : null });
-    void read();
-  }
-
-  return Object.assign(store, {
-    show(pairId: string) {
-      if (store.getState().pairId !== pairId) store.setState({ pairId, endMs: null, timeline: null, failure: null });
-      void read();
-    },
-    refresh: () => void read(),
-    choose: (lengthMs: number) => look(lengthMs, null),
-    chooseAll() {
-      const since = store.getState().timeline?.recordedSince;
-      look(since == null ? firstLengthMs : nowMs() - Date.parse(since), null);
-    },
-    pan(share: number) {
-      const { lengthMs, endMs } = store.getState();
-      look(lengthMs, (endMs ?? nowMs()) + share * lengthMs);
-    },
-    zoom(factor: number, anchor = 1) {
-      const { lengthMs, endMs } = store.getState();
-      const length = Math.min(longestMs, Math.max(shortestMs, lengthMs * factor));
-      look(length, (endMs ?? nowMs()) + (1 - anchor) * (length - lengthMs));
-    },
-  });
+  return () => void read();
 }

@@ -6,13 +6,15 @@ export interface Undoable {
   id: number;
   /** "Support site was removed." */
   what: string;
+  /** What becomes of it when it is not taken back; null: it is gone then. */
+  afterwards: string | null;
   /** Rejects when it cannot be taken back. */
   undo(): Promise<void>;
 }
 
 export interface UndoStore extends StoreApi<{ last: Undoable | null }> {
   /** Takes the place of what was offered before. */
-  offer(what: string, undo: () => Promise<void>): void;
+  offer(what: string, undo: () => Promise<void>, afterwards?: string): void;
   dismiss(): void;
 }
 
@@ -20,9 +22,9 @@ export function createUndoStore(): UndoStore {
   const store = createStore<{ last: Undoable | null }>(() => ({ last: null }));
   let count = 0;
   return Object.assign(store, {
-    offer(what: string, undo: () => Promise<void>) {
+    offer(what: string, undo: () => Promise<void>, afterwards?: string) {
       count += 1;
-      store.setState({ last: { id: count, what, undo } });
+      store.setState({ last: { id: count, what, undo, afterwards: afterwards ?? null } });
     },
     dismiss: () => store.setState({ last: null }),
   });

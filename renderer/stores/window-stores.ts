@@ -11,6 +11,7 @@ import { createOverlayStore, type OverlayStore } from "./overlay-store.ts";
 import { createPairSetup, type PairSetup } from "./pair-setup.ts";
 import { createPairsStore, type PairsStore } from "./pairs-store.ts";
 import { createPaletteStore, type PaletteStore } from "./palette-store.ts";
+import { createPersonHistory, type PersonHistory } from "./person-history.ts";
 import { createPlaceStore, type PlaceStore } from "./place-store.ts";
 import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
 import { createSweepStore, type SweepStore } from "./sweep-store.ts";
@@ -31,6 +32,7 @@ export interface WindowStores {
   palette: PaletteStore;
   keys: KeysStore;
   history: HistoryStore;
+  personHistory: PersonHistory;
   clock: ClockStore;
   commandLog: CommandLogStore;
   diagnostics: DiagnosticsStore;
@@ -41,11 +43,13 @@ export interface WindowStores {
 export function createWindowStores(client: CoreClient): WindowStores {
   const pairs = createPairsStore(client);
   const place = createPlaceStore();
+  const undo = createUndoStore();
+  const history = createHistoryStore(client);
   return {
     app: createAppStore(client),
     pairs,
     setup: createPairSetup(client, pairs),
-    undo: createUndoStore(),
+    undo,
     importFile: createImportFileStore(),
     place,
     practice: createPracticeStore(client, pairs, place),
@@ -54,7 +58,8 @@ export function createWindowStores(client: CoreClient): WindowStores {
     overlay: createOverlayStore(),
     palette: createPaletteStore(),
     keys: createKeysStore(window.localStorage),
-    history: createHistoryStore(client),
+    history,
+    personHistory: createPersonHistory(client, history, undo),
     clock: createClockStore(),
     commandLog: createCommandLogStore(client),
     diagnostics: createDiagnosticsStore(client),

@@ -104,3 +104,19 @@ export function shareWords(share: number): string {
 }
 
 export const coverageWords = (coverage: number): string => wholePercent.format(coverage);
+
+const before = {
+  begin: "It was there at the first look of all.",
+  off: "It was there when Pairdesk looked again; it had been off.",
+  asleep: "It was there when this computer woke up.",
+  silent: "It was there when a look came back again.",
+} as const;
+
+export const incidentOpened = ({ beganAfter }: TimelineIncident): string =>
+  beganAfter === null ? "A look saw it begin." : before[beganAfter];
+
+export function incidentClosed({ ended, endedAfter, until }: TimelineIncident): string {
+  if (ended === null) return "nothing yet";
+  if (endedAfter === null) return `A look saw it gone, ${fullLocalTime(ended)}.`;
+  return `Gone when looked at again, ${fullLocalTime(ended)}; last seen ${fullLocalTime(until)}.`;
+}

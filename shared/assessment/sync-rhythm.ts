@@ -22,12 +22,17 @@ const fewestGaps = 4;
 
 export function syncRhythm(memory: Memory): SyncRhythm {
   const syncs = (syncLog(memory)?.outcome.syncs ?? []).filter((sync) => isOfThisRelationship(memory, sync));
+  const gapsMs = seenGapsMs(syncs);
+  return { usualMs: usualOf(gapsMs), gapsMs, usualStatuses: statusesBefore(syncs) };
+}
+
+/** Between syncs that were seen as they happened, the newest first. */
+export function seenGapsMs(syncs: readonly ToldSync[]): number[] {
   const times = [...new Set(syncs.filter(isSeenAsItHappened).map(({ at }) => Date.parse(at)))].sort((a, b) => b - a);
-  const gapsMs = times
+  return times
     .slice(1)
     .map((earlier, index) => (times[index] ?? earlier) - earlier)
     .filter((gap) => gap >= shortestGapMs);
-  return { usualMs: usualOf(gapsMs), gapsMs, usualStatuses: statusesBefore(syncs) };
 }
 
 /** The middle one, when at least half of all lie within a quarter of it. */

@@ -78,6 +78,8 @@ export const pairTimelineSchema = z.object({
   deeds: z.array(timelineDeedSchema),
   reports: z.array(timelineReportSchema),
   syncs: z.array(z.object({ at: time, status: z.string().nullable(), toldBy: z.string(), toldAt: time })),
+  /** When the last sync before the period took place, as far as that is known. */
+  syncBefore: time.nullable().optional(),
   /** By the hour that begins at `from`. */
   responses: z.array(
     z.object({ appliance: z.string(), from: time, looks: z.int(), meanMs: z.number(), longestMs: z.number() }),

@@ -5,6 +5,7 @@ export const deeds = [
   "pair-removed",
   "pair-restored",
   "secret-set",
+  "secret-removed",
   "maintenance-started",
   "maintenance-ended",
   "roles-acknowledged",

@@ -24,6 +24,8 @@ export interface StoredHistory {
   deeds: readonly Deed[];
   reports: readonly TimelineReport[];
   syncs: readonly ToldSync[];
+  /** ISO time of the last one before the period. */
+  syncBefore?: string | null;
   responses: readonly { appliance: string; fromMs: number; looks: number; meanMs: number; longestMs: number }[];
   beganMs: number | null;
 }
@@ -59,6 +61,7 @@ export function pairTimeline(
     deeds: stored.deeds.map(({ atMs, ...rest }) => ({ ...rest, at: iso(atMs) })),
     reports: [...stored.reports],
     syncs: [...stored.syncs],
+    syncBefore: stored.syncBefore ?? null,
     responses: stored.responses.map(({ fromMs, ...rest }) => ({ ...rest, from: iso(fromMs) })),
     availability: availability(inTime("verdict"), period),
   };

@@ -11,13 +11,14 @@ import type { CommandLogCount, CommandLogPage, CommandLogQuery } from "../../sha
 import type { ConnectionTest } from "../../shared/contract/connection.ts";
 import { contract } from "../../shared/contract/contract.ts";
 import type { Account, AccountState } from "../../shared/contract/credentials.ts";
+import type { PutReportsResult, ReportedLine, WrittenNote } from "../../shared/contract/history.ts";
 import type { MessagePortLike } from "../../shared/contract/message-port.ts";
 import type { ImportChoice, ImportResult, PairEvent, RemovedPair } from "../../shared/contract/pairs.ts";
 import type { PracticeScenarios } from "../../shared/contract/practice.ts";
 import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts";
 import type { ConnectionLayers } from "../../shared/domain/connection-layers.ts";
 import type { PairDefinition } from "../../shared/domain/pair.ts";
-import type { PairTimeline } from "../../shared/domain/pair-timeline.ts";
+import type { PairTimeline, TimelineNote, TimelineReport } from "../../shared/domain/pair-timeline.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import type { ImportPreview } from "../../shared/pairs-file/plan-import.ts";
 import { practiceScenarios } from "../fixtures/practice-scenarios.ts";
@@ -43,6 +44,11 @@ type Answers = {
   startMaintenance(pairId: string, until: string, note: string | undefined): Promise<PairView>;
   endMaintenance(pairId: string): Promise<PairView>;
   timeline(asked: { pairId: string; from: string; until: string }): Promise<PairTimeline>;
+  putNote(note: WrittenNote): Promise<TimelineNote>;
+  removeNote(noteId: string): Promise<TimelineNote>;
+  reports(asked: { appliance: string; from: string; until: string }): Promise<TimelineReport[]>;
+  putReports(asked: { appliance: string; lines: ReportedLine[] }): Promise<PutReportsResult>;
+  removeReports(pastedAt: string): Promise<TimelineReport[]>;
   openPractice(): Promise<PairView>;
   closePractice(): Promise<void>;
   scenarios(): Promise<PracticeScenarios>;
@@ -160,6 +166,19 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
     history: {
       timeline: api.history.timeline.handler(
         ({ input }) => answers.timeline?.(input) ?? unexpected("history.timeline"),
+      ),
+      putNote: api.history.putNote.handler(
+        ({ input }) => answers.putNote?.(input.note) ?? unexpected("history.putNote"),
+      ),
+      removeNote: api.history.removeNote.handler(
+        ({ input }) => answers.removeNote?.(input.noteId) ?? unexpected("history.removeNote"),
+      ),
+      reports: api.history.reports.handler(({ input }) => answers.reports?.(input) ?? unexpected("history.reports")),
+      putReports: api.history.putReports.handler(
+        ({ input }) => answers.putReports?.(input) ?? unexpected("history.putReports"),
+      ),
+      removeReports: api.history.removeReports.handler(
+        ({ input }) => answers.removeReports?.(input.pastedAt) ?? unexpected("history.removeReports"),
       ),
     },
     practice: {

@@ -18,10 +18,11 @@ import {
   readSync,
 } from "./history-rows.ts";
 import { prepareHistoryWriting } from "./history-writer.ts";
+import { createPersonHistory, type PersonHistory } from "./person-history.ts";
 import { withStorageErrors } from "./storage-error.ts";
 import { inTransaction } from "./transaction.ts";
 
-export interface HistoryStore {
+export interface HistoryStore extends PersonHistory {
   put(pairId: string, changes: HistoryChanges): void;
   /** The newest segment of each lane. */
   lastSegments(pairId: string): Segment[];
@@ -32,13 +33,16 @@ export interface HistoryStore {
   incidents(pairId: string, period: Period): Incident[];
   /** Those that took place in the period, the oldest first. */
   syncs(pairId: string, period: Period): ToldSync[];
+  /** When the last one before took place. */
+  syncBefore(pairId: string, ms: number): string | null;
   responses(pairId: string, period: Period): ResponseHour[];
   /** When the first look of all was recorded; null before. */
   beganMs(pairId: string): number | null;
   removePair(pairId: string): void;
 }
 
-const tables = ["history_segment", "history_incident", "history_sync", "history_response"];
+const seen = ["history_segment", "history_incident", "history_sync", "history_response"];
+const tables = [...seen, "history_note", "history_deed", "history_report"];
 
 /** For good; for a transaction of the caller's. */
 export function deleteHistory(db: DatabaseSync, pairId: string): void {
@@ -61,6 +65,7 @@ const queries = {
     "SELECT * FROM history_incident WHERE pair_id = ?1 AND from_ms < ?3 AND coalesce(ended_ms, until_ms) >= ?2 " +
     "ORDER BY from_ms DESC, code, appliance",
   syncs: "SELECT * FROM history_sync WHERE pair_id = ? AND at_ms >= ? AND at_ms < ? ORDER BY at_ms, told_by",
+  syncBefore: "SELECT max(at_ms) AS ms FROM history_sync WHERE pair_id = ? AND at_ms < ?",
   responses:
     "SELECT * FROM history_response WHERE pair_id = ? AND hour_ms >= ? AND hour_ms < ? ORDER BY hour_ms, appliance",
   began: "SELECT min(from_ms) AS ms FROM history_segment WHERE pair_id = ?",
@@ -81,15 +86,21 @@ export function createHistoryStore(db: DatabaseSync): HistoryStore {
   const incidents = prepare("incidents", readIncident);
   const syncs = prepare("syncs", readSync);
   const responses = prepare("responses", readResponse);
+  const before = guarded(() => db.prepare(queries.syncBefore));
   const began = guarded(() => db.prepare(queries.began));
 
   return {
+    ...createPersonHistory(db),
     put: (pairId, changes) => guarded(() => inTransaction(db, () => write(pairId, changes))),
     lastSegments,
     openIncidents,
     segments: (pairId, { fromMs, untilMs }) => lanes(pairId).flatMap((name) => lane(pairId, name, fromMs, untilMs)),
     incidents: (pairId, { fromMs, untilMs }) => incidents(pairId, fromMs, untilMs),
     syncs: (pairId, { fromMs, untilMs }) => syncs(pairId, fromMs, untilMs),
+    syncBefore(pairId, ms) {
+      const atMs = guarded(() => before.get(pairId, ms))?.["ms"];
+      return typeof atMs === "number" ? new Date(atMs).toISOString() : null;
+    },
     responses: (pairId, { fromMs, untilMs }) => responses(pairId, hourMs(fromMs), untilMs),
     beganMs(pairId) {
       const ms = guarded(() => began.get(pairId))?.["ms"];

@@ -1,8 +1,10 @@
 import "./history-page.css";
+import "./history-person.css";
 import { Button } from "@mantine/core";
 import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
 import { useEffect } from "react";
 import { useStore } from "zustand";
+import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { ScreenHeading } from "../../components/screen-heading.tsx";
 import type { PairsState } from "../../stores/pairs-store.ts";
@@ -10,11 +12,16 @@ import { usePairs, useWindowStores } from "../../stores/use-window-stores.ts";
 import { localDay } from "../../words/local-time.ts";
 import { AvailabilityPanel } from "./availability-panel.tsx";
 import { HistoryTimeline } from "./history-timeline.tsx";
+import { HistoryTools } from "./history-tools.tsx";
 import { IncidentList } from "./incident-list.tsx";
+import { NoteDialog } from "./note-dialog.tsx";
+import { NoteList } from "./note-list.tsx";
+import { PasteList } from "./paste-list.tsx";
 import { PeriodControls } from "./period-controls.tsx";
 import { SpanTable } from "./span-table.tsx";
+import { useNotes } from "./use-notes.ts";
 
-/** What was seen of a pair over time, and what was not. */
+/** What was seen of a pair over time, and what was not; beside it what a person wrote and did. */
 export function HistoryPage({ pairId }: { pairId: string }) {
   const { history, place } = useWindowStores();
   const { timeline, failure, pairId: shownId } = useStore(history);
@@ -36,28 +43,54 @@ export function HistoryPage({ pairId }: { pairId: string }) {
       </header>
       <PeriodControls />
       <FailureNote failure={failure} />
-      {shown && shown.recordedSince === null && (
+      {shown && <LiveHistory pairId={pairId} timeline={shown} />}
+    </article>
+  );
+}
+
+/** The history of a pair that is set up here: notes can be written, and an appliance's own history added. */
+function LiveHistory({ pairId, timeline }: { pairId: string; timeline: PairTimeline }) {
+  const { history } = useWindowStores();
+  const highlight = useStore(history, (state) => state.highlight);
+  const { failure, draft, close, write, change, remove, removePaste } = useNotes(pairId, timeline);
+  useTimelineInSight(highlight);
+  return (
+    <>
+      <HistoryTools pairId={pairId} onWrite={() => write()} />
+      <FailureNote failure={failure} />
+      {timeline.recordedSince === null ? (
         <p className="panel history-empty">
           Nothing is recorded yet. Pairdesk writes down what it sees from the first complete look on, and keeps it also
           when an appliance dies.
         </p>
+      ) : (
+        <HistoryTimeline timeline={timeline} highlight={highlight} onWriteNote={write} />
       )}
-      {shown && shown.recordedSince !== null && (
+      <NoteList timeline={timeline} onChange={change} onRemove={remove} />
+      <PasteList timeline={timeline} onRemove={removePaste} />
+      {timeline.recordedSince !== null && (
         <>
-          <HistoryTimeline timeline={shown} />
           <div className="history-two">
-            <AvailabilityPanel timeline={shown} />
+            <AvailabilityPanel timeline={timeline} />
             <p className="panel history-since">
-              Recorded since {localDay(shown.recordedSince)}. Times in which Pairdesk was off, this computer slept or
+              Recorded since {localDay(timeline.recordedSince)}. Times in which Pairdesk was off, this computer slept or
               saw no network are drawn as gaps: they improve and worsen nothing.
             </p>
           </div>
-          <IncidentList timeline={shown} />
-          <SpanTable timeline={shown} />
+          <IncidentList timeline={timeline} onShow={history.lookAt} />
+          <SpanTable timeline={timeline} />
         </>
       )}
-    </article>
+      <NoteDialog pairId={pairId} draft={draft} onClose={close} />
+    </>
   );
+}
+
+/** What the person asked to be shown is brought before their eyes, and the keyboard to it. */
+function useTimelineInSight(highlight: object | null): void {
+  useEffect(() => {
+    if (highlight) document.getElementById("history-timeline-heading")?.focus();
+  }, [highlight]);
 }
 
 const followEveryMs = 15_000;

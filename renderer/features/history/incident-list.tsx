@@ -1,13 +1,19 @@
 import { memo, useState } from "react";
 import type { PairTimeline, TimelineIncident } from "../../../shared/domain/pair-timeline.ts";
 import { severityWords } from "../../words/grade-words.ts";
-import { incidentLength } from "../../words/history-words.ts";
+import { incidentClosed, incidentLength, incidentOpened } from "../../words/history-words.ts";
 import { fullLocalTime } from "../../words/local-time.ts";
 
 const firstShown = 50;
 
-/** One line an incident: what, since when, how long, and whether somebody saw it begin and end. */
-export const IncidentList = memo(function IncidentList({ timeline }: { timeline: PairTimeline }) {
+interface IncidentListProps {
+  timeline: PairTimeline;
+  /** Where the timeline can be moved to one. */
+  onShow?(incident: TimelineIncident): void;
+}
+
+/** One line an incident: what, since when, what opened it, how long, and what closed it. */
+export const IncidentList = memo(function IncidentList({ timeline, onShow }: IncidentListProps) {
   const [isAll, setIsAll] = useState(false);
   const { incidents } = timeline;
   const shown = isAll ? incidents : incidents.slice(0, firstShown);
@@ -26,12 +32,17 @@ export const IncidentList = memo(function IncidentList({ timeline }: { timeline:
                 <th scope="col">Since</th>
                 <th scope="col">How long</th>
                 <th scope="col">Finding</th>
-                <th scope="col">What</th>
+                <th scope="col">What opened it</th>
+                <th scope="col">What closed it</th>
               </tr>
             </thead>
             <tbody>
               {shown.map((incident) => (
-                <IncidentRow key={`${incident.code}${incident.appliance}${incident.from}`} incident={incident} />
+                <IncidentRow
+                  key={`${incident.code}${incident.appliance}${incident.from}`}
+                  incident={incident}
+                  onShow={onShow}
+                />
               ))}
             </tbody>
           </table>
@@ -48,19 +59,36 @@ export const IncidentList = memo(function IncidentList({ timeline }: { timeline:
 
 const tone = { critical: "alarm", warning: "caution", info: "unsure" } as const;
 
-function IncidentRow({ incident }: { incident: TimelineIncident }) {
+interface IncidentRowProps {
+  incident: TimelineIncident;
+  onShow: IncidentListProps["onShow"];
+}
+
+function IncidentRow({ incident, onShow }: IncidentRowProps) {
   const { severity, code, message, from, beganAfter } = incident;
+  const since = <time dateTime={from}>{fullLocalTime(from)}</time>;
   return (
     <tr data-tone={tone[severity]}>
-      <td>
+      <td className="history-time">
         {beganAfter !== null && <span className="soft">seen from </span>}
-        <time dateTime={from}>{fullLocalTime(from)}</time>
+        {onShow ? (
+          <button type="button" className="incident-jump" title="Show on the timeline" onClick={() => onShow(incident)}>
+            {since}
+          </button>
+        ) : (
+          since
+        )}
       </td>
       <td>{incidentLength(incident)}</td>
       <td>
-        <span className="incident-severity">{severityWords[severity]}</span> <span className="mono">{code}</span>
+        <span className="incident-severity">{severityWords[severity]}</span>
+        <br />
+        <span className="mono">{code}</span>
       </td>
-      <td>{message}</td>
+      <td>
+        {message} <span className="soft">{incidentOpened(incident)}</span>
+      </td>
+      <td>{incidentClosed(incident)}</td>
     </tr>
   );
 }

@@ -1,7 +1,10 @@
-import { memo, type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
+import { memo, useMemo } from "react";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
+import type { Tone } from "../../components/verdict-shape.tsx";
 import { describeSpan, laneName, spanName, type TimelineLane } from "../../words/history-words.ts";
+import { HoleHatch, useHatch } from "./hole-hatch.tsx";
 import { type Bar, layOutSpans } from "./lay-out-spans.ts";
+import { StripSlider, type Told } from "./strip-slider.tsx";
 
 /** The strip's inner width; it is stretched to what the window gives it. */
 const pixels = 1000;
@@ -10,46 +13,27 @@ const height = 22;
 interface LaneStripProps {
   lane: TimelineLane;
   period: Pick<PairTimeline, "from" | "until">;
-  onDescribe(words: string | null): void;
+  onDescribe(told: Told | null): void;
 }
 
-/**
- * One lane, drawn. By keyboard and for screen readers it is a slider over its spans, which says at each what it is; the
- * pointer shows the span it is at.
- */
+/** One lane, drawn: each span as a bar, higher the worse it is, and hatched where nobody looked. */
 export const LaneStrip = memo(function LaneStrip({ lane, period, onDescribe }: LaneStripProps) {
   const { kind, appliance, spans } = lane;
-  const [chosen, setChosen] = useState<number | null>(null);
-  const strip = useRef<HTMLDivElement>(null);
-  const last = Math.max(0, spans.length - 1);
-  const at = Math.min(chosen ?? last, last);
-  const name = `${appliance ?? "Pair"}, ${laneName(lane)}`;
-  const wordsAt = (index: number) => (spans[index] ? describeSpan(kind, spans[index]) : "nothing");
-  const show = (index: number) => {
-    setChosen(index);
-    onDescribe(`${name}: ${wordsAt(index)}`);
-  };
-  const hide = () => {
-    setChosen(null);
-    onDescribe(null);
-  };
-  usePointedShare(strip, (share) => (share === null ? hide() : show(spanAt(lane, period, share))));
   return (
-    <div ref={strip} className="lane-strip">
-      <Bars lane={lane} period={period} shown={chosen === null ? null : at} />
-      <input
-        type="range"
-        className="lane-slider"
-        min={0}
-        max={last}
-        value={at}
-        aria-label={name}
-        aria-valuetext={wordsAt(at)}
-        onChange={(event) => show(event.currentTarget.valueAsNumber)}
-        onFocus={() => show(at)}
-        onBlur={hide}
-      />
-    </div>
+    <StripSlider
+      name={`${appliance ?? "Pair"}, ${laneName(lane)}`}
+      count={spans.length}
+      at={(index) => {
+        const span = spans[index];
+        return span
+          ? { words: describeSpan(kind, span), from: span.from, until: span.until }
+          : { words: "nothing", ...period };
+      }}
+      indexAt={(share) => spanAt(lane, period, share)}
+      onDescribe={onDescribe}
+    >
+      {(shown) => <Bars lane={lane} period={period} shown={shown} />}
+    </StripSlider>
   );
 });
 
@@ -61,42 +45,16 @@ function spanAt({ spans }: TimelineLane, { from, until }: LaneStripProps["period
   return index < 0 ? spans.length - 1 : index;
 }
 
-/** Where the pointer is, as a share of the element's width; null when it has left. */
-function usePointedShare(element: RefObject<HTMLElement | null>, onPoint: (share: number | null) => void): void {
-  const listener = useRef(onPoint);
-  useEffect(() => {
-    listener.current = onPoint;
-  });
-  useEffect(() => {
-    const listening = new AbortController();
-    const { signal } = listening;
-    element.current?.addEventListener(
-      "pointermove",
-      ({ clientX, currentTarget }) => {
-        if (!(currentTarget instanceof Element)) return;
-        const { left, width } = currentTarget.getBoundingClientRect();
-        listener.current(Math.min(1, Math.max(0, (clientX - left) / width)));
-      },
-      { signal },
-    );
-    element.current?.addEventListener("pointerleave", () => listener.current(null), { signal });
-    return () => listening.abort();
-  }, [element]);
-}
-
 interface BarsProps extends Pick<LaneStripProps, "lane" | "period"> {
   shown: number | null;
 }
 
 function Bars({ lane: { kind, spans }, period, shown }: BarsProps) {
-  const hatch = useId();
+  const hatch = useHatch();
   const bars = useMemo(() => layOutSpans(kind, spans, { ...period, pixels }), [kind, spans, period]);
   return (
     <svg viewBox={`0 0 ${pixels} ${height}`} preserveAspectRatio="none" aria-hidden="true">
-      <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect width="7" height="7" className="lane-hole-ground" />
-        <rect width="2" height="7" className="lane-hole-line" />
-      </pattern>
+      <HoleHatch id={hatch} />
       {bars.map((bar) => (
         <LaneBar
           key={bar.index}
@@ -109,8 +67,19 @@ function Bars({ lane: { kind, spans }, period, shown }: BarsProps) {
   );
 }
 
+/** The worse, the higher: read without colours too. */
+export const barHeights: Readonly<Record<Tone, number>> = {
+  good: 12,
+  unsure: 12,
+  caution: 16,
+  exposed: 19,
+  alarm: height,
+  clash: height,
+};
+
 const LaneBar = memo(function LaneBar({ bar, hatch, isShown }: { bar: Bar; hatch: string; isShown: boolean }) {
   const isHole = bar.kind === "not-observed";
+  const high = isHole ? height : barHeights[bar.tone ?? "good"];
   return (
     <rect
       className={isHole ? "lane-hole" : "lane-bar"}
@@ -118,8 +87,9 @@ const LaneBar = memo(function LaneBar({ bar, hatch, isShown }: { bar: Bar; hatch
       data-shown={isShown || undefined}
       data-many={bar.count > 1 || undefined}
       x={bar.from * pixels}
+      y={height - high}
       width={Math.max(1, (bar.until - bar.from) * pixels)}
-      height={height}
+      height={high}
       fill={isHole ? `url(#${hatch})` : undefined}
     />
   );

@@ -1,70 +1,57 @@
-import { useId, useMemo, useState } from "react";
+import { NativeSelect, TextInput } from "@mantine/core";
+import { memo, useMemo, useState } from "react";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
-import { laneName, lengthOf, spanName } from "../../words/history-words.ts";
 import { fullLocalTime } from "../../words/local-time.ts";
-
-interface Row {
-  key: string;
-  about: string;
-  lane: string;
-  value: string;
-  from: string;
-  until: string;
-  known: string;
-}
+import { filterRows, nextOrder, orderRows, type RowFilter, type SortColumn, type SortOrder } from "./order-rows.ts";
+import { type TableRow, tableRows } from "./table-rows.ts";
 
 const rowsAtOnce = 200;
+const columns: { column: SortColumn; title: string }[] = [
+  { column: "from", title: "From" },
+  { column: "seconds", title: "For" },
+  { column: "about", title: "About" },
+  { column: "kind", title: "Kind" },
+  { column: "value", title: "Value" },
+  { column: "known", title: "How known" },
+];
 
-/** Exactly what the strips show, as text: for reading, searching and screen readers. */
-export function SpanTable({ timeline }: { timeline: PairTimeline }) {
-  const [search, setSearch] = useState("");
+/** Exactly what the timeline shows, as text: for reading, sorting, searching and screen readers. */
+export const SpanTable = memo(function SpanTable({ timeline }: { timeline: PairTimeline }) {
+  const [filter, setFilter] = useState<RowFilter>({ about: "", kind: "", text: "" });
+  const [order, setOrder] = useState<SortOrder>({ column: "from", isUp: false });
   const [count, setCount] = useState(rowsAtOnce);
-  const field = useId();
-  const rows = useMemo(() => rowsOf(timeline), [timeline]);
-  const found = useMemo(() => rows.filter((row) => matches(row, search)), [rows, search]);
+  const rows = useMemo(() => tableRows(timeline), [timeline]);
+  const found = useMemo(() => orderRows(filterRows(rows, filter), order), [rows, filter, order]);
   return (
     <section className="panel span-table" aria-labelledby="span-table-heading">
       <div className="span-table-head">
         <h2 id="span-table-heading" className="panel-heading">
           Everything in this time ({found.length})
         </h2>
-        <label htmlFor={field}>Filter</label>
-        <input
-          id={field}
-          type="search"
-          placeholder="appliance, lane or value"
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
+        <Filters rows={rows} filter={filter} onChange={setFilter} />
       </div>
       <div className="history-table-frame">
         <table className="history-table">
           <thead>
             <tr>
-              <th scope="col">From</th>
-              <th scope="col">For</th>
-              <th scope="col">About</th>
-              <th scope="col">Lane</th>
-              <th scope="col">Value</th>
-              <th scope="col">How known</th>
+              {columns.map(({ column, title }) => (
+                <SortedHeading
+                  key={column}
+                  title={title}
+                  order={order.column === column ? order : null}
+                  onSort={() => setOrder(nextOrder(order, column))}
+                />
+              ))}
             </tr>
           </thead>
           <tbody>
             {found.slice(0, count).map((row) => (
-              <tr key={row.key}>
-                <td>
-                  <time dateTime={row.from}>{fullLocalTime(row.from)}</time>
-                </td>
-                <td>{lengthOf(row)}</td>
-                <td>{row.about}</td>
-                <td>{row.lane}</td>
-                <td>{row.value}</td>
-                <td>{row.known}</td>
-              </tr>
+              <Row key={row.key} row={row} />
             ))}
           </tbody>
         </table>
       </div>
+      {found.length === 0 && <p className="soft">Nothing in this time is like that.</p>}
       {found.length > count && (
         <button type="button" className="history-more" onClick={() => setCount(count + rowsAtOnce)}>
           Show {Math.min(rowsAtOnce, found.length - count)} more
@@ -72,34 +59,80 @@ export function SpanTable({ timeline }: { timeline: PairTimeline }) {
       )}
     </section>
   );
+});
+
+interface SortedHeadingProps {
+  title: string;
+  order: SortOrder | null;
+  onSort(): void;
 }
 
-/** The newest first. */
-function rowsOf({ lanes }: PairTimeline): Row[] {
-  const rows = lanes.flatMap((lane) =>
-    lane.spans.map((span): Row => {
-      const { from, until } = span;
-      const about = lane.appliance ?? "Pair";
-      const changed = span.kind === "not-observed" && span.changed ? "; the change is inferred" : "";
-      const known = span.kind === "observed" ? `seen ${span.looks}×` : `not observed${changed}`;
-      return {
-        key: `${lane.kind}/${about}/${from}`,
-        about,
-        lane: laneName(lane),
-        value: spanName(lane.kind, span),
-        from,
-        until,
-        known,
-      };
-    }),
+function SortedHeading({ title, order, onSort }: SortedHeadingProps) {
+  const direction = order?.isUp ? "ascending" : "descending";
+  const arrow = order?.isUp ? "▲" : "▼";
+  return (
+    <th scope="col" aria-sort={order ? direction : undefined}>
+      <button type="button" className="history-sort" onClick={onSort}>
+        {title}
+        <span aria-hidden="true">{order ? arrow : ""}</span>
+      </button>
+    </th>
   );
-  return rows.sort((a, b) => b.from.localeCompare(a.from) || a.key.localeCompare(b.key));
 }
 
-function matches({ about, lane, value, known }: Row, search: string): boolean {
-  const text = `${about} ${lane} ${value} ${known}`.toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+const Row = memo(function Row({ row: { from, length, about, kind, value, known } }: { row: TableRow }) {
+  return (
+    <tr>
+      <td className="history-time">
+        <time dateTime={from}>{fullLocalTime(from)}</time>
+      </td>
+      <td className="history-time">{length}</td>
+      <td>{about}</td>
+      <td>{kind}</td>
+      <td className="history-value">{value}</td>
+      <td>{known}</td>
+    </tr>
+  );
+});
+
+interface FiltersProps {
+  rows: readonly TableRow[];
+  filter: RowFilter;
+  onChange(filter: RowFilter): void;
+}
+
+function Filters({ rows, filter, onChange }: FiltersProps) {
+  const choices = (part: "about" | "kind", all: string) => [
+    { value: "", label: all },
+    ...[...new Set([...rows.map((row) => row[part]), filter[part]])]
+      .filter((value) => value !== "")
+      .sort()
+      .map((value) => ({ value, label: value })),
+  ];
+  return (
+    <div className="span-table-filters">
+      <NativeSelect
+        size="xs"
+        aria-label="About"
+        data={choices("about", "Pair and appliances")}
+        value={filter.about}
+        onChange={(event) => onChange({ ...filter, about: event.currentTarget.value })}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label="Kind"
+        data={choices("kind", "Every kind")}
+        value={filter.kind}
+        onChange={(event) => onChange({ ...filter, kind: event.currentTarget.value })}
+      />
+      <TextInput
+        size="xs"
+        type="search"
+        aria-label="Filter"
+        placeholder="Words or a finding’s code"
+        value={filter.text}
+        onChange={(event) => onChange({ ...filter, text: event.currentTarget.value })}
+      />
+    </div>
+  );
 }

@@ -13,6 +13,7 @@ import { severityWords } from "../../words/grade-words.ts";
 import { momentWords } from "../../words/local-time.ts";
 import { AcknowledgeRoles } from "./acknowledge-roles.tsx";
 import { FindingDetails } from "./finding-details.tsx";
+import { ShowOnTimeline } from "./show-on-timeline.tsx";
 
 interface FindingListProps {
   pairId: string;
@@ -34,7 +35,7 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
       ) : (
         <Accordion multiple order={3} chevronSize={16}>
           {findings.map((finding) => (
-            <FindingItem key={keyOf(finding)} finding={finding}>
+            <FindingItem key={keyOf(finding)} pairId={pairId} finding={finding}>
               {finding.code === "TAKEOVER_SEEN" && (
                 <AcknowledgeRoles pairId={pairId} onDone={() => heading.current?.focus()} />
               )}
@@ -64,7 +65,7 @@ const looks: Record<Severity, { Icon: typeof IconInfoCircle; tone: Tone }> = {
 };
 
 /** `children`: what can be done about it right here. */
-function FindingItem({ finding, children }: { finding: Finding; children: ReactNode }) {
+function FindingItem({ pairId, finding, children }: { pairId: string; finding: Finding; children: ReactNode }) {
   const { Icon, tone } = looks[finding.expected ? "info" : finding.severity];
   const { expected } = finding;
   const isCalm = expected !== null;
@@ -91,6 +92,7 @@ function FindingItem({ finding, children }: { finding: Finding; children: ReactN
       {children}
       <Accordion.Panel>
         <FindingDetails finding={finding} />
+        <ShowOnTimeline pairId={pairId} finding={finding} />
       </Accordion.Panel>
     </Accordion.Item>
   );

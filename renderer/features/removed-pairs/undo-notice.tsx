@@ -38,7 +38,7 @@ function Notice({ last, onEnd }: { last: Undoable; onEnd(): void }) {
   return (
     <div ref={notice} className="undo-notice">
       <p>
-        <strong>{last.what}</strong> It is kept for 30 days under Settings, Removed pairs.
+        <strong>{last.what}</strong> {last.afterwards}
       </p>
       <div className="undo-notice-answers">
         <Button size="xs" loading={isBusy} onClick={run}>

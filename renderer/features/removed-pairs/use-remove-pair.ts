@@ -8,10 +8,11 @@ export function useRemovePair(): (pairId: string, name: string) => Promise<void>
     async (pairId, name) => {
       await setup.remove(pairId);
       place.go({ screen: "pair", pairId: null });
-      undo.offer(`${name} was removed.`, async () => {
+      const bringBack = async () => {
         await setup.restore(pairId);
         place.go({ screen: "pair", pairId });
-      });
+      };
+      undo.offer(`${name} was removed.`, bringBack, "It is kept for 30 days under Settings, Removed pairs.");
     },
     [setup, place, undo],
   );

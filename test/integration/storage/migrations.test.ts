@@ -38,6 +38,17 @@ const historyColumns = [
   ),
 ];
 
+const deedColumns = ["id INTEGER", "pair_id TEXT", "at_ms INTEGER", "deed TEXT", "detail TEXT"].map(
+  (column) => `history_deed.${column}`,
+);
+const noteColumns = [
+  ...["pair_id TEXT", "id TEXT", "from_ms INTEGER", "until_ms INTEGER", "text TEXT", "ticket TEXT"],
+  "written_ms INTEGER",
+].map((column) => `history_note.${column}`);
+const reportColumns = [
+  ...["id INTEGER", "pair_id TEXT", "at_ms INTEGER", "appliance TEXT", "text TEXT", "pasted_ms INTEGER"],
+].map((column) => `history_report.${column}`);
+
 /** The form after each version. Released steps are frozen: a line here is added, never changed. */
 const forms: string[][] = [
   [],
@@ -55,6 +66,20 @@ const forms: string[][] = [
   ],
   [
     ...historyColumns,
+    ...observationColumns,
+    ...["pair_id TEXT", "since_ms INTEGER", "until_ms INTEGER", "note TEXT"].map((column) => `maintenance.${column}`),
+    ...pairColumns,
+    "pair.removed_at_ms INTEGER",
+    ...["pair_id TEXT", "until_ms INTEGER", "acknowledged_at_ms INTEGER"].map(
+      (column) => `role_acknowledgement.${column}`,
+    ),
+  ],
+  [
+    ...deedColumns,
+    ...historyColumns.filter((column) => column < "history_note"),
+    ...noteColumns,
+    ...reportColumns,
+    ...historyColumns.filter((column) => column > "history_report.z"),
     ...observationColumns,
     ...["pair_id TEXT", "since_ms INTEGER", "until_ms INTEGER", "note TEXT"].map((column) => `maintenance.${column}`),
     ...pairColumns,
@@ -130,6 +155,18 @@ test("from 4 to 5 every pair and what was seen of it stays, and history can be s
   expect(() => db.exec("INSERT INTO history_segment VALUES ('a', 'verdict', 1, 9, 'outage', 1, NULL)")).toThrow(
     /UNIQUE/,
   );
+});
+
+test("from 5 to 6 everything that was seen stays, and a line that an appliance reported is one however often it is pasted", () => {
+  const db = databaseOfVersion(5);
+  db.exec("INSERT INTO pair VALUES ('a', 0, '{}', NULL)");
+  db.exec("INSERT INTO history_segment VALUES ('a', 'verdict', 1, 2, 'protected', 3, NULL)");
+  migrate(db, 6);
+  expect(db.prepare("SELECT count(*) AS n FROM pair, history_segment").get()).toEqual({ n: 1 });
+  db.exec("INSERT INTO history_note VALUES ('a', 'n', 1, 2, 'text', NULL, 3)");
+  db.exec("INSERT INTO history_deed VALUES (NULL, 'a', 1, 'pair-added', NULL), (NULL, 'a', 1, 'pair-added', NULL)");
+  db.exec("INSERT INTO history_report VALUES (NULL, 'a', 1, 'site1', 'up', 9)");
+  expect(() => db.exec("INSERT INTO history_report VALUES (NULL, 'a', 1, 'site1', 'up', 10)")).toThrow(/UNIQUE/);
 });
 
 test("a step that fails leaves the version before it as it was", () => {

@@ -1,5 +1,7 @@
-import type { PairTimeline } from "../../../../shared/domain/pair-timeline.ts";
-import { type CallCase, named, wrongMark } from "./call-case.ts";
+import type { PairTimeline, TimelineNote, TimelineReport } from "../../../../shared/domain/pair-timeline.ts";
+import { longestNoteText, longestTicket } from "../../../../shared/history/note-limits.ts";
+import { longestReportText, mostReportsAtOnce } from "../../../../shared/history/report-limits.ts";
+import { type CallCase, named, notAText, wrongMark } from "./call-case.ts";
 
 const period = { from: "2026-03-01T00:00:00.000Z", until: "2026-03-02T00:00:00.000Z" };
 const seen = { from: "2026-03-01T06:00:00.000Z", until: period.until };
@@ -46,7 +48,100 @@ const timeline: PairTimeline = {
   },
 };
 
+const words = { text: "Power was cut for the new strip.", ticket: "INC-4711" };
+const written = { id: null, ...seen, ...words };
+const note: TimelineNote = { id: "note-1", ...seen, ...words, writtenAt: period.until };
+const report: TimelineReport = {
+  id: "report-1",
+  appliance: "site1",
+  at: seen.from,
+  text: "Primary",
+  pastedAt: period.until,
+};
+const line = { at: report.at, text: report.text };
+const lines = [line];
+const ofSite1 = { pairId: "pair-1", appliance: "site1" };
+
+const noteCases: readonly CallCase[] = [
+  {
+    path: "history.putNote",
+    input: { pairId: "pair-1", note: written },
+    invalidInputs: [
+      ...named("pairId", 64),
+      { pairId: "pair-1" },
+      { pairId: "pair-1", note: { ...written, text: "  " } },
+      { pairId: "pair-1", note: { ...written, text: "x".repeat(longestNoteText + 1) } },
+      { pairId: "pair-1", note: { ...written, ticket: "x".repeat(longestTicket + 1) } },
+      { pairId: "pair-1", note: { ...written, id: "" } },
+      { pairId: "pair-1", note: { ...written, id: "x".repeat(65) } },
+      { pairId: "pair-1", note: { ...written, from: "yesterday" } },
+      ...notAText.map((text) => ({ pairId: "pair-1", note: { ...written, text } })),
+    ],
+    service: "history.putNote",
+    asked: ["pair-1", written],
+    answers: { "history.putNote": note },
+    output: note,
+    wrong: { service: "history.putNote", answer: { ...note, writtenAt: wrongMark }, crosses: "fault" },
+  },
+  {
+    path: "history.removeNote",
+    input: { pairId: "pair-1", noteId: "note-1" },
+    invalidInputs: [...named("pairId", 64), { pairId: "pair-1" }, { pairId: "pair-1", noteId: "" }],
+    service: "history.removeNote",
+    asked: ["pair-1", "note-1"],
+    answers: { "history.removeNote": note },
+    output: note,
+    wrong: { service: "history.removeNote", answer: { ...note, from: wrongMark }, crosses: "fault" },
+  },
+];
+
+const reportCases: readonly CallCase[] = [
+  {
+    path: "history.reports",
+    input: { ...ofSite1, ...period },
+    invalidInputs: [...named("pairId", 64), { ...ofSite1 }, { ...ofSite1, ...period, appliance: "" }],
+    service: "history.reports",
+    asked: ["pair-1", "site1", period],
+    answers: { "history.reports": [report] },
+    output: [report],
+    wrong: { service: "history.reports", answer: [{ ...report, at: wrongMark }], crosses: "fault" },
+  },
+  {
+    path: "history.putReports",
+    input: { ...ofSite1, lines },
+    invalidInputs: [
+      ...named("pairId", 64),
+      { ...ofSite1, lines: [] },
+      { ...ofSite1, lines: Array.from({ length: mostReportsAtOnce + 1 }, () => line) },
+      { ...ofSite1, lines: [{ ...line, text: "" }] },
+      { ...ofSite1, lines: [{ ...line, text: "x".repeat(longestReportText + 1) }] },
+      { ...ofSite1, lines: [{ ...line, at: "noon" }] },
+    ],
+    service: "history.putReports",
+    asked: ["pair-1", "site1", lines],
+    answers: { "history.putReports": { added: 1, known: 0, pastedAt: period.until } },
+    output: { added: 1, known: 0, pastedAt: period.until },
+    wrong: {
+      service: "history.putReports",
+      answer: { added: 1, known: 0, pastedAt: wrongMark },
+      crosses: "fault",
+    },
+  },
+  {
+    path: "history.removeReports",
+    input: { pairId: "pair-1", pastedAt: period.until },
+    invalidInputs: [...named("pairId", 64), { pairId: "pair-1" }, { pairId: "pair-1", pastedAt: "today" }],
+    service: "history.removeReports",
+    asked: ["pair-1", period.until],
+    answers: { "history.removeReports": [report] },
+    output: [report],
+    wrong: { service: "history.removeReports", answer: [{ ...report, at: wrongMark }], crosses: "fault" },
+  },
+];
+
 export const historyCases: readonly CallCase[] = [
+  ...noteCases,
+  ...reportCases,
   {
     path: "history.timeline",
     input: { pairId: "pair-1", ...period },

@@ -102,7 +102,14 @@ export function createScriptedServices(): ScriptedServices {
         },
         changed: events("commandLog.changed"),
       },
-      history: { timeline: (pairId, period) => ask("history.timeline", pairId, period) },
+      history: {
+        timeline: (pairId, period) => ask("history.timeline", pairId, period),
+        putNote: (pairId, note) => ask("history.putNote", pairId, note),
+        removeNote: (pairId, noteId) => ask("history.removeNote", pairId, noteId),
+        reports: (pairId, appliance, period) => ask("history.reports", pairId, appliance, period),
+        putReports: (pairId, appliance, lines) => ask("history.putReports", pairId, appliance, lines),
+        removeReports: (pairId, pastedAt) => ask("history.removeReports", pairId, pastedAt),
+      },
       diagnostics: { collect: (wish) => ask("diagnostics.collect", wish) },
       practice: {
         open: async () => ask("practice.open"),

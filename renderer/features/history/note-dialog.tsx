@@ -1,0 +1,126 @@
+import { Button, Modal, Radio, Textarea, TextInput } from "@mantine/core";
+import { type FormEvent, useState } from "react";
+import { longestNoteText, longestTicket } from "../../../shared/history/note-limits.ts";
+import { FailureNote } from "../../components/failure-note.tsx";
+import { useAction } from "../../connection/use-action.ts";
+import { useWindowStores } from "../../stores/use-window-stores.ts";
+import { type NoteDraft, type NoteProblem, toNote } from "./note-draft.ts";
+
+interface NoteDialogProps {
+  pairId: string;
+  /** null: closed. */
+  draft: NoteDraft | null;
+  onClose(): void;
+}
+
+/** Writes or changes what a person wants to be remembered of a moment or a stretch of time. */
+export function NoteDialog({ pairId, draft, onClose }: NoteDialogProps) {
+  return (
+    <Modal.Root opened={draft !== null} onClose={onClose} lockScroll={false} centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body>
+          <Modal.Title className="history-dialog-heading">
+            {draft?.id == null ? "Add a note" : "Change the note"}
+          </Modal.Title>
+          {draft && <NoteForm pairId={pairId} first={draft} onClose={onClose} />}
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function NoteForm({ pairId, first, onClose }: { pairId: string; first: NoteDraft; onClose(): void }) {
+  const { personHistory } = useWindowStores();
+  const [draft, setDraft] = useState(first);
+  const [problem, setProblem] = useState<NoteProblem | null>(null);
+  const change = (part: Partial<NoteDraft>) => setDraft({ ...draft, ...part });
+  const { run, isBusy, failure } = useAction(async () => {
+    const note = toNote(draft);
+    if ("field" in note) return setProblem(note);
+    await personHistory.putNote(pairId, note);
+    onClose();
+  });
+  const wordsAt = (field: NoteProblem["field"]) => (problem?.field === field ? problem.words : null);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setProblem(null);
+    run();
+  };
+  return (
+    <form className="history-form" onSubmit={submit} noValidate>
+      <Textarea
+        label="Note"
+        description="Stands on the timeline, in reports and in saved histories. Do not write passwords here."
+        autosize={false}
+        rows={4}
+        maxLength={longestNoteText}
+        data-autofocus
+        value={draft.text}
+        onChange={(event) => change({ text: event.currentTarget.value })}
+        error={wordsAt("text")}
+      />
+      <TextInput
+        label="Ticket (optional)"
+        placeholder="INC-4711"
+        maxLength={longestTicket}
+        value={draft.ticket}
+        onChange={(event) => change({ ticket: event.currentTarget.value })}
+      />
+      <Radio.Group
+        label="About"
+        value={draft.isSpan ? "span" : "moment"}
+        onChange={(value) => change({ isSpan: value === "span" })}
+      >
+        <div className="history-form-row">
+          <Radio value="moment" label="a moment" />
+          <Radio value="span" label="a stretch of time" />
+        </div>
+      </Radio.Group>
+      <div className="history-form-row">
+        <TimeField
+          label={draft.isSpan ? "From" : "When"}
+          value={draft.from}
+          error={wordsAt("from")}
+          onChange={(from) => change({ from })}
+        />
+        {draft.isSpan && (
+          <TimeField
+            label="Until"
+            value={draft.until}
+            error={wordsAt("until")}
+            onChange={(until) => change({ until })}
+          />
+        )}
+      </div>
+      <FailureNote failure={failure} />
+      <div className="history-form-buttons">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={isBusy}>
+          Save the note
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface TimeFieldProps {
+  label: string;
+  value: string;
+  error: string | null;
+  onChange(value: string): void;
+}
+
+const TimeField = ({ label, value, error, onChange }: TimeFieldProps) => (
+  <TextInput
+    type="datetime-local"
+    step={1}
+    label={label}
+    description="Local time"
+    value={value}
+    error={error}
+    onChange={(event) => onChange(event.currentTarget.value)}
+  />
+);

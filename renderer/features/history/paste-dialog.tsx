@@ -1,0 +1,116 @@
+import { Button, Modal, NativeSelect, Radio, Textarea } from "@mantine/core";
+import { type ClipboardEvent, type FormEvent, useState } from "react";
+import { holdsTable, htmlAsLines } from "../../../shared/history/pasted/html-rows.ts";
+import { longestPaste } from "../../../shared/history/report-limits.ts";
+import { FailureNote } from "../../components/failure-note.tsx";
+import { useAction } from "../../connection/use-action.ts";
+import { useWindowStores } from "../../stores/use-window-stores.ts";
+import { PastePreview } from "./paste-preview.tsx";
+import { type PasteDraft, usePasted } from "./use-pasted.ts";
+
+interface PasteDialogProps {
+  pairId: string;
+  appliances: readonly string[];
+  isOpen: boolean;
+  onClose(): void;
+}
+
+/** Takes in what an appliance keeps as its own status history: pasted, looked at, and then merged. */
+export function PasteDialog({ isOpen, onClose, ...form }: PasteDialogProps) {
+  return (
+    <Modal.Root opened={isOpen} onClose={onClose} lockScroll={false} size="xl" centered>
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Body>
+          <Modal.Title className="history-dialog-heading">Paste the appliance’s own status history</Modal.Title>
+          <PasteForm {...form} onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const zones = [...new Set([ownZone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
+
+function PasteForm({ pairId, appliances, onClose }: Omit<PasteDialogProps, "isOpen">) {
+  const { personHistory } = useWindowStores();
+  const [draft, setDraft] = useState<PasteDraft>({ appliance: "", zone: ownZone, text: "", chosen: null });
+  const [problem, setProblem] = useState<string | null>(null);
+  const change = (part: Partial<PasteDraft>) => setDraft({ ...draft, ...part });
+  const pasted = usePasted(pairId, draft);
+  const { fresh, isCompared } = pasted;
+  const { run, isBusy, failure } = useAction(async () => {
+    if (draft.appliance === "") return setProblem("Choose the appliance whose history this is.");
+    await personHistory.putReports(
+      pairId,
+      draft.appliance,
+      fresh.map(({ at, text }) => ({ at, text })),
+    );
+    onClose();
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setProblem(null);
+    run();
+  };
+  return (
+    <form className="history-form" onSubmit={submit} noValidate>
+      <p className="soft">
+        Open Failover on the appliance’s page, select its status history, copy it and paste it here. It stands beside
+        what Pairdesk saw, in the appliance’s own words, and is never mixed with it.
+      </p>
+      <Radio.Group
+        label="Whose history is it?"
+        value={draft.appliance}
+        error={problem}
+        onChange={(appliance) => change({ appliance })}
+      >
+        <div className="history-form-row">
+          {appliances.map((name) => (
+            <Radio key={name} value={name} label={name} />
+          ))}
+        </div>
+      </Radio.Group>
+      <NativeSelect
+        label="Time zone of its times"
+        description="The appliance’s, if it shows its own; a line that names its distance from UTC is read by that"
+        data={zones}
+        value={draft.zone}
+        onChange={(event) => change({ zone: event.currentTarget.value })}
+      />
+      <Textarea
+        label="What you copied"
+        rows={6}
+        spellCheck={false}
+        classNames={{ input: "mono paste-text" }}
+        value={draft.text}
+        onPaste={(event) => takeTable(event, draft.text, (text) => change({ text, chosen: null }))}
+        onChange={(event) => change({ text: event.currentTarget.value, chosen: null })}
+      />
+      {draft.text.trim() !== "" && (
+        <PastePreview pasted={pasted} zone={draft.zone} onChoose={(chosen) => change({ chosen })} />
+      )}
+      <FailureNote failure={failure ?? pasted.failure} />
+      <div className="history-form-buttons">
+        <Button variant="default" onClick={onClose}>
+          Cancel
+        </Button>
+        <Button type="submit" loading={isBusy} disabled={fresh.length === 0 || (draft.appliance !== "" && !isCompared)}>
+          {fresh.length === 0 ? "Add lines" : `Add ${fresh.length} ${fresh.length === 1 ? "line" : "lines"}`}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** A table on the clipboard keeps its columns; anything else is pasted as the browser does it. */
+function takeTable(event: ClipboardEvent<HTMLTextAreaElement>, text: string, onText: (text: string) => void): void {
+  const html = event.clipboardData.getData("text/html");
+  if (html.length > 10 * longestPaste || !holdsTable(html)) return;
+  const lines = htmlAsLines(html);
+  if (lines === "") return;
+  event.preventDefault();
+  const { selectionStart, selectionEnd } = event.currentTarget;
+  onText(`${text.slice(0, selectionStart)}${lines}${text.slice(selectionEnd)}`);
+}

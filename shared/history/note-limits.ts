@@ -1,0 +1,3 @@
+/** Characters. */
+export const longestNoteText = 10_000;
+export const longestTicket = 200;
