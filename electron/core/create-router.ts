@@ -9,6 +9,7 @@ import type { DiagnosticsService } from "./create-diagnostics.ts";
 import type { HistoryService } from "./create-history.ts";
 import { createPairRoutes, type PairServices } from "./create-pair-routes.ts";
 import type { PracticeService } from "./create-practice.ts";
+import type { SavedHistoriesService } from "./create-saved-histories.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { DoorPorts } from "./ports.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
@@ -24,12 +25,13 @@ export interface Services extends PairServices {
   practice: PracticeService;
   commandLog: CommandLogService;
   history: HistoryService;
+  savedHistories: Omit<SavedHistoriesService, "openPath" | "end">;
   diagnostics: DiagnosticsService;
 }
 
 export function createRouter(services: Services) {
   const api = implement(contract);
-  const { monitor, connection, credentials, vault, practice, board, commandLog, history } = services;
+  const { monitor, connection, credentials, vault, practice, board, commandLog, history, savedHistories } = services;
   const done = (work: Promise<void>) => work.then(() => null);
 
   return api.router({
@@ -62,6 +64,17 @@ export function createRouter(services: Services) {
     },
     history: {
       timeline: api.history.timeline.handler(({ input: { pairId, ...period } }) => history.timeline(pairId, period)),
+    },
+    savedHistories: {
+      save: api.savedHistories.save.handler(async ({ input }) => ({ path: await savedHistories.save(input) })),
+      open: api.savedHistories.open.handler(({ input }) => savedHistories.open(input)),
+      list: api.savedHistories.list.handler(() => savedHistories.list()),
+      changed: api.savedHistories.changed.handler(({ signal }) => savedHistories.changed.subscribe(signal)),
+      content: api.savedHistories.content.handler(({ input }) => savedHistories.content(input.id)),
+      close: api.savedHistories.close.handler(({ input }) => {
+        savedHistories.close(input.id);
+        return null;
+      }),
     },
     practice: {
       open: api.practice.open.handler(async () => monitor.view(await practice.open())),

@@ -41,5 +41,3 @@ export type SavedHistory = z.infer<typeof savedHistorySchema>;
 export type SavedCertificate = SavedHistory["certificates"][number];
 
 export const savedHistoryFormat = "pairdesk-saved-history/1";
-/** The ending of its files, without the dot. */
-export const savedHistoryEnding = "pairhistory";

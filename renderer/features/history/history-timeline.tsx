@@ -1,6 +1,7 @@
 import { memo, useMemo, useRef, useState } from "react";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
-import { laneName, type TimelineLane } from "../../words/history-words.ts";
+import { laneName } from "../../../shared/history/span-words.ts";
+import type { TimelineLane } from "../../words/history-words.ts";
 import { axisTicks } from "./axis-ticks.ts";
 import { LaneNow, LaneStrip } from "./lane-strip.tsx";
 import { usePanAndZoom } from "./use-pan-and-zoom.ts";

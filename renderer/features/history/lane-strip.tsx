@@ -1,6 +1,7 @@
 import { memo, type RefObject, useEffect, useId, useMemo, useRef, useState } from "react";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
-import { describeSpan, laneName, spanName, type TimelineLane } from "../../words/history-words.ts";
+import { laneName } from "../../../shared/history/span-words.ts";
+import { describeSpan, spanName, type TimelineLane } from "../../words/history-words.ts";
 import { type Bar, layOutSpans } from "./lay-out-spans.ts";
 
 /** The strip's inner width; it is stretched to what the window gives it. */

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from "react";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
-import { laneName, lengthOf, spanName } from "../../words/history-words.ts";
+import { laneName } from "../../../shared/history/span-words.ts";
+import { lengthOf, spanName } from "../../words/history-words.ts";
 import { fullLocalTime } from "../../words/local-time.ts";
 
 interface Row {

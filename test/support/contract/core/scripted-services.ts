@@ -102,6 +102,14 @@ export function createScriptedServices(): ScriptedServices {
         changed: events("commandLog.changed"),
       },
       history: { timeline: (pairId, period) => ask("history.timeline", pairId, period) },
+      savedHistories: {
+        save: async (wish) => ask("savedHistories.save", wish),
+        open: async (file) => ask("savedHistories.open", file),
+        list: () => ask("savedHistories.list"),
+        changed: events("savedHistories.changed"),
+        content: (id) => ask("savedHistories.content", id),
+        close: (id) => ask("savedHistories.close", id),
+      },
       diagnostics: { collect: (wish) => ask("diagnostics.collect", wish) },
       practice: {
         open: async () => ask("practice.open"),
