@@ -36,8 +36,7 @@ let openLog: Log | undefined;
 
 async function openDoor(dataFolder: string, log: Log): Promise<void> {
   const state = createWindowStateFile({ dataFolder, log, clock });
-  const preload = path.join(built, "preload", "preload.cjs");
-  const window = createMainWindow({ preload, devTools, state, log, clock });
+  const window = createMainWindow({ preload: path.join(built, "preload", "preload.cjs"), devTools, state, log, clock });
   const startProcess = createProcessStarter(path.join(built, "main"));
   const bringToFront = window.show;
   const saveFile = createSaveFile(window.current);

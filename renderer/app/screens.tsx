@@ -31,6 +31,13 @@ const HistoryPage = lazy(async () => ({
   default: (await import("../features/history/history-page.tsx")).HistoryPage,
 }));
 
+const SavedHistoriesPage = lazy(async () => ({
+  default: (await import("../features/saved-histories/saved-histories-page.tsx")).SavedHistoriesPage,
+}));
+const SavedHistoryPage = lazy(async () => ({
+  default: (await import("../features/saved-histories/saved-history-page.tsx")).SavedHistoryPage,
+}));
+
 type ScreenBesides = Exclude<ScreenName, "pair">;
 
 const screens: { readonly [Name in ScreenBesides]: (place: Place<Name>) => ReactNode } = {
@@ -41,6 +48,8 @@ const screens: { readonly [Name in ScreenBesides]: (place: Place<Name>) => React
   import: () => <ImportPage />,
   "pair-settings": ({ pairId }) => <PairSettingsPage key={pairId} pairId={pairId} />,
   history: ({ pairId }) => <HistoryPage key={pairId} pairId={pairId} />,
+  "saved-histories": () => <SavedHistoriesPage />,
+  "saved-history": ({ historyId }) => <SavedHistoryPage key={historyId} historyId={historyId} />,
   welcome: () => <WelcomePage />,
 };
 

@@ -36,7 +36,20 @@ const shortestMs = 15 * minuteMs;
 const longestMs = 20 * 365 * 24 * 60 * minuteMs;
 const firstLengthMs = 24 * 60 * minuteMs;
 
-export function createHistoryStore(client: Pick<CoreClient, "history">, nowMs: () => number = Date.now): HistoryStore {
+/** Where timelines come from: the core, or the content of a saved history. */
+interface TimelineSource {
+  history: Pick<CoreClient["history"], "timeline">;
+}
+
+/**
+ * @param nowMs the end of what can be shown
+ * @param earliestMs its beginning, where there is one
+ */
+export function createHistoryStore(
+  client: TimelineSource,
+  nowMs: () => number = Date.now,
+  earliestMs = Number.NEGATIVE_INFINITY,
+): HistoryStore {
   const store = createStore<HistoryState>(() => ({
     pairId: null,
     lengthMs: firstLengthMs,
@@ -63,9 +76,12 @@ export function createHistoryStore(client: Pick<CoreClient, "history">, nowMs: (
     if (question === asked) store.setState({ ...answer, isReading: false });
   }
 
+  const clamp = (lengthMs: number): number => Math.min(longestMs, nowMs() - earliestMs, Math.max(shortestMs, lengthMs));
+
   function look(lengthMs: number, endMs: number | null): void {
-    const length = Math.min(longestMs, Math.max(shortestMs, lengthMs));
-    store.setState({ lengthMs: length, endMs: endMs !== null && endMs < nowMs() ? endMs : null });
+    const length = clamp(lengthMs);
+    const end = endMs === null ? null : Math.max(endMs, earliestMs + length);
+    store.setState({ lengthMs: length, endMs: end !== null && end < nowMs() ? end : null });
     void read();
   }
 
@@ -86,7 +102,7 @@ export function createHistoryStore(client: Pick<CoreClient, "history">, nowMs: (
     },
     zoom(factor: number, anchor = 1) {
       const { lengthMs, endMs } = store.getState();
-      const length = Math.min(longestMs, Math.max(shortestMs, lengthMs * factor));
+      const length = clamp(lengthMs * factor);
       look(length, (endMs ?? nowMs()) + (1 - anchor) * (length - lengthMs));
     },
   });

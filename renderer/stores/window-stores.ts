@@ -13,6 +13,7 @@ import { createPairsStore, type PairsStore } from "./pairs-store.ts";
 import { createPaletteStore, type PaletteStore } from "./palette-store.ts";
 import { createPlaceStore, type PlaceStore } from "./place-store.ts";
 import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
+import { createSavedHistoriesStore, type SavedHistoriesStore } from "./saved-histories-store.ts";
 import { createSweepStore, type SweepStore } from "./sweep-store.ts";
 import { createUndoStore, type UndoStore } from "./undo-store.ts";
 import { createVaultStore, type VaultStore } from "./vault-store.ts";
@@ -31,6 +32,7 @@ export interface WindowStores {
   palette: PaletteStore;
   keys: KeysStore;
   history: HistoryStore;
+  savedHistories: SavedHistoriesStore;
   clock: ClockStore;
   commandLog: CommandLogStore;
   diagnostics: DiagnosticsStore;
@@ -55,6 +57,7 @@ export function createWindowStores(client: CoreClient): WindowStores {
     palette: createPaletteStore(),
     keys: createKeysStore(window.localStorage),
     history: createHistoryStore(client),
+    savedHistories: createSavedHistoriesStore(client, place),
     clock: createClockStore(),
     commandLog: createCommandLogStore(client),
     diagnostics: createDiagnosticsStore(client),
@@ -67,4 +70,5 @@ export function followCore(stores: WindowStores, signal: AbortSignal): void {
   void stores.pairs.follow(signal);
   void stores.app.follow(signal);
   stores.clock.follow(signal);
+  void stores.savedHistories.follow(signal);
 }

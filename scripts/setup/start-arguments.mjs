@@ -41,13 +41,18 @@ export function parseStartArguments(args, invokedFrom) {
       const folder = value();
       parsed.forDoor.push("--data");
       if (folder !== undefined) parsed.forDoor.push(folder === "" ? "" : path.resolve(invokedFrom, folder));
-    } else parsed.forDoor.push(isHistoryFile(arg) ? path.resolve(invokedFrom, arg) : arg);
+    } else parsed.forDoor.push(forDoor(arg, invokedFrom));
   }
   return parsed;
 }
 
-/** @param {string} arg */
-const isHistoryFile = (arg) => !arg.startsWith("--") && arg.toLowerCase().endsWith(".pairhistory");
+/**
+ * A saved history to open is named from where the person is.
+ * @param {string} arg
+ * @param {string} invokedFrom
+ */
+const forDoor = (arg, invokedFrom) =>
+  !arg.startsWith("--") && arg.toLowerCase().endsWith(".pairhistory") ? path.resolve(invokedFrom, arg) : arg;
 
 /**
  * @param {string | undefined} name
