@@ -5,7 +5,7 @@ import { defineConfig } from "electron-vite";
  * Three bundles. The main bundle holds every entry that runs in a Node process, whichever door starts it; what is pure
  * JavaScript is bundled into it so that starting reads few files, native and very large packages stay outside.
  */
-const nodeEntries = ["main", "chromium", "terminal", "practice-appliance", "keychain"];
+const nodeEntries = ["main", "chromium", "terminal", "practice-appliance", "keychain", "worker"];
 
 export default defineConfig({
   main: {

@@ -16,11 +16,12 @@ import { serveDocuments } from "./shell/document-ports.ts";
 import { createMainWindow } from "./shell/main-window.ts";
 import { setMenu } from "./shell/menu.ts";
 import { guardNavigation } from "./shell/navigation-guards.ts";
+import { createOpenedFiles } from "./shell/opened-files.ts";
 import { createOutsideLinks, openLink } from "./shell/outside-links.ts";
 import { onWake, quitBeforeShutdown } from "./shell/power.ts";
 import { createProcessStarter } from "./shell/processes.ts";
 import { closeCoreBeforeQuit } from "./shell/quit.ts";
-import { createSaveText } from "./shell/save-dialog.ts";
+import { createSaveFile } from "./shell/save-dialog.ts";
 import { applySessionPolicy } from "./shell/session-policy.ts";
 import { claimInstance } from "./shell/single-instance.ts";
 import { endWithStartFailure } from "./shell/start-failure.ts";
@@ -30,16 +31,16 @@ const built = path.dirname(import.meta.dirname);
 const devTools = !app.isPackaged;
 const secrets = createSecretRegistry();
 const commandLine = readCommandLine(process.argv);
+const openedFiles = createOpenedFiles(commandLine.historyFiles);
 let openLog: Log | undefined;
 
 async function openDoor(dataFolder: string, log: Log): Promise<void> {
   const state = createWindowStateFile({ dataFolder, log, clock });
-  const preload = path.join(built, "preload", "preload.cjs");
-  const window = createMainWindow({ preload, devTools, state, log, clock });
+  const window = createMainWindow({ preload: path.join(built, "preload", "preload.cjs"), devTools, state, log, clock });
   const startProcess = createProcessStarter(path.join(built, "main"));
   const bringToFront = window.show;
-  const saveText = createSaveText(window.current);
-  const ports: DoorPorts = { door: "electron", startProcess, openLink, saveText, onWake, bringToFront };
+  const saveFile = createSaveFile(window.current);
+  const ports: DoorPorts = { door: "electron", startProcess, openLink, saveFile, onWake, bringToFront };
   const writer = await claimDataFolder({ dataFolder, door: ports.door, clock });
   const core = await createCore({ writer, ports, dataFolder, log, secrets, clock });
 
@@ -51,6 +52,7 @@ async function openDoor(dataFolder: string, log: Log): Promise<void> {
   serveDocuments({ serve: (port) => core.serve(port), log });
   setMenu({ devTools });
   await window.open();
+  openedFiles.follow((file) => void core.openSavedHistory(file));
   if (commandLine.practice) await core.openPractice();
 }
 

@@ -15,6 +15,12 @@ export const errorCodes = [
   "time-refused",
   "link-refused",
   "period-invalid",
+  "saved-history-unreadable",
+  "saved-history-damaged",
+  "saved-history-newer",
+  "saved-history-too-large",
+  "saved-history-invalid",
+  "work-given-up",
   "practice-unavailable",
   "door-lacks-ability",
 ] as const;

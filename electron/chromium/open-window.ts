@@ -19,6 +19,8 @@ export interface WindowOptions extends Omit<CoreOptions, "ports" | "writer"> {
   browser: string;
   headless: boolean;
   practice: boolean;
+  /** Saved histories to open, by their paths. */
+  historyFiles: readonly string[];
 }
 
 export interface OpenWindow {
@@ -51,6 +53,7 @@ export async function openWindow(options: WindowOptions): Promise<OpenWindow> {
     putAway().then(() => Promise.reject(error)),
   );
   if (options.practice) void core.openPractice();
+  for (const file of options.historyFiles) void core.openSavedHistory(file);
   return { closed, close: async () => (await shown.window).close() };
 }
 
@@ -61,7 +64,7 @@ function buildCore(options: WindowOptions, writer: SingleWriter, window: () => P
     door: "chromium",
     startProcess: createStartProcess(pathToFileURL(join(options.built, "main/"))),
     openLink: openLinkOutside,
-    saveText: (file) => saveAmongDownloads(file, options.dataFolder),
+    saveFile: (file) => saveAmongDownloads(file, options.dataFolder),
     bringToFront: () => void window().then((shown) => shown.bringToFront()),
     onWake: (listener) => {
       wake = listener;

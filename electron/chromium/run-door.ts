@@ -5,10 +5,11 @@ import { PairdeskError } from "../../shared/errors.ts";
 import { createFileLog } from "../core/log/file-log.ts";
 import { createSecretRegistry } from "../core/log/secret-registry.ts";
 import { systemClock as clock } from "../core/ports.ts";
+import { isHistoryFile } from "../core/saved-history/is-history-file.ts";
 import { resolveDataFolder } from "../core/storage/data-folder.ts";
 import { openWindow } from "./open-window.ts";
 
-const usage = "Usage: npm start -- [--practice] [--data DIR] [--browser PATH]\n";
+const usage = "Usage: npm start -- [--practice] [--data DIR] [--browser PATH] [FILE.pairhistory…]\n";
 
 function readArguments() {
   const options = {
@@ -19,7 +20,10 @@ function readArguments() {
     help: { type: "boolean", default: false },
   } as const;
   try {
-    return parseArgs({ options }).values;
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    const stranger = positionals.find((argument) => !isHistoryFile(argument));
+    if (stranger !== undefined) throw new Error(`${stranger} is no option and no saved history.`);
+    return { ...values, historyFiles: positionals };
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${usage}`);
     process.exit(3);
@@ -28,7 +32,7 @@ function readArguments() {
 
 /** @param built the folder of the built program */
 export async function runDoor(built: string): Promise<void> {
-  const { practice, data, browser, headless, help } = readArguments();
+  const { practice, data, browser, headless, help, historyFiles } = readArguments();
   if (help || !browser) {
     process.stderr.write(usage);
     process.exit(help ? 0 : 3);
@@ -39,7 +43,7 @@ export async function runDoor(built: string): Promise<void> {
   try {
     const secrets = createSecretRegistry();
     const log = createFileLog({ folder: dataFolder, clock, secrets });
-    const opening = openWindow({ built, browser, headless, practice, dataFolder, log, secrets, clock });
+    const opening = openWindow({ built, browser, headless, practice, historyFiles, dataFolder, log, secrets, clock });
     // Heard from the first moment on. A window that is still being opened is closed as soon as it is there; a second
     // signal ends the program at once.
     const close = () => void opening.then((window) => window.close()).catch(() => undefined);

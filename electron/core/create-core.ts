@@ -19,6 +19,7 @@ import { createPairs } from "./create-pairs.ts";
 import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
 import { createRouter } from "./create-router.ts";
 import { createSaid } from "./create-said.ts";
+import { createSavedHistories } from "./create-saved-histories.ts";
 import { openStores, type Stores } from "./create-stores.ts";
 import { openVaultDesk } from "./create-vault.ts";
 import { createWatching, type Watching } from "./create-watching.ts";
@@ -50,6 +51,8 @@ export interface Core {
   serve(port: MessagePortLike): void;
   /** For a start that nobody waits for: what goes wrong is told in a notice and never thrown. */
   openPractice(): Promise<void>;
+  /** A file that the person opened with Pairdesk: what comes of it is shown in the window and never thrown. */
+  openSavedHistory(path: string): Promise<void>;
   /** `host:port` of every configured appliance and site: what links may lead to, beside the documentation. */
   allowedLinkHosts(): string[];
   close(): Promise<void>;
@@ -79,12 +82,13 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   const pairs = createPairs(parts);
   const credentials = createCredentials(parts);
   const connection = createConnection({ ...options, ...parts, credentials, commandLog: commandLog.log });
+  const savedHistories = createSavedHistories({ ...parts, ports });
   const linkHosts = () => stores.pairs.list().flatMap(configuredHosts);
   const facts = { version: packageFacts.version, door: ports.door, dataFolder };
   const router = createRouter({
     facts,
     openLink: (url) => openAllowedLink(url, linkHosts(), ports.openLink),
-    saveText: ({ suggestedName, text }) => ports.saveText({ name: cleanFileName(suggestedName), text }),
+    saveText: ({ suggestedName, text }) => ports.saveFile({ name: cleanFileName(suggestedName), content: text }),
     board,
     monitor: watching.monitor,
     onListed: beginning.told,
@@ -97,6 +101,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     practice,
     commandLog,
     history: createHistory(parts),
+    savedHistories,
     diagnostics: createDiagnostics({ ...options, ...parts, monitor: watching.monitor, facts, commandLog }),
   });
   ports.onWake(() => watching.monitor.wake());
@@ -107,20 +112,40 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   return {
     serve: createGate(router, log),
     openPractice,
+    openSavedHistory: savedHistories.openPath,
     allowedLinkHosts: linkHosts,
-    async close() {
-      beginning.cancel();
-      connection.close();
-      await pairs.close();
-      await watching.monitor.close();
-      pairEvents.close();
-      board.events.close();
-      commandLog.changed.close();
-      await practice.stop();
-      vault.close();
-      stores.close();
-    },
+    close: () =>
+      closeServices({ ...parts, beginning, pairEvents, commandLog, connection, pairs, practice, savedHistories }),
   };
+}
+
+interface Closing {
+  beginning: { cancel(): void };
+  connection: { close(): void };
+  pairs: { close(): Promise<void> };
+  watching: Watching;
+  pairEvents: { close(): void };
+  board: NoticeBoard;
+  commandLog: { changed: { close(): void } };
+  practice: PracticeService;
+  savedHistories: { end(): void };
+  vault: { close(): void };
+  stores: Stores;
+}
+
+/** In the order opposite to that of their beginning. */
+async function closeServices(services: Closing): Promise<void> {
+  services.beginning.cancel();
+  services.connection.close();
+  await services.pairs.close();
+  await services.watching.monitor.close();
+  services.pairEvents.close();
+  services.board.events.close();
+  services.commandLog.changed.close();
+  await services.practice.stop();
+  services.savedHistories.end();
+  services.vault.close();
+  services.stores.close();
 }
 
 /** What all services stand on: what is kept, who is asked, and the watching itself. */

@@ -6,14 +6,14 @@ import type { CommandLogService } from "./create-command-log.ts";
 import type { ConnectionService } from "./create-connection.ts";
 import type { CredentialsService } from "./create-credentials.ts";
 import type { DiagnosticsService } from "./create-diagnostics.ts";
-import type { HistoryService } from "./create-history.ts";
+import { createHistoryRoutes, type HistoryServices } from "./create-history-routes.ts";
 import { createPairRoutes, type PairServices } from "./create-pair-routes.ts";
 import type { PracticeService } from "./create-practice.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { DoorPorts } from "./ports.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
 
-export interface Services extends PairServices {
+export interface Services extends PairServices, HistoryServices {
   facts: { version: string; door: DoorPorts["door"]; dataFolder: string };
   board: NoticeBoard;
   openLink(url: string): Promise<void>;
@@ -23,13 +23,12 @@ export interface Services extends PairServices {
   vault: Pick<VaultDesk, "standing" | "choose">;
   practice: PracticeService;
   commandLog: CommandLogService;
-  history: HistoryService;
   diagnostics: DiagnosticsService;
 }
 
 export function createRouter(services: Services) {
   const api = implement(contract);
-  const { monitor, connection, credentials, vault, practice, board, commandLog, history } = services;
+  const { monitor, connection, credentials, vault, practice, board, commandLog } = services;
   const done = (work: Promise<void>) => work.then(() => null);
 
   return api.router({
@@ -60,20 +59,7 @@ export function createRouter(services: Services) {
       asCurl: api.commandLog.asCurl.handler(({ input }) => ({ text: commandLog.log.asCurl(input.id) })),
       changed: api.commandLog.changed.handler(({ signal }) => commandLog.changed.subscribe(signal)),
     },
-    history: {
-      timeline: api.history.timeline.handler(({ input: { pairId, ...period } }) => history.timeline(pairId, period)),
-      putNote: api.history.putNote.handler(({ input }) => history.putNote(input.pairId, input.note)),
-      removeNote: api.history.removeNote.handler(({ input }) => history.removeNote(input.pairId, input.noteId)),
-      reports: api.history.reports.handler(({ input: { pairId, appliance, ...period } }) =>
-        history.reports(pairId, appliance, period),
-      ),
-      putReports: api.history.putReports.handler(({ input }) =>
-        history.putReports(input.pairId, input.appliance, input.lines),
-      ),
-      removeReports: api.history.removeReports.handler(({ input }) =>
-        history.removeReports(input.pairId, input.pastedAt),
-      ),
-    },
+    ...createHistoryRoutes(services),
     practice: {
       open: api.practice.open.handler(async () => monitor.view(await practice.open())),
       close: api.practice.close.handler(() => done(practice.close())),

@@ -5,7 +5,7 @@
 import type { Door } from "../../shared/contract/app.ts";
 
 /** The entries that run as processes of their own, beside the doors. */
-export type ProcessEntry = "practice-appliance" | "keychain";
+export type ProcessEntry = "practice-appliance" | "keychain" | "worker";
 
 /** A process of ours, with JSON messages both ways. */
 export interface ProcessHandle {
@@ -18,9 +18,9 @@ export interface ProcessHandle {
 }
 
 /** `name`: a file's name without any part of a path. */
-export interface TextFile {
+export interface FileToSave {
   name: string;
-  text: string;
+  content: string | Uint8Array;
 }
 
 export interface DoorPorts {
@@ -32,7 +32,7 @@ export interface DoorPorts {
    * Saves it where the person says, or where the person would look for it; answers with the path, or null when the person
    * thought better of it. The core has already cleaned the name. Throws PairdeskError `file-unwritable` or `disk-full`.
    */
-  saveText(file: TextFile): Promise<string | null>;
+  saveFile(file: FileToSave): Promise<string | null>;
   /** Another start of Pairdesk found this one running: show it. */
   bringToFront(): void;
   /** The computer was asleep until now, or its network changed: everything known is old. */

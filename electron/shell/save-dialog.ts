@@ -1,12 +1,12 @@
 /** Asks where to save, on the window that is open, and writes there; the dialog asks before it names a file that is there. */
 import path from "node:path";
 import { app, type BaseWindow, dialog, type SaveDialogOptions } from "electron";
-import { writeTextFile } from "../core/files/write-text-file.ts";
+import { writeWholeFile } from "../core/files/write-whole-file.ts";
 import type { DoorPorts } from "../core/ports.ts";
 
-export const createSaveText =
-  (window: () => BaseWindow | undefined): DoorPorts["saveText"] =>
-  async ({ name, text }) => {
+export const createSaveFile =
+  (window: () => BaseWindow | undefined): DoorPorts["saveFile"] =>
+  async ({ name, content }) => {
     const options: SaveDialogOptions = {
       defaultPath: path.join(app.getPath("downloads"), name),
       properties: ["createDirectory", "showOverwriteConfirmation"],
@@ -16,6 +16,6 @@ export const createSaveText =
       ? dialog.showSaveDialog(shown, options)
       : dialog.showSaveDialog(options));
     if (canceled || filePath === "") return null;
-    await writeTextFile(filePath, text);
+    await writeWholeFile(filePath, content);
     return filePath;
   };

@@ -4,12 +4,13 @@
  */
 import { Command, Option } from "commander";
 import packageFacts from "../../package.json" with { type: "json" };
+import { historyFormats } from "../../shared/contract/saved-histories.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { createConsoleLog } from "../core/log/console-log.ts";
 import { createSecretRegistry } from "../core/log/secret-registry.ts";
 import { systemClock as clock } from "../core/ports.ts";
 import type { CommandContext } from "./command-context.ts";
-import { historyCommand, historyFormats } from "./history-command.ts";
+import { historyCommand } from "./history-command.ts";
 import { standardOutput } from "./output.ts";
 import { oneLine } from "./plain-text.ts";
 import { practiceCommand } from "./practice-command.ts";
@@ -47,18 +48,20 @@ function describeProgram(): Command {
     .option("--scenario <name>", "what befalls it")
     .option("--json", "print JSON")
     .action(async (options) => end(await practiceCommand(options, context())));
-  describeHistory(program).action(async (options) => end(await historyCommand(options, context())));
+  describeHistory(program).action(async (file, options) => end(await historyCommand(file, options, context())));
   return program;
 }
 
 const describeHistory = (program: Command): Command =>
   program
     .command("history")
-    .description("what was seen of a stored pair over time, and what was not")
-    .requiredOption("--pair <name>", "the pair")
+    .description("what was seen of a pair over time, and what was not: of a stored one, or as a saved history tells it")
+    .argument("[file]", "a saved history; printed as text unless --format or --json says otherwise")
+    .option("--pair <name>", "the stored pair")
     .option("--from <time>", "the period's beginning; without it 30 days before its end")
     .option("--to <time>", "its end; without it now")
-    .addOption(new Option("--format <format>", "the form").choices(historyFormats).default("csv"))
+    .addOption(new Option("--format <format>", "the form; of a stored pair csv without it").choices(historyFormats))
+    .option("--json", "print JSON")
     .option("--out <file>", "a new file, instead of standard output")
     .option("--data <folder>", "the data folder of the window");
 

@@ -9,7 +9,7 @@ const entries = screenEntries(null);
 /** The entry of one screen; nothing where that screen does not exist. */
 export function RailScreen({ screen }: { screen: ScreenName }) {
   const { place } = useWindowStores();
-  const isHere = useStore(place, (state) => state.place.screen === screen);
+  const isHere = useStore(place, (state) => belongsTo(state.place.screen) === screen);
   const entry = entries.find(({ to }) => to.screen === screen);
   if (!entry) return null;
   const { Icon, label, to } = entry;
@@ -26,6 +26,9 @@ export function RailScreen({ screen }: { screen: ScreenName }) {
     </button>
   );
 }
+
+/** One that was opened from a list stands under that list. */
+const belongsTo = (shown: ScreenName): ScreenName => (shown === "saved-history" ? "saved-histories" : shown);
 
 function Attention() {
   const count = usePairs(({ pairs }) => pairs?.filter(({ status }) => needsAttention(status)).length ?? 0);

@@ -1,4 +1,5 @@
 /** How the screens are called where one can choose them, and what stands for them. */
+import IconArchive from "@tabler/icons-react/dist/esm/icons/IconArchive.mjs";
 import IconFileImport from "@tabler/icons-react/dist/esm/icons/IconFileImport.mjs";
 import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
 import IconLayoutList from "@tabler/icons-react/dist/esm/icons/IconLayoutList.mjs";
@@ -28,6 +29,12 @@ const ofWindow: readonly ScreenEntry[] = [
   { to: { screen: "fleet" }, label: "Fleet", keywords: "all pairs overview list", Icon: IconLayoutList },
   { to: { screen: "add-pair" }, label: "Add a pair", keywords: "new create connect", Icon: IconPlus },
   { to: { screen: "import" }, label: "Import pairs", keywords: "pairs file load", Icon: IconFileImport },
+  {
+    to: { screen: "saved-histories" },
+    label: "Saved histories",
+    keywords: "open file pairhistory offline past",
+    Icon: IconArchive,
+  },
   { to: { screen: "command-log", pairId: null }, label: "Command log", keywords: "requests", Icon: IconTerminal2 },
   { to: { screen: "settings" }, label: "Settings", keywords: "preferences options", Icon: IconSettings },
   { to: { screen: "welcome" }, label: "First steps", keywords: "welcome start help", Icon: IconMap },

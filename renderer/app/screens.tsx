@@ -21,6 +21,13 @@ const commandLogPage = screenChunk(
 const settingsPage = screenChunk(async () => (await import("../features/settings/settings-page.tsx")).SettingsPage);
 const historyPage = screenChunk(async () => (await import("../features/history/history-page.tsx")).HistoryPage);
 
+const savedHistoriesPage = screenChunk(
+  async () => (await import("../features/saved-histories/saved-histories-page.tsx")).SavedHistoriesPage,
+);
+const savedHistoryPage = screenChunk(
+  async () => (await import("../features/saved-histories/saved-history-page.tsx")).SavedHistoryPage,
+);
+
 type ScreenBesides = Exclude<ScreenName, "pair">;
 
 const show = <Props extends object>(chunk: ScreenChunk<Props>, given: Props, key: string) => (
@@ -35,6 +42,8 @@ const screens: { readonly [Name in ScreenBesides]: (place: Place<Name>) => React
   import: () => show(importPage, {}, "import"),
   "pair-settings": ({ pairId }) => show(pairSettingsPage, { pairId }, `pair-settings ${pairId}`),
   history: ({ pairId }) => show(historyPage, { pairId }, `history ${pairId}`),
+  "saved-histories": () => show(savedHistoriesPage, {}, "saved-histories"),
+  "saved-history": ({ historyId }) => show(savedHistoryPage, { historyId }, `saved-history ${historyId}`),
   welcome: () => show(welcomePage, {}, "welcome"),
 };
 

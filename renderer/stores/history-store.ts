@@ -48,8 +48,23 @@ const shortestMs = 15 * minuteMs;
 const longestMs = 20 * 365 * 24 * 60 * minuteMs;
 const firstLengthMs = 24 * 60 * minuteMs;
 
-export function createHistoryStore(client: Pick<CoreClient, "history">, nowMs: () => number = Date.now): HistoryStore {
+/** Where timelines come from: the core, or the content of a saved history. */
+interface TimelineSource {
+  history: Pick<CoreClient["history"], "timeline">;
+}
+
+/**
+ * @param nowMs the end of what can be shown
+ * @param earliestMs its beginning, where there is one
+ */
+export function createHistoryStore(
+  client: TimelineSource,
+  nowMs: () => number = Date.now,
+  earliestMs = Number.NEGATIVE_INFINITY,
+): HistoryStore {
   const store = createStore<HistoryState>(() => ({ ...nothingShown, pairId: null, lengthMs: firstLengthMs }));
+  const within = (lengthMs: number): number =>
+    Math.min(longestMs, nowMs() - earliestMs, Math.max(shortestMs, lengthMs));
   let sought: SoughtFinding | null = null;
   const read = createReading(store, client, nowMs, findSought);
 
@@ -64,8 +79,9 @@ export function createHistoryStore(client: Pick<CoreClient, "history">, nowMs: (
   }
 
   function look(lengthMs: number, endMs: number | null): void {
-    const end = endMs !== null && endMs < nowMs() ? endMs : null;
-    store.setState({ lengthMs: within(lengthMs), endMs: end });
+    const length = within(lengthMs);
+    const end = endMs === null ? null : Math.max(endMs, earliestMs + length);
+    store.setState({ lengthMs: length, endMs: end !== null && end < nowMs() ? end : null });
     read();
   }
 
@@ -112,11 +128,10 @@ export function createHistoryStore(client: Pick<CoreClient, "history">, nowMs: (
 }
 
 const nothingShown = { endMs: null, timeline: null, failure: null, isReading: false, highlight: null };
-const within = (lengthMs: number): number => Math.min(longestMs, Math.max(shortestMs, lengthMs));
 
 function createReading(
   store: StoreApi<HistoryState>,
-  client: Pick<CoreClient, "history">,
+  client: TimelineSource,
   nowMs: () => number,
   onTimeline: (timeline: PairTimeline) => void,
 ): () => void {

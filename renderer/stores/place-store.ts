@@ -12,6 +12,8 @@ interface PlaceParts {
   import: object;
   "pair-settings": { pairId: string };
   history: { pairId: string };
+  "saved-histories": object;
+  "saved-history": { historyId: string };
   settings: object;
   /** `pairId` null: what was asked of every pair. */
   "command-log": { pairId: string | null };
@@ -108,6 +110,9 @@ export function createPlaceStore(start: Place = { screen: "pair", pairId: null }
   return Object.assign(store, { go, back: () => step(-1), forward: () => step(1), guardLeaving });
 }
 
-const isSamePlace = (a: Place, b: Place): boolean => a.screen === b.screen && pairIdOf(a) === pairIdOf(b);
+const isSamePlace = (a: Place, b: Place): boolean => a.screen === b.screen && idIn(a) === idIn(b);
 
-const pairIdOf = (place: Place): string | null => ("pairId" in place ? place.pairId : null);
+function idIn(place: Place): string | null {
+  if ("historyId" in place) return place.historyId;
+  return "pairId" in place ? place.pairId : null;
+}

@@ -14,6 +14,7 @@ import { createPaletteStore, type PaletteStore } from "./palette-store.ts";
 import { createPersonHistory, type PersonHistory } from "./person-history.ts";
 import { createPlaceStore, type PlaceStore } from "./place-store.ts";
 import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
+import { createSavedHistoriesStore, type SavedHistoriesStore } from "./saved-histories-store.ts";
 import { createSweepStore, type SweepStore } from "./sweep-store.ts";
 import { createUndoStore, type UndoStore } from "./undo-store.ts";
 import { createVaultStore, type VaultStore } from "./vault-store.ts";
@@ -33,6 +34,7 @@ export interface WindowStores {
   keys: KeysStore;
   history: HistoryStore;
   personHistory: PersonHistory;
+  savedHistories: SavedHistoriesStore;
   clock: ClockStore;
   commandLog: CommandLogStore;
   diagnostics: DiagnosticsStore;
@@ -60,6 +62,7 @@ export function createWindowStores(client: CoreClient): WindowStores {
     keys: createKeysStore(window.localStorage),
     history,
     personHistory: createPersonHistory(client, history, undo),
+    savedHistories: createSavedHistoriesStore(client, place),
     clock: createClockStore(),
     commandLog: createCommandLogStore(client),
     diagnostics: createDiagnosticsStore(client),
@@ -72,4 +75,5 @@ export function followCore(stores: WindowStores, signal: AbortSignal): void {
   void stores.pairs.follow(signal);
   void stores.app.follow(signal);
   stores.clock.follow(signal);
+  void stores.savedHistories.follow(signal);
 }

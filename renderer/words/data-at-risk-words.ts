@@ -1,7 +1,8 @@
 /** What stands beside the figure: what would be missing where, and how we know. Never "lost" without the way back. */
 import type { DataAtRisk } from "../../shared/domain/pair-status.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
-import { exactDuration, secondsSince } from "./duration-words.ts";
+import { exactDuration } from "../../shared/history/exact-duration.ts";
+import { secondsSince } from "./duration-words.ts";
 import { sidesOf } from "./pair-words.ts";
 
 export interface RiskFigures {

@@ -1,45 +1,11 @@
 /** What the lanes of a history say, in words. */
 import type { PairTimeline, TimelineIncident, TimelineSpan } from "../../shared/domain/pair-timeline.ts";
+import { exactDuration } from "../../shared/history/exact-duration.ts";
+import { holeNames, valueName } from "../../shared/history/span-words.ts";
 import type { Tone } from "../components/verdict-shape.tsx";
-import { exactDuration } from "./duration-words.ts";
 import { fullLocalTime } from "./local-time.ts";
 
 export type TimelineLane = PairTimeline["lanes"][number];
-
-const laneNames: Record<string, string> = {
-  verdict: "Verdict",
-  "served-by": "Site name answers",
-  sync: "Data sync",
-  vantage: "This computer's sight",
-  reachable: "Reachable",
-  health: "Health",
-  role: "Role",
-  "shared-ips": "Shared IPs",
-  certificate: "Certificate",
-};
-
-export const laneName = ({ kind }: Pick<TimelineLane, "kind">): string => laneNames[kind] ?? kind;
-
-const valueNames: Record<string, Record<string, string>> = {
-  reachable: { yes: "answers", no: "does not answer" },
-  sync: { "in-time": "in time", overdue: "overdue", never: "never synchronized" },
-  vantage: { "in-sight": "sees the network", lost: "sees nothing" },
-  "shared-ips": { none: "none enabled" },
-};
-
-/** A certificate goes by the beginning of its fingerprint, which is enough to tell two apart. */
-function valueName(kind: string, value: string): string {
-  if (kind === "certificate" && /^[0-9a-f]{64}$/.test(value)) return `${value.slice(0, 8)}…`;
-  return valueNames[kind]?.[value] ?? value;
-}
-
-const holeNames: Record<Extract<TimelineSpan, { kind: "not-observed" }>["reason"], string> = {
-  begin: "not watched yet",
-  off: "not watched: Pairdesk was off",
-  asleep: "not watched: this computer slept",
-  silent: "no look came back",
-  "not-yet": "lies ahead",
-};
 
 const tones: Record<string, Tone> = {
   protected: "good",
@@ -64,7 +30,7 @@ export function spanTone(kind: string, span: TimelineSpan): Tone | null {
   if (span.kind === "not-observed") return null;
   if (span.value === "unknown") return "unsure";
   const isJudged = !["role", "certificate", "shared-ips"].includes(kind);
-  return isJudged ? (tones[span.value] ?? null) : null;
+  return isJudged && Object.hasOwn(tones, span.value) ? (tones[span.value] ?? null) : null;
 }
 
 export const spanName = (kind: string, span: TimelineSpan): string =>
@@ -93,17 +59,6 @@ export function incidentLength({ from, until, ended, beganAfter, endedAfter }: T
   if (endedAfter !== null) return `seen for ${lengthOf({ from, until })}, over when looked at again`;
   return beganAfter === null ? length : `at least ${length}`;
 }
-
-const percent = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 3 });
-const wholePercent = new Intl.NumberFormat(undefined, { style: "percent", maximumFractionDigits: 1 });
-
-/** Never rounded up to 100 %: a short outage must not vanish in the figure. */
-export function shareWords(share: number): string {
-  const rounded = share < 1 ? Math.min(share, 0.99999) : share;
-  return percent.format(rounded);
-}
-
-export const coverageWords = (coverage: number): string => wholePercent.format(coverage);
 
 const before = {
   begin: "It was there at the first look of all.",

@@ -1,7 +1,7 @@
 /** What a person wrote and did, what appliances reported and what was at risk, in words. */
 import type { PairTimeline, TimelineNote, TimelineReport } from "../../shared/domain/pair-timeline.ts";
+import { exactDuration } from "../../shared/history/exact-duration.ts";
 import type { RiskSpan } from "../../shared/history/risk-over-time.ts";
-import { exactDuration } from "./duration-words.ts";
 import { dayAndTime, fullLocalTime } from "./local-time.ts";
 
 type Deed = PairTimeline["deeds"][number];

@@ -22,6 +22,7 @@ const results = [
   "main/terminal.js",
   "main/practice-appliance.js",
   "main/keychain.js",
+  "main/worker.js",
   "preload/preload.cjs",
   "renderer/index.html",
 ];

@@ -1,10 +1,11 @@
 import path from "node:path";
 import { SetupError } from "./setup-error.mjs";
 
-export const startUsage = `Usage: npm start -- [options]
+export const startUsage = `Usage: npm start -- [options] [FILE.pairhistory]
 
 Sets up what is missing and opens the Pairdesk console.
 
+  FILE.pairhistory        show this saved history
   --practice              open with the practice pair
   --data DIR              keep pairs, history and settings in DIR
   --door electron|chromium  open in this one, do not choose
@@ -40,10 +41,18 @@ export function parseStartArguments(args, invokedFrom) {
       const folder = value();
       parsed.forDoor.push("--data");
       if (folder !== undefined) parsed.forDoor.push(folder === "" ? "" : path.resolve(invokedFrom, folder));
-    } else parsed.forDoor.push(arg);
+    } else parsed.forDoor.push(forDoor(arg, invokedFrom));
   }
   return parsed;
 }
+
+/**
+ * A saved history to open is named from where the person is.
+ * @param {string} arg
+ * @param {string} invokedFrom
+ */
+const forDoor = (arg, invokedFrom) =>
+  !arg.startsWith("--") && arg.toLowerCase().endsWith(".pairhistory") ? path.resolve(invokedFrom, arg) : arg;
 
 /**
  * @param {string | undefined} name

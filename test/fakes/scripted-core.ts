@@ -15,11 +15,13 @@ import type { PutReportsResult, ReportedLine, WrittenNote } from "../../shared/c
 import type { MessagePortLike } from "../../shared/contract/message-port.ts";
 import type { ImportChoice, ImportResult, PairEvent, RemovedPair } from "../../shared/contract/pairs.ts";
 import type { PracticeScenarios } from "../../shared/contract/practice.ts";
+import type { OpenFile, OpenHistories, OpenHistory, SaveHistory } from "../../shared/contract/saved-histories.ts";
 import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts";
 import type { ConnectionLayers } from "../../shared/domain/connection-layers.ts";
 import type { PairDefinition } from "../../shared/domain/pair.ts";
 import type { PairTimeline, TimelineNote, TimelineReport } from "../../shared/domain/pair-timeline.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
+import type { SavedHistory } from "../../shared/domain/saved-history.ts";
 import type { ImportPreview } from "../../shared/pairs-file/plan-import.ts";
 import { practiceScenarios } from "../fixtures/practice-scenarios.ts";
 import { silentLog } from "../support/silent-log.ts";
@@ -49,6 +51,11 @@ type Answers = {
   reports(asked: { appliance: string; from: string; until: string }): Promise<TimelineReport[]>;
   putReports(asked: { appliance: string; lines: ReportedLine[] }): Promise<PutReportsResult>;
   removeReports(pastedAt: string): Promise<TimelineReport[]>;
+  saveHistory(asked: SaveHistory): Promise<string | null>;
+  openHistory(file: OpenFile): Promise<OpenHistory>;
+  openHistories(): OpenHistories;
+  historyContent(id: string): Promise<SavedHistory>;
+  closeHistory(id: string): Promise<void>;
   openPractice(): Promise<PairView>;
   closePractice(): Promise<void>;
   scenarios(): Promise<PracticeScenarios>;
@@ -69,6 +76,7 @@ export interface ScriptedCore {
   /** Tells every window that listens. */
   tell(event: PairEvent): void;
   tellNotices(notices: Notice[]): void;
+  tellOpenHistories(told: OpenHistories): void;
   /** How many exchanges there have been so far. */
   tellExchanges(recorded: number): void;
   /** Ends the streams of changes, as a core that fails would. */
@@ -85,6 +93,7 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
   const api = implement(contract);
   const newEvents = () => createLatestEvents<PairEvent>((event) => JSON.stringify(event), systemClock);
   const noticeEvents = createLatestEvents<Notice[]>(() => "notices", systemClock);
+  const historyEvents = createLatestEvents<OpenHistories>(() => "open", systemClock);
   const exchangeEvents = createLatestEvents<CommandLogCount>(() => "count", systemClock);
   let pairEvents = newEvents();
   const done = (work: Promise<void> | undefined, call: string) => (work ?? unexpected(call)).then(() => null);
@@ -181,6 +190,22 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
         ({ input }) => answers.removeReports?.(input.pastedAt) ?? unexpected("history.removeReports"),
       ),
     },
+    savedHistories: {
+      save: api.savedHistories.save.handler(async ({ input }) => ({
+        path: await (answers.saveHistory?.(input) ?? unexpected("savedHistories.save")),
+      })),
+      open: api.savedHistories.open.handler(
+        ({ input }) => answers.openHistory?.(input) ?? unexpected("savedHistories.open"),
+      ),
+      list: api.savedHistories.list.handler(() => answers.openHistories?.() ?? { open: [], asked: null }),
+      changed: api.savedHistories.changed.handler(({ signal }) => historyEvents.subscribe(signal)),
+      content: api.savedHistories.content.handler(
+        ({ input }) => answers.historyContent?.(input.id) ?? unexpected("savedHistories.content"),
+      ),
+      close: api.savedHistories.close.handler(({ input }) =>
+        done(answers.closeHistory?.(input.id), "savedHistories.close"),
+      ),
+    },
     practice: {
       open: api.practice.open.handler(() => answers.openPractice?.() ?? unexpected("practice.open")),
       close: api.practice.close.handler(() => done(answers.closePractice?.(), "practice.close")),
@@ -203,6 +228,7 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
     serve: createGate(router, { ...silentLog, error: () => "E-4711" }),
     tell: (event) => pairEvents.publish(event),
     tellExchanges: (recorded) => exchangeEvents.publish({ recorded }),
+    tellOpenHistories: (told) => historyEvents.publish(told),
     tellNotices: (told) => noticeEvents.publish(told),
     endStreams() {
       const ended = pairEvents;

@@ -6,7 +6,7 @@
  * as a text and never runs. Not guaranteed: that the name is still free.
  */
 
-/** Everything that Pairdesk saves; another ending gets `.txt` behind it, so that no page can place a program. */
+/** What a window may save; another ending gets `.txt` behind it, so that no page can place a program. */
 const textEndings: readonly string[] = ["json", "jsonl", "txt", "csv", "pem", "log"];
 const withoutName = "pairdesk.txt";
 /** Bytes in UTF-8. File systems take 255; the door may add a number, and a name of its own while it writes. */
@@ -19,13 +19,14 @@ const meaningful = /[/\\:*?"<>|\u2044\u2215\u29f8\uff0f\uff3c]/g;
 /** Devices of Windows, with any ending: https://learn.microsoft.com/windows/win32/fileio/naming-a-file. */
 const device = /^(?:con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(?:\.|$)/i;
 
-export function cleanFileName(suggested: string): string {
+/** @param endings those that stay; more than the usual ones only for what the core itself has written */
+export function cleanFileName(suggested: string, endings: readonly string[] = textEndings): string {
   const visible = suggested.normalize("NFC").replace(invisible, "").replace(meaningful, "-").replace(/\s+/g, " ");
   const name = trimmed(visible);
   if (name === "") return withoutName;
   const dot = name.lastIndexOf(".");
   const ending = dot === -1 ? "" : name.slice(dot + 1).toLowerCase();
-  const [stem, kept] = textEndings.includes(ending) ? [name.slice(0, dot), `.${ending}`] : [name, ".txt"];
+  const [stem, kept] = endings.includes(ending) ? [name.slice(0, dot), `.${ending}`] : [name, ".txt"];
   const safe = device.test(stem) ? `_${stem}` : stem;
   const short = trimmed(shortened(safe, longestName - kept.length));
   return short === "" ? withoutName : short + kept;

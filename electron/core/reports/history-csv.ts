@@ -1,16 +1,61 @@
 /**
- * A timeline as CSV (RFC 4180): one row for each span, incident and data sync, times in UTC. What an appliance said may
- * begin like a formula; a spreadsheet would carry it out, so such a cell begins with an apostrophe.
+ * A history as CSV (RFC 4180): a row `meta` with what the whole table rests on, then one row for each span, incident, data
+ * sync, note, deed and reported line, times in UTC. What an appliance or a person said may begin like a formula; a
+ * spreadsheet would carry it out, so such a cell begins with an apostrophe.
  */
 import type { PairTimeline, TimelineSpan } from "../../../shared/domain/pair-timeline.ts";
+import type { SavedHistory } from "../../../shared/domain/saved-history.ts";
+import { historyFormat } from "./history-json.ts";
 
 const columns = ["record", "lane", "appliance", "from", "until", "value", "looks", "detail"] as const;
 type Row = Record<(typeof columns)[number], string | number | null>;
 
-export function historyCsv(timeline: PairTimeline): string {
-  const rows = [...spanRows(timeline), ...incidentRows(timeline), ...syncRows(timeline)];
+export function historyCsv(saved: SavedHistory): string {
+  const { timeline } = saved;
+  const rows = [
+    ...metaRows(saved),
+    ...spanRows(timeline),
+    ...incidentRows(timeline),
+    ...syncRows(timeline),
+    ...saidRows(timeline),
+  ];
   const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(","));
   return `${[columns.join(","), ...lines].join("\r\n")}\r\n`;
+}
+
+const blank: Row = {
+  record: null,
+  lane: null,
+  appliance: null,
+  from: null,
+  until: null,
+  value: null,
+  looks: null,
+  detail: null,
+};
+
+function metaRows({ savedBy, savedAt, timeZone, timeline }: SavedHistory): Row[] {
+  const { from, until, recordedSince, availability } = timeline;
+  const meta = (lane: string, value: string | number | null): Row => ({
+    ...blank,
+    record: "meta",
+    lane,
+    from,
+    until,
+    value,
+  });
+  return [
+    meta("schema", historyFormat),
+    meta("pair", timeline.name),
+    meta("time zone", timeZone),
+    meta("saved at", savedAt),
+    meta("saved by", `Pairdesk ${savedBy}`),
+    meta("recorded since", recordedSince),
+    meta("coverage", availability.coverage),
+    meta("availability of observed time", availability.share),
+    meta("availability at least", availability.atLeast),
+    meta("availability at most", availability.atMost),
+  ];
 }
 
 const spanRows = ({ lanes }: PairTimeline): Row[] =>
@@ -48,6 +93,26 @@ const syncRows = ({ syncs }: PairTimeline): Row[] =>
     looks: null,
     detail: null,
   }));
+
+/** What people wrote and did, and what an appliance said of itself: none of it was observed. */
+const saidRows = ({ notes, deeds, reports }: PairTimeline): Row[] => [
+  ...notes.map(({ from, until, text, ticket }) => ({
+    ...blank,
+    record: "note",
+    from,
+    until,
+    value: ticket,
+    detail: text,
+  })),
+  ...deeds.map(({ at, deed, detail }) => ({ ...blank, record: "deed", from: at, value: deed, detail })),
+  ...reports.map(({ appliance, at, text }) => ({
+    ...blank,
+    record: "reported by appliance",
+    appliance,
+    from: at,
+    detail: text,
+  })),
+];
 
 function cell(value: string | number | null): string {
   if (value === null) return "";

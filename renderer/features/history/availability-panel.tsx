@@ -1,6 +1,6 @@
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
-import { exactDuration } from "../../words/duration-words.ts";
-import { coverageWords, shareWords } from "../../words/history-words.ts";
+import { exactDuration } from "../../../shared/history/exact-duration.ts";
+import { coverageWords, shareWords } from "../../../shared/history/share-words.ts";
 
 /** The share of time in which people could work, with how much of the time anybody watched, and the sum behind it. */
 export function AvailabilityPanel({ timeline }: { timeline: PairTimeline }) {

@@ -10,6 +10,7 @@ import { ScreenHeading } from "../../components/screen-heading.tsx";
 import type { PairsState } from "../../stores/pairs-store.ts";
 import { usePairs, useWindowStores } from "../../stores/use-window-stores.ts";
 import { localDay } from "../../words/local-time.ts";
+import { SaveHistory } from "../saved-histories/save-history.tsx";
 import { AvailabilityPanel } from "./availability-panel.tsx";
 import { HistoryTimeline } from "./history-timeline.tsx";
 import { HistoryTools } from "./history-tools.tsx";
@@ -32,6 +33,7 @@ export function HistoryPage({ pairId }: { pairId: string }) {
     <article className="history-page">
       <header className="history-heading">
         <ScreenHeading>{name === undefined ? "History" : `History of ${name}`}</ScreenHeading>
+        <SaveHistory pairId={pairId} timeline={shown} />
         <Button
           variant="subtle"
           size="compact-md"

@@ -17,8 +17,8 @@ const lengths = [
   { words: "1 year", ms: 365 * 24 * hourMs },
 ];
 
-/** How long a stretch, and which one. */
-export function PeriodControls() {
+/** How long a stretch, and which one. @param endsAt what a stretch ends with that is not moved away from: now, or the end of a file */
+export function PeriodControls({ endsAt = "now" }: { endsAt?: "now" | "the end" }) {
   const { history } = useWindowStores();
   const { lengthMs, endMs, timeline } = useStore(history);
   return (
@@ -45,12 +45,12 @@ export function PeriodControls() {
         <Move words="Zoom in" Icon={IconZoomIn} onClick={() => history.zoom(0.5, 0.5)} />
         <Move words="Zoom out" Icon={IconZoomOut} onClick={() => history.zoom(2, 0.5)} />
         <Button size="compact-sm" variant="default" disabled={endMs === null} onClick={() => history.choose(lengthMs)}>
-          Now
+          {endsAt === "now" ? "Now" : "End"}
         </Button>
       </fieldset>
       {timeline && (
         <p className="soft period-words">
-          {fullLocalTime(timeline.from)} to {endMs === null ? "now" : fullLocalTime(timeline.until)}
+          {fullLocalTime(timeline.from)} to {endMs === null && endsAt === "now" ? "now" : fullLocalTime(timeline.until)}
         </p>
       )}
     </div>

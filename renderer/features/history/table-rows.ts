@@ -1,9 +1,10 @@
 /** Exactly what the timeline draws, as rows of text. */
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
+import { exactDuration } from "../../../shared/history/exact-duration.ts";
 import { riskOverTime, riskPeaks } from "../../../shared/history/risk-over-time.ts";
-import { exactDuration } from "../../words/duration-words.ts";
+import { laneName } from "../../../shared/history/span-words.ts";
 import { severityWords } from "../../words/grade-words.ts";
-import { incidentClosed, incidentOpened, laneName, lengthOf, spanName } from "../../words/history-words.ts";
+import { incidentClosed, incidentOpened, lengthOf, spanName } from "../../words/history-words.ts";
 import { fullLocalTime } from "../../words/local-time.ts";
 import { deedName } from "../../words/person-history-words.ts";
 

@@ -1,12 +1,20 @@
 import "./import-drop.css";
 import IconFileImport from "@tabler/icons-react/dist/esm/icons/IconFileImport.mjs";
+import { savedHistoryEnding } from "../../../shared/history/saved-history-ending.ts";
 import { useFileDrop } from "../../components/use-file-drop.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
 
-/** A pairs file that is dropped anywhere leads to what it would change. Nothing is taken in by a drop alone. */
+/**
+ * A pairs file that is dropped anywhere leads to what it would change; nothing is taken in by a drop alone. A saved history is
+ * shown. While a file is held over the window nobody can tell which of them it is.
+ */
 export function ImportDrop() {
-  const { importFile, place } = useWindowStores();
+  const { importFile, savedHistories, place } = useWindowStores();
   const isOver = useFileDrop(null, (file) => {
+    if (file.name.toLowerCase().endsWith(`.${savedHistoryEnding}`)) {
+      void savedHistories.take(file);
+      return;
+    }
     void importFile.take(file);
     place.go({ screen: "import" });
   });
@@ -15,7 +23,7 @@ export function ImportDrop() {
     <div className="import-drop">
       <p>
         <IconFileImport size={26} stroke={1.6} aria-hidden="true" />
-        Drop the pairs file to see what it would change
+        Drop a pairs file to see what it would change, or a saved history to read it
       </p>
     </div>
   );

@@ -1,11 +1,11 @@
 import "./open-practice-pair.css";
 import { Button, type ButtonProps } from "@mantine/core";
 import { useState } from "react";
+import { exactDuration } from "../../../shared/history/exact-duration.ts";
 import { ClockWords } from "../../components/clock-words.tsx";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
-import { exactDuration } from "../../words/duration-words.ts";
 
 /** The one thing to do, one of several, or a line in the rail. */
 const looks = {

@@ -14,6 +14,7 @@ interface ClosableWindow {
 const events = [
   "activate",
   "before-quit",
+  "open-file",
   "quit",
   "ready",
   "second-instance",

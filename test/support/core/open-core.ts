@@ -23,7 +23,7 @@ export async function openCore(
       door: "terminal",
       startProcess: forkProcess,
       openLink: () => Promise.resolve(),
-      saveText: () => Promise.reject(new PairdeskError("door-lacks-ability", "Nothing is saved here.", "Copy it.")),
+      saveFile: () => Promise.reject(new PairdeskError("door-lacks-ability", "Nothing is saved here.", "Copy it.")),
       bringToFront: () => undefined,
       onWake: () => undefined,
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { exactDuration, roughDuration, secondsSince } from "../../../renderer/words/duration-words.ts";
+import { roughDuration, secondsSince } from "../../../renderer/words/duration-words.ts";
+import { exactDuration } from "../../../shared/history/exact-duration.ts";
 
 describe("exactDuration", () => {
   it.each([

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { historyCsv } from "../../../electron/core/reports/history-csv.ts";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
+import { savedHistoryOf } from "../../fixtures/saved-history-of.ts";
 import { parseCsv } from "../../support/parse-csv.ts";
 
 const day = (date: string) => `2026-03-${date}T00:00:00.000Z`;
@@ -32,6 +33,52 @@ function timeline(changes: Partial<PairTimeline> = {}): PairTimeline {
   };
 }
 
+/** Without the rows that say what the table rests on. */
+const rowsOf = (told: PairTimeline): string[][] =>
+  parseCsv(historyCsv(savedHistoryOf(Date.parse(day("03")), { timeline: told }))).filter(
+    ([record]) => record !== "meta",
+  );
+
+test("says first what it rests on: schema, time zone, coverage and the bounds", () => {
+  const availability = {
+    upMs: 3,
+    downMs: 1,
+    notObservedMs: 4,
+    share: 0.75,
+    coverage: 0.5,
+    atLeast: 0.375,
+    atMost: 0.875,
+  };
+  const told = parseCsv(historyCsv(savedHistoryOf(Date.parse(day("03")), { timeline: timeline({ availability }) })));
+  const meta = told.filter(([record]) => record === "meta");
+  expect(Object.fromEntries(meta.map(([, lane, , , , value]) => [lane, value]))).toEqual({
+    schema: "pairdesk-history/1",
+    pair: "Support site",
+    "time zone": "Europe/Vienna",
+    "saved at": day("03"),
+    "saved by": "Pairdesk 0.1.0",
+    "recorded since": day("01"),
+    coverage: "0.5",
+    "availability of observed time": "0.75",
+    "availability at least": "0.375",
+    "availability at most": "0.875",
+  });
+  expect(new Set(told.map((row) => row.length))).toEqual(new Set([8]));
+});
+
+test("notes, deeds and reported lines are rows of their own kind, never observed ones", () => {
+  const notes = [
+    { id: "n", from: day("01"), until: day("02"), text: "=power\nout", ticket: "INC-1", writtenAt: day("02") },
+  ];
+  const deeds = [{ at: day("01"), deed: "maintenance-started" as const, detail: "until noon" }];
+  const reports = [{ id: "r", appliance: "site1", at: day("02"), text: "Failover: primary", pastedAt: day("03") }];
+  expect(rowsOf(timeline({ notes, deeds, reports })).slice(1)).toEqual([
+    ["note", "", "", day("01"), day("02"), "INC-1", "", "'=power\nout"],
+    ["deed", "", "", day("01"), "", "maintenance-started", "", "until noon"],
+    ["reported by appliance", "", "site1", day("02"), "", "", "", "Failover: primary"],
+  ]);
+});
+
 test("each span is a row: what was seen with its looks, what was not with its reason and the inferred change", () => {
   const lanes: PairTimeline["lanes"] = [
     {
@@ -49,7 +96,7 @@ test("each span is a row: what was seen with its looks, what was not with its re
       ],
     },
   ];
-  expect(parseCsv(historyCsv(timeline({ lanes })))).toEqual([
+  expect(rowsOf(timeline({ lanes }))).toEqual([
     ["record", "lane", "appliance", "from", "until", "value", "looks", "detail"],
     ["observed", "role", "site1", day("01"), day("02"), "primary", "1440", ""],
     ["not observed", "role", "site1", day("02"), day("03"), "", "", "off; changed from primary to backup"],
@@ -60,7 +107,7 @@ test("an incident that goes on has no end, and its words stay one cell", () => {
   const message = 'site1 says "disk, array"\r\nand more';
   const incident = { code: "APPLIANCE_UNHEALTHY", appliance: "site1", severity: "warning", message } as const;
   const span = { from: day("01"), until: day("02"), ended: null, beganAfter: null, endedAfter: null };
-  expect(parseCsv(historyCsv(timeline({ incidents: [{ ...incident, ...span }] })))[1]).toEqual([
+  expect(rowsOf(timeline({ incidents: [{ ...incident, ...span }] }))[1]).toEqual([
     "incident",
     "APPLIANCE_UNHEALTHY",
     "site1",
@@ -74,5 +121,5 @@ test("an incident that goes on has no end, and its words stay one cell", () => {
 
 test.each(["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\tx"])("a status text %j is no formula", (status) => {
   const syncs = [{ at: day("01"), status, toldBy: "site1", toldAt: day("01") }];
-  expect(parseCsv(historyCsv(timeline({ syncs })))[1]?.[5]).toBe(`'${status}`);
+  expect(rowsOf(timeline({ syncs }))[1]?.[5]).toBe(`'${status}`);
 });

@@ -10,6 +10,7 @@ import { connectionCases } from "./connection-cases.ts";
 import { credentialsCases } from "./credentials-cases.ts";
 import { historyCases } from "./history-cases.ts";
 import { pairsCases } from "./pairs-cases.ts";
+import { savedHistoriesCases } from "./saved-histories-cases.ts";
 import { vaultCases } from "./vault-cases.ts";
 
 const pair = createPairViews(Date.parse("2026-03-01T12:00:00.000Z")).pair();
@@ -165,6 +166,7 @@ export const callCases: readonly CallCase[] = [
     wrong: { service: "monitor.view", answer: wrongMark, crosses: "fault" },
   },
   ...historyCases,
+  ...savedHistoriesCases,
   ...pairsCases,
   ...connectionCases,
   ...credentialsCases,

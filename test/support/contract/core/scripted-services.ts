@@ -110,6 +110,14 @@ export function createScriptedServices(): ScriptedServices {
         putReports: (pairId, appliance, lines) => ask("history.putReports", pairId, appliance, lines),
         removeReports: (pairId, pastedAt) => ask("history.removeReports", pairId, pastedAt),
       },
+      savedHistories: {
+        save: async (wish) => ask("savedHistories.save", wish),
+        open: async (file) => ask("savedHistories.open", file),
+        list: () => ask("savedHistories.list"),
+        changed: events("savedHistories.changed"),
+        content: (id) => ask("savedHistories.content", id),
+        close: (id) => ask("savedHistories.close", id),
+      },
       diagnostics: { collect: (wish) => ask("diagnostics.collect", wish) },
       practice: {
         open: async () => ask("practice.open"),

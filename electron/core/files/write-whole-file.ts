@@ -1,7 +1,7 @@
 /**
- * Writes a text as a file for its owner alone (0600).
+ * Writes a file for its owner alone (0600).
  *
- * Guaranteed: under the final name stands the whole text or what stood there before, never a half of it, also when the
+ * Guaranteed: under the final name stands the whole of it or what stood there before, never a half of it, also when the
  * disk fills up or the power fails; what failed leaves nothing behind. `writeNewFile` never overwrites, not even a file
  * that another program makes in the same moment: it takes the first free name of `x.json`, `x (2).json`, and so on.
  */
@@ -10,18 +10,20 @@ import { open, rename, rm } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { PairdeskError } from "../../../shared/errors.ts";
 
+type FileContent = string | Uint8Array;
+
 const mostNumbers = 1_000;
 
 /** Replaces what stands there: the person has said so. Throws PairdeskError `file-unwritable` or `disk-full`. */
-export const writeTextFile = (path: string, text: string): Promise<void> =>
-  withWords(path, () => replaceFile(path, text));
+export const writeWholeFile = (path: string, content: FileContent): Promise<void> =>
+  withWords(path, () => replaceFile(path, content));
 
 /** Answers with the path that it got. Throws PairdeskError `file-unwritable` or `disk-full`. */
-export const writeNewFile = (folder: string, name: string, text: string): Promise<string> =>
+export const writeNewFile = (folder: string, name: string, content: FileContent): Promise<string> =>
   withWords(join(folder, name), async () => {
     const path = await reserve(folder, name);
     try {
-      await replaceFile(path, text);
+      await replaceFile(path, content);
       return path;
     } catch (error) {
       await rm(path, { force: true });
@@ -29,12 +31,12 @@ export const writeNewFile = (folder: string, name: string, text: string): Promis
     }
   });
 
-async function replaceFile(path: string, text: string): Promise<void> {
+async function replaceFile(path: string, content: FileContent): Promise<void> {
   const partial = join(dirname(path), `.${randomUUID()}.part`);
   try {
     const file = await open(partial, "wx", 0o600);
     try {
-      await file.writeFile(text);
+      await file.writeFile(content);
       // Some file systems notice only here that there is no room.
       await file.sync();
     } finally {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
-import { writeNewFile, writeTextFile } from "../../../electron/core/files/write-text-file.ts";
+import { writeNewFile, writeWholeFile } from "../../../electron/core/files/write-whole-file.ts";
 import { canMountDisks } from "../../support/storage/mount-small-disk.ts";
 import { smallDisk } from "../../support/storage/small-disk.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -10,7 +10,7 @@ const rightsOf = (path: string): string => (statSync(path).mode & 0o777).toStrin
 
 it("writes the whole text for its owner alone and leaves nothing else behind", async () => {
   const folder = temporaryFolder();
-  await writeTextFile(join(folder, "pairs.json"), "{ „ü“ }\n");
+  await writeWholeFile(join(folder, "pairs.json"), "{ „ü“ }\n");
   expect(readFileSync(join(folder, "pairs.json"), "utf8")).toBe("{ „ü“ }\n");
   expect(rightsOf(join(folder, "pairs.json"))).toBe("600");
   expect(readdirSync(folder)).toEqual(["pairs.json"]);
@@ -19,7 +19,7 @@ it("writes the whole text for its owner alone and leaves nothing else behind", a
 it("replaces what the person said to replace, also where everybody could read it", async () => {
   const path = join(temporaryFolder(), "pairs.json");
   writeFileSync(path, "old", { mode: 0o644 });
-  await writeTextFile(path, "new");
+  await writeWholeFile(path, "new");
   expect(readFileSync(path, "utf8")).toBe("new");
   expect(rightsOf(path)).toBe("600");
 });
@@ -28,7 +28,7 @@ it("replaces a link and not the file that it leads to", async () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "elsewhere"), "precious");
   symlinkSync(join(folder, "elsewhere"), join(folder, "pairs.json"));
-  await writeTextFile(join(folder, "pairs.json"), "new");
+  await writeWholeFile(join(folder, "pairs.json"), "new");
   expect(readFileSync(join(folder, "elsewhere"), "utf8")).toBe("precious");
 });
 
@@ -69,7 +69,7 @@ it.each([
 ])("says of %s what is wrong and what to do", async (_what, path, reason) => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, "file"), "");
-  await expect(writeTextFile(join(folder, path), "text")).rejects.toMatchObject({
+  await expect(writeWholeFile(join(folder, path), "text")).rejects.toMatchObject({
     code: "file-unwritable",
     message: expect.stringContaining(reason),
     advice: expect.stringContaining("another folder"),
@@ -79,7 +79,7 @@ it.each([
 it("says that a folder has this name, and keeps the folder", async () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, "pairs.json"));
-  await expect(writeTextFile(join(folder, "pairs.json"), "text")).rejects.toMatchObject({ code: "file-unwritable" });
+  await expect(writeWholeFile(join(folder, "pairs.json"), "text")).rejects.toMatchObject({ code: "file-unwritable" });
   expect(readdirSync(folder)).toEqual(["pairs.json"]);
 });
 
@@ -89,7 +89,7 @@ it.runIf(canMountDisks())(
     const folder = smallDisk(64);
     writeFileSync(join(folder, "pairs.json"), "old");
     const large = "x".repeat(200_000);
-    await expect(writeTextFile(join(folder, "pairs.json"), large)).rejects.toMatchObject({ code: "disk-full" });
+    await expect(writeWholeFile(join(folder, "pairs.json"), large)).rejects.toMatchObject({ code: "disk-full" });
     await expect(writeNewFile(folder, "pairs.json", large)).rejects.toMatchObject({ code: "disk-full" });
     expect(readdirSync(folder)).toEqual(["pairs.json"]);
     expect(readFileSync(join(folder, "pairs.json"), "utf8")).toBe("old");

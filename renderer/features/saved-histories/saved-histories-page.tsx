@@ -1,0 +1,89 @@
+import "./saved-histories-page.css";
+import { Button } from "@mantine/core";
+import { useStore } from "zustand";
+import type { OpenHistory } from "../../../shared/contract/saved-histories.ts";
+import { FailureNote } from "../../components/failure-note.tsx";
+import { ScreenHeading } from "../../components/screen-heading.tsx";
+import type { RefusedFile } from "../../stores/saved-histories-store.ts";
+import { useWindowStores } from "../../stores/use-window-stores.ts";
+import { fullLocalTime, localDay } from "../../words/local-time.ts";
+import { OpenHistoryButton } from "./open-history-button.tsx";
+
+/** Histories that somebody saved, here or elsewhere: which are open, and the way to open another. */
+export function SavedHistoriesPage() {
+  const { savedHistories } = useWindowStores();
+  const { open, refused } = useStore(savedHistories);
+  return (
+    <article className="saved-histories-page">
+      <ScreenHeading>Saved histories</ScreenHeading>
+      <div className="saved-histories-open" data-first={open.length === 0}>
+        <p className={open.length === 0 ? "" : "soft"}>
+          Drop a file that ends in .pairhistory anywhere on this window, or choose it. It is shown as it was saved,
+          without a network and without its appliances, and stays apart from what is watched here.
+        </p>
+        <OpenHistoryButton isFirst={open.length === 0} />
+      </div>
+      {refused && <Refused refused={refused} />}
+      {open.length > 0 && (
+        <section aria-labelledby="open-histories-heading">
+          <h2 id="open-histories-heading" className="panel-heading">
+            Open now ({open.length})
+          </h2>
+          <ul className="open-histories">
+            {open.map((one) => (
+              <OpenOne key={one.id} history={one} />
+            ))}
+          </ul>
+          <p className="soft">
+            They are held in memory. Closing Pairdesk closes them; their files stay where they are.
+          </p>
+        </section>
+      )}
+    </article>
+  );
+}
+
+const Refused = ({ refused: { fileName, failure } }: { refused: RefusedFile }) => (
+  <section className="saved-histories-refused" aria-label="A file that was not opened">
+    <h2>
+      Not opened: <span className="mono">{fileName}</span>
+    </h2>
+    <FailureNote failure={failure} />
+  </section>
+);
+
+function OpenOne({ history }: { history: OpenHistory }) {
+  const { savedHistories, place } = useWindowStores();
+  const { id, name, fileName, from, until, savedAt, savedBy } = history;
+  return (
+    <li className="panel open-history">
+      <div className="open-history-words">
+        <h3>{name}</h3>
+        <p>
+          {localDay(from)} to {localDay(until)}
+        </p>
+        <p className="soft">
+          Saved {fullLocalTime(savedAt)} by Pairdesk {savedBy} · <span className="open-history-file">{fileName}</span>
+        </p>
+      </div>
+      <div className="open-history-actions">
+        <Button
+          variant="default"
+          size="compact-md"
+          aria-label={`Show ${name}, ${fileName}`}
+          onClick={() => place.go({ screen: "saved-history", historyId: id })}
+        >
+          Show
+        </Button>
+        <Button
+          variant="subtle"
+          size="compact-md"
+          aria-label={`Close ${name}, ${fileName}`}
+          onClick={() => void savedHistories.close(id)}
+        >
+          Close
+        </Button>
+      </div>
+    </li>
+  );
+}

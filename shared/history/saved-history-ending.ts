@@ -1,0 +1,2 @@
+/** The ending of a saved history's name, without the dot. */
+export const savedHistoryEnding = "pairhistory";
