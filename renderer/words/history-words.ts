@@ -38,6 +38,7 @@ const holeNames: Record<Extract<TimelineSpan, { kind: "not-observed" }>["reason"
   off: "not watched: Pairdesk was off",
   asleep: "not watched: this computer slept",
   silent: "no look came back",
+  lost: "not known: this part of the record was damaged",
   "not-yet": "lies ahead",
 };
 
