@@ -16,6 +16,7 @@ import { createDiagnostics } from "./create-diagnostics.ts";
 import { createHistory } from "./create-history.ts";
 import { createPairs } from "./create-pairs.ts";
 import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
+import { createRecordKeeping } from "./create-record-keeping.ts";
 import { createRouter } from "./create-router.ts";
 import { createSaid } from "./create-said.ts";
 import { openStores, type Stores } from "./create-stores.ts";
@@ -70,15 +71,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
 /** What stands behind the contract, for the holder of the writer's lock. */
 async function createServices(options: CoreOptions, stores: Stores): Promise<Core> {
-  const { ports, dataFolder, log, clock } = options;
-  const board = createNoticeBoard(clock);
-  for (const notice of stores.notices) board.put(notice);
-  const vault = openVaultDesk({ ...options, board });
-  const pairEvents = createLatestEvents<PairEvent>(subjectOf, clock);
-  const commandLog = createCommandLogService(options);
-  const trials = createAccountTrials(options.clock);
-  const watching = createWatching({ commandLog: commandLog.log, stores, vault, trials, pairEvents, board, log, clock });
-  const parts = { stores, vault, trials, watching, board, clock, log };
+  const { ports, dataFolder, log } = options;
+  const parts = createParts(options, stores);
+  const { board, vault, pairEvents, commandLog, watching, record } = parts;
   const practice = createPractice({ ...parts, startProcess: ports.startProcess, dataFolder });
   const pairs = createPairs(parts);
   const credentials = createCredentials(parts);
@@ -99,30 +94,51 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     vault: { standing: vault.standing, choose: (choice) => chooseVault(choice, vault, stores, watching) },
     practice,
     commandLog,
-    history: createHistory(parts),
+    history: { ...createHistory(parts), rawAnswers: record.rawAnswers.page },
+    storage: record.housekeeping,
     diagnostics: createDiagnostics({ ...options, ...parts, monitor: watching.monitor, facts, commandLog }),
   });
   ports.onWake(() => watching.monitor.wake());
   const openPractice = () => openUnattended(practice, board, log);
   await resume(stores.pairs.list(), watching, openPractice);
   pairs.start();
+  record.housekeeping.start();
+  const endings = [connection.close, pairs.close, () => endWatching(parts), practice.stop, () => endKeeping(parts)];
+  return { serve: createGate(router, log), openPractice, allowedLinkHosts: linkHosts, close: () => inOrder(endings) };
+}
 
-  return {
-    serve: createGate(router, log),
-    openPractice,
-    allowedLinkHosts: linkHosts,
-    async close() {
-      connection.close();
-      await pairs.close();
-      await watching.monitor.close();
-      pairEvents.close();
-      board.events.close();
-      commandLog.changed.close();
-      await practice.stop();
-      vault.close();
-      stores.close();
-    },
-  };
+/** What several services share. */
+function createParts(options: CoreOptions, stores: Stores) {
+  const { log, clock } = options;
+  const board = createNoticeBoard(clock);
+  for (const notice of stores.notices) board.put(notice);
+  const vault = openVaultDesk({ ...options, board });
+  const pairEvents = createLatestEvents<PairEvent>(subjectOf, clock);
+  const commandLog = createCommandLogService(options);
+  const trials = createAccountTrials(clock);
+  const record = createRecordKeeping({ stores, board, log, clock });
+  const shared = { stores, vault, trials, pairEvents, board, clock, log };
+  const watching = createWatching({ ...shared, commandLog: commandLog.log, rawAnswers: record.rawAnswers });
+  return { ...shared, commandLog, record, watching };
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+async function endWatching({ watching, pairEvents, board, commandLog }: Parts): Promise<void> {
+  await watching.monitor.close();
+  pairEvents.close();
+  board.events.close();
+  commandLog.changed.close();
+}
+
+async function endKeeping({ vault, record, stores }: Parts): Promise<void> {
+  vault.close();
+  await record.close();
+  stores.close();
+}
+
+async function inOrder(endings: readonly (() => void | Promise<void>)[]): Promise<void> {
+  for (const end of endings) await end();
 }
 
 const subjectOf = (event: PairEvent): string => (event.type === "changed" ? event.pair.id : event.pairId);

@@ -7,8 +7,10 @@ import type { ConnectionService } from "./create-connection.ts";
 import type { CredentialsService } from "./create-credentials.ts";
 import type { DiagnosticsService } from "./create-diagnostics.ts";
 import type { HistoryService } from "./create-history.ts";
+import type { Housekeeping } from "./create-housekeeping.ts";
 import { createPairRoutes, type PairServices } from "./create-pair-routes.ts";
 import type { PracticeService } from "./create-practice.ts";
+import type { RawAnswersService } from "./create-raw-answers.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { DoorPorts } from "./ports.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
@@ -23,13 +25,14 @@ export interface Services extends PairServices {
   vault: Pick<VaultDesk, "standing" | "choose">;
   practice: PracticeService;
   commandLog: CommandLogService;
-  history: HistoryService;
+  history: HistoryService & { rawAnswers: RawAnswersService["page"] };
+  storage: Pick<Housekeeping, "state" | "preview" | "keep">;
   diagnostics: DiagnosticsService;
 }
 
 export function createRouter(services: Services) {
   const api = implement(contract);
-  const { monitor, connection, credentials, vault, practice, board, commandLog, history } = services;
+  const { monitor, connection, credentials, vault, practice, board, commandLog, history, storage } = services;
   const done = (work: Promise<void>) => work.then(() => null);
 
   return api.router({
@@ -62,6 +65,12 @@ export function createRouter(services: Services) {
     },
     history: {
       timeline: api.history.timeline.handler(({ input: { pairId, ...period } }) => history.timeline(pairId, period)),
+      rawAnswers: api.history.rawAnswers.handler(({ input }) => history.rawAnswers(input)),
+    },
+    storage: {
+      state: api.storage.state.handler(() => storage.state()),
+      preview: api.storage.preview.handler(({ input }) => storage.preview(input)),
+      keep: api.storage.keep.handler(({ input }) => storage.keep(input)),
     },
     practice: {
       open: api.practice.open.handler(async () => monitor.view(await practice.open())),

@@ -39,6 +39,7 @@ const holeNames: Record<Extract<TimelineSpan, { kind: "not-observed" }>["reason"
   asleep: "not watched: this computer slept",
   silent: "no look came back",
   lost: "not known: this part of the record was damaged",
+  removed: "no longer kept",
   "not-yet": "lies ahead",
 };
 

@@ -8,6 +8,7 @@ import { diagnosticsContract } from "./diagnostics.ts";
 import { historyContract } from "./history.ts";
 import { pairsContract } from "./pairs.ts";
 import { practiceContract } from "./practice.ts";
+import { storageContract } from "./storage.ts";
 import { vaultContract } from "./vault.ts";
 
 export const contract = {
@@ -19,6 +20,7 @@ export const contract = {
   history: historyContract,
   pairs: pairsContract,
   practice: practiceContract,
+  storage: storageContract,
   vault: vaultContract,
 };
 

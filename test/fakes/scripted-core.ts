@@ -14,6 +14,7 @@ import type { Account, AccountState } from "../../shared/contract/credentials.ts
 import type { MessagePortLike } from "../../shared/contract/message-port.ts";
 import type { ImportChoice, ImportResult, PairEvent, RemovedPair } from "../../shared/contract/pairs.ts";
 import type { PracticeScenarios } from "../../shared/contract/practice.ts";
+import type { KeptDays, StorageLoss, StorageState } from "../../shared/contract/storage.ts";
 import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts";
 import type { ConnectionLayers } from "../../shared/domain/connection-layers.ts";
 import type { PairDefinition } from "../../shared/domain/pair.ts";
@@ -43,6 +44,9 @@ type Answers = {
   startMaintenance(pairId: string, until: string, note: string | undefined): Promise<PairView>;
   endMaintenance(pairId: string): Promise<PairView>;
   timeline(asked: { pairId: string; from: string; until: string }): Promise<PairTimeline>;
+  storage(): StorageState | Promise<StorageState>;
+  storageLoss(kept: KeptDays): StorageLoss | Promise<StorageLoss>;
+  keepFor(kept: KeptDays): StorageState | Promise<StorageState>;
   openPractice(): Promise<PairView>;
   closePractice(): Promise<void>;
   scenarios(): Promise<PracticeScenarios>;
@@ -74,6 +78,8 @@ export interface ScriptedCoreOptions {
   notices?: Notice[];
   answers?: Partial<Answers>;
 }
+
+const usualStorage: StorageState = { databaseBytes: 1_310_720, kept: { changes: null, rawAnswers: 30 } };
 
 export function createScriptedCore({ pairs = [], notices = [], answers = {} }: ScriptedCoreOptions = {}): ScriptedCore {
   const api = implement(contract);
@@ -161,6 +167,14 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       timeline: api.history.timeline.handler(
         ({ input }) => answers.timeline?.(input) ?? unexpected("history.timeline"),
       ),
+      rawAnswers: api.history.rawAnswers.handler(() => unexpected("history.rawAnswers")),
+    },
+    storage: {
+      state: api.storage.state.handler(() => answers.storage?.() ?? usualStorage),
+      preview: api.storage.preview.handler(
+        ({ input }) => answers.storageLoss?.(input) ?? unexpected("storage.preview"),
+      ),
+      keep: api.storage.keep.handler(({ input }) => answers.keepFor?.(input) ?? unexpected("storage.keep")),
     },
     practice: {
       open: api.practice.open.handler(() => answers.openPractice?.() ?? unexpected("practice.open")),

@@ -39,7 +39,7 @@ export interface HistoryStore {
   removePair(pairId: string): void;
 }
 
-const tables = ["history_segment", "history_incident", "history_sync", "history_response"];
+const tables = ["history_segment", "history_incident", "history_sync", "history_response", "raw_answer", "raw_body"];
 
 /** For good; for a transaction of the caller's. */
 export function deleteHistory(db: DatabaseSync, pairId: string): void {

@@ -71,10 +71,24 @@ function write(examination: Examination, { path, clock, log }: OpenDatabaseOptio
   try {
     db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     migrate(db);
+    letItShrink(db, log);
     return { db, notices };
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+/**
+ * A database from before gives nothing back to the disk until it has been written anew once, which needs as much room again
+ * for a moment. Without that room it stays as it is.
+ */
+function letItShrink(db: DatabaseSync, log: Log): void {
+  if (db.prepare("PRAGMA auto_vacuum").get()?.["auto_vacuum"] !== 0) return;
+  try {
+    db.exec("PRAGMA auto_vacuum = INCREMENTAL; VACUUM");
+  } catch (error) {
+    log.error("storage.vacuum-failed", error);
   }
 }
 

@@ -9,6 +9,7 @@ import { migrate0002LatestObservations } from "./0002-latest-observations.ts";
 import { migrate0003RemovedPairs } from "./0003-removed-pairs.ts";
 import { migrate0004MaintenanceAndAcknowledgements } from "./0004-maintenance-and-acknowledgements.ts";
 import { migrate0005History } from "./0005-history.ts";
+import { migrate0007RawAnswersAndSettings } from "./0007-raw-answers-and-settings.ts";
 
 const steps: ReadonlyArray<(db: DatabaseSync) => void> = [
   migrate0001Pairs,
@@ -16,6 +17,7 @@ const steps: ReadonlyArray<(db: DatabaseSync) => void> = [
   migrate0003RemovedPairs,
   migrate0004MaintenanceAndAcknowledgements,
   migrate0005History,
+  migrate0007RawAnswersAndSettings,
 ];
 
 /** The version this program writes and the newest it understands. */

@@ -95,13 +95,21 @@ export function createScriptedServices(): ScriptedServices {
       },
       commandLog: {
         log: {
-          record: () => undefined,
+          record: () => ask("commandLog.record"),
           page: (query) => ask("commandLog.page", query),
           asCurl: (id) => ask("commandLog.asCurl", id),
         },
         changed: events("commandLog.changed"),
       },
-      history: { timeline: (pairId, period) => ask("history.timeline", pairId, period) },
+      history: {
+        timeline: (pairId, period) => ask("history.timeline", pairId, period),
+        rawAnswers: (query) => ask("history.rawAnswers", query),
+      },
+      storage: {
+        state: () => ask("storage.state"),
+        preview: (kept) => ask("storage.preview", kept),
+        keep: async (kept) => ask("storage.keep", kept),
+      },
       diagnostics: { collect: (wish) => ask("diagnostics.collect", wish) },
       practice: {
         open: async () => ask("practice.open"),
