@@ -13,6 +13,7 @@ import { createPairsStore, type PairsStore } from "./pairs-store.ts";
 import { createPaletteStore, type PaletteStore } from "./palette-store.ts";
 import { createPlaceStore, type PlaceStore } from "./place-store.ts";
 import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
+import { createRecordStore, type RecordStore } from "./record-store.ts";
 import { createSweepStore, type SweepStore } from "./sweep-store.ts";
 import { createUndoStore, type UndoStore } from "./undo-store.ts";
 import { createVaultStore, type VaultStore } from "./vault-store.ts";
@@ -35,6 +36,7 @@ export interface WindowStores {
   commandLog: CommandLogStore;
   diagnostics: DiagnosticsStore;
   vault: VaultStore;
+  record: RecordStore;
 }
 
 /** Everything the window knows, and the calls that change it. Nothing is asked until `followCore`. */
@@ -59,6 +61,7 @@ export function createWindowStores(client: CoreClient): WindowStores {
     commandLog: createCommandLogStore(client),
     diagnostics: createDiagnosticsStore(client),
     vault: createVaultStore(client),
+    record: createRecordStore(client),
   };
 }
 
