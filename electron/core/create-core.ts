@@ -17,6 +17,7 @@ import { createDiagnostics } from "./create-diagnostics.ts";
 import { createHistory } from "./create-history.ts";
 import { createPairs } from "./create-pairs.ts";
 import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
+import { createRecordKeeping } from "./create-record-keeping.ts";
 import { createRouter } from "./create-router.ts";
 import { createSaid } from "./create-said.ts";
 import { createSavedHistories } from "./create-saved-histories.ts";
@@ -76,8 +77,8 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 /** What stands behind the contract, for the holder of the writer's lock. */
 async function createServices(options: CoreOptions, stores: Stores): Promise<Core> {
   const { ports, dataFolder, log } = options;
-  const { beginning, pairEvents, commandLog, ...parts } = createFoundation(options, stores);
-  const { board, vault, watching } = parts;
+  const parts = createParts(options, stores);
+  const { board, vault, pairEvents, commandLog, watching, record } = parts;
   const practice = createPractice({ ...parts, startProcess: ports.startProcess, dataFolder });
   const pairs = createPairs(parts);
   const credentials = createCredentials(parts);
@@ -91,7 +92,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     saveText: ({ suggestedName, text }) => ports.saveFile({ name: cleanFileName(suggestedName), content: text }),
     board,
     monitor: watching.monitor,
-    onListed: beginning.told,
+    onListed: parts.beginning.told,
     pairEvents,
     pairs,
     said: createSaid(parts),
@@ -100,56 +101,35 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     vault: { standing: vault.standing, choose: (choice) => chooseVault(choice, vault, stores, watching) },
     practice,
     commandLog,
-    history: createHistory(parts),
+    history: { ...createHistory(parts), rawAnswers: record.rawAnswers.page },
     savedHistories,
+    storage: record.housekeeping,
     diagnostics: createDiagnostics({ ...options, ...parts, monitor: watching.monitor, facts, commandLog }),
   });
   ports.onWake(() => watching.monitor.wake());
   const openPractice = () => openUnattended(practice, board, log);
   await resume(stores.pairs.list(), watching, openPractice);
   pairs.start();
-
+  record.housekeeping.start();
+  const endings = [
+    connection.close,
+    pairs.close,
+    () => endWatching(parts),
+    practice.stop,
+    savedHistories.end,
+    () => endKeeping(parts),
+  ];
   return {
     serve: createGate(router, log),
     openPractice,
     openSavedHistory: savedHistories.openPath,
     allowedLinkHosts: linkHosts,
-    close: () =>
-      closeServices({ ...parts, beginning, pairEvents, commandLog, connection, pairs, practice, savedHistories }),
+    close: () => inOrder(endings),
   };
 }
 
-interface Closing {
-  beginning: { cancel(): void };
-  connection: { close(): void };
-  pairs: { close(): Promise<void> };
-  watching: Watching;
-  pairEvents: { close(): void };
-  board: NoticeBoard;
-  commandLog: { changed: { close(): void } };
-  practice: PracticeService;
-  savedHistories: { end(): void };
-  vault: { close(): void };
-  stores: Stores;
-}
-
-/** In the order opposite to that of their beginning. */
-async function closeServices(services: Closing): Promise<void> {
-  services.beginning.cancel();
-  services.connection.close();
-  await services.pairs.close();
-  await services.watching.monitor.close();
-  services.pairEvents.close();
-  services.board.events.close();
-  services.commandLog.changed.close();
-  await services.practice.stop();
-  services.savedHistories.end();
-  services.vault.close();
-  services.stores.close();
-}
-
-/** What all services stand on: what is kept, who is asked, and the watching itself. */
-function createFoundation(options: CoreOptions, stores: Stores) {
+/** What several services share. */
+function createParts(options: CoreOptions, stores: Stores) {
   const { log, clock } = options;
   const board = createNoticeBoard(clock);
   for (const notice of stores.notices) board.put(notice);
@@ -157,10 +137,32 @@ function createFoundation(options: CoreOptions, stores: Stores) {
   const pairEvents = createLatestEvents<PairEvent>(subjectOf, clock);
   const commandLog = createCommandLogService(options);
   const beginning = createBeginning(clock);
-  const kept = { stores, vault, trials: createAccountTrials(clock), board, log, clock };
-  const watching = createWatching({ ...kept, pairEvents, commandLog: commandLog.log, begin: beginning.began });
-  const recordDeed = createDeeds(kept);
-  return { ...kept, watching, recordDeed, beginning, pairEvents, commandLog };
+  const kept = { stores, board, log, clock };
+  const record = createRecordKeeping(kept);
+  const shared = { ...kept, vault, trials: createAccountTrials(clock), pairEvents };
+  const asking = { commandLog: commandLog.log, rawAnswers: record.rawAnswers, begin: beginning.began };
+  const watching = createWatching({ ...shared, ...asking });
+  return { ...shared, beginning, commandLog, record, watching, recordDeed: createDeeds(kept) };
+}
+
+type Parts = ReturnType<typeof createParts>;
+
+async function endWatching({ beginning, watching, pairEvents, board, commandLog }: Parts): Promise<void> {
+  beginning.cancel();
+  await watching.monitor.close();
+  pairEvents.close();
+  board.events.close();
+  commandLog.changed.close();
+}
+
+async function endKeeping({ vault, record, stores }: Parts): Promise<void> {
+  vault.close();
+  await record.close();
+  stores.close();
+}
+
+async function inOrder(endings: readonly (() => void | Promise<void>)[]): Promise<void> {
+  for (const end of endings) await end();
 }
 
 const subjectOf = (event: PairEvent): string => (event.type === "changed" ? event.pair.id : event.pairId);

@@ -2,10 +2,11 @@
 import { implement } from "@orpc/server";
 import { contract } from "../../shared/contract/contract.ts";
 import type { HistoryService } from "./create-history.ts";
+import type { RawAnswersService } from "./create-raw-answers.ts";
 import type { SavedHistoriesService } from "./create-saved-histories.ts";
 
 export interface HistoryServices {
-  history: HistoryService;
+  history: HistoryService & { rawAnswers: RawAnswersService["page"] };
   savedHistories: Omit<SavedHistoriesService, "openPath" | "end">;
 }
 
@@ -14,6 +15,7 @@ export function createHistoryRoutes({ history, savedHistories }: HistoryServices
   return {
     history: {
       timeline: api.history.timeline.handler(({ input: { pairId, ...period } }) => history.timeline(pairId, period)),
+      rawAnswers: api.history.rawAnswers.handler(({ input }) => history.rawAnswers(input)),
       putNote: api.history.putNote.handler(({ input }) => history.putNote(input.pairId, input.note)),
       removeNote: api.history.removeNote.handler(({ input }) => history.removeNote(input.pairId, input.noteId)),
       reports: api.history.reports.handler(({ input: { pairId, appliance, ...period } }) =>

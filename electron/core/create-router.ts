@@ -7,6 +7,7 @@ import type { ConnectionService } from "./create-connection.ts";
 import type { CredentialsService } from "./create-credentials.ts";
 import type { DiagnosticsService } from "./create-diagnostics.ts";
 import { createHistoryRoutes, type HistoryServices } from "./create-history-routes.ts";
+import type { Housekeeping } from "./create-housekeeping.ts";
 import { createPairRoutes, type PairServices } from "./create-pair-routes.ts";
 import type { PracticeService } from "./create-practice.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
@@ -23,12 +24,13 @@ export interface Services extends PairServices, HistoryServices {
   vault: Pick<VaultDesk, "standing" | "choose">;
   practice: PracticeService;
   commandLog: CommandLogService;
+  storage: Pick<Housekeeping, "state" | "preview" | "keep">;
   diagnostics: DiagnosticsService;
 }
 
 export function createRouter(services: Services) {
   const api = implement(contract);
-  const { monitor, connection, credentials, vault, practice, board, commandLog } = services;
+  const { monitor, connection, credentials, vault, practice, board, commandLog, storage } = services;
   const done = (work: Promise<void>) => work.then(() => null);
 
   return api.router({
@@ -60,6 +62,11 @@ export function createRouter(services: Services) {
       changed: api.commandLog.changed.handler(({ signal }) => commandLog.changed.subscribe(signal)),
     },
     ...createHistoryRoutes(services),
+    storage: {
+      state: api.storage.state.handler(() => storage.state()),
+      preview: api.storage.preview.handler(({ input }) => storage.preview(input)),
+      keep: api.storage.keep.handler(({ input }) => storage.keep(input)),
+    },
     practice: {
       open: api.practice.open.handler(async () => monitor.view(await practice.open())),
       close: api.practice.close.handler(() => done(practice.close())),

@@ -7,13 +7,19 @@ import { createHistoryStore, type HistoryStore } from "./storage/history-store.t
 import { createMemoryStore, type MemoryStore } from "./storage/memory-store.ts";
 import { openDatabase } from "./storage/open-database.ts";
 import { createPairsStore, type PairsStore } from "./storage/pairs-store.ts";
+import { createRawAnswersStore, type RawAnswersStore } from "./storage/raw-answers-store.ts";
+import { createRetention, type Retention } from "./storage/retention.ts";
 import { createSaidStore, type SaidStore } from "./storage/said-store.ts";
+import { createSettingsStore, type SettingsStore } from "./storage/settings-store.ts";
 
 export interface Stores {
   pairs: PairsStore;
   memories: MemoryStore;
   history: HistoryStore;
   said: SaidStore;
+  rawAnswers: RawAnswersStore;
+  settings: SettingsStore;
+  retention: Retention;
   /** What the person should know about what was found there. */
   notices: Notice[];
   close(): void;
@@ -39,6 +45,9 @@ export function openStores({ dataFolder, readOnly, clock, log }: StoresOptions):
     memories: createMemoryStore(opened.db, log),
     history: createHistoryStore(opened.db),
     said: createSaidStore(opened.db, log),
+    rawAnswers: createRawAnswersStore(opened.db, log),
+    settings: createSettingsStore(opened.db),
+    retention: createRetention(opened.db),
     notices: [...opened.notices, ...pairs.notices()],
     close: () => opened.db.close(),
   };

@@ -3,6 +3,7 @@ import type { Pair } from "../../shared/domain/pair.ts";
 import type { PairTimeline } from "../../shared/domain/pair-timeline.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { pairTimeline } from "../../shared/history/pair-timeline.ts";
+import type { Period } from "../../shared/history/timeline.ts";
 import type { Clock } from "./ports.ts";
 import type { HistoryStore } from "./storage/history-store.ts";
 
@@ -10,14 +11,10 @@ import type { HistoryStore } from "./storage/history-store.ts";
 export function createTimeline(
   history: HistoryStore,
   pair: Pair,
-  { from, until }: { from: string; until: string },
+  asked: { from: string; until: string },
   clock: Clock,
 ): PairTimeline {
-  const period = { fromMs: Date.parse(from), untilMs: Date.parse(until) };
-  if (!(period.fromMs < period.untilMs)) {
-    const message = "The period ends before it begins.";
-    throw new PairdeskError("period-invalid", message, "Choose an end that is later than the beginning.");
-  }
+  const period = periodOf(asked);
   const stored = {
     segments: history.segments(pair.id, period),
     incidents: history.incidents(pair.id, period),
@@ -30,4 +27,12 @@ export function createTimeline(
     beganMs: history.beganMs(pair.id),
   };
   return pairTimeline(pair, stored, { ...period, nowMs: clock.nowMs() });
+}
+
+/** Throws PairdeskError `period-invalid`. */
+export function periodOf({ from, until }: { from: string; until: string }): Period {
+  const period = { fromMs: Date.parse(from), untilMs: Date.parse(until) };
+  if (period.fromMs < period.untilMs) return period;
+  const message = "The period ends before it begins.";
+  throw new PairdeskError("period-invalid", message, "Choose an end that is later than the beginning.");
 }

@@ -9,6 +9,7 @@ import type { CommandLog } from "./command-log/command-log.ts";
 import type { ReportExchange } from "./create-api-clients.ts";
 import { createPairHistory } from "./create-pair-history.ts";
 import { createProtocols } from "./create-protocols.ts";
+import type { RawAnswersService } from "./create-raw-answers.ts";
 import type { Stores } from "./create-stores.ts";
 import type { LatestEvents } from "./gate/latest-events.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
@@ -39,19 +40,20 @@ export function createWatching(options: {
   pairEvents: LatestEvents<PairEvent>;
   board: NoticeBoard;
   commandLog: CommandLog;
+  rawAnswers: RawAnswersService;
   log: Log;
   /** Nothing is asked of its own accord before this. */
   begin: Promise<void>;
   clock: Clock;
 }): Watching {
-  const { stores, vault, trials, pairEvents, board, commandLog, begin, log, clock } = options;
+  const { stores, vault, trials, pairEvents, board, commandLog, rawAnswers, begin, log, clock } = options;
   /** By pair, so that judging reads no disk. */
   const said = new Map<string, Said>();
 
   function startWatching(pair: Pair): PairWatcher {
     const readSecret = (name: string) => unlessUnavailable(vault.get(vaultAccount(pair.id, name)));
     const onExchange: ReportExchange = (appliance, exchange) =>
-      commandLog.record({ pairId: pair.id, appliance }, exchange);
+      rawAnswers.keep(commandLog.record({ pairId: pair.id, appliance }, exchange));
     said.set(pair.id, stores.said.load(pair.id));
     const watcher = watchPair({
       pair,
@@ -80,6 +82,7 @@ export function createWatching(options: {
   async function unwatch(pairId: string): Promise<void> {
     await monitor.unwatch(pairId);
     said.delete(pairId);
+    rawAnswers.end(pairId);
     pairEvents.publish({ type: "removed", pairId });
   }
   function publish(pairId: string): PairView {

@@ -14,6 +14,7 @@ import { createPaletteStore, type PaletteStore } from "./palette-store.ts";
 import { createPersonHistory, type PersonHistory } from "./person-history.ts";
 import { createPlaceStore, type PlaceStore } from "./place-store.ts";
 import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
+import { createRecordStore, type RecordStore } from "./record-store.ts";
 import { createSavedHistoriesStore, type SavedHistoriesStore } from "./saved-histories-store.ts";
 import { createSweepStore, type SweepStore } from "./sweep-store.ts";
 import { createUndoStore, type UndoStore } from "./undo-store.ts";
@@ -39,6 +40,7 @@ export interface WindowStores {
   commandLog: CommandLogStore;
   diagnostics: DiagnosticsStore;
   vault: VaultStore;
+  record: RecordStore;
 }
 
 /** Everything the window knows, and the calls that change it. Nothing is asked until `followCore`. */
@@ -67,6 +69,7 @@ export function createWindowStores(client: CoreClient): WindowStores {
     commandLog: createCommandLogStore(client),
     diagnostics: createDiagnosticsStore(client),
     vault: createVaultStore(client),
+    record: createRecordStore(client),
   };
 }
 

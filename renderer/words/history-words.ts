@@ -65,6 +65,8 @@ const before = {
   off: "It was there when Pairdesk looked again; it had been off.",
   asleep: "It was there when this computer woke up.",
   silent: "It was there when a look came back again.",
+  lost: "It was there after a part of the record that was damaged.",
+  removed: "It was there already in what is no longer kept.",
 } as const;
 
 export const incidentOpened = ({ beganAfter }: TimelineIncident): string =>

@@ -1,6 +1,6 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
-import { tlsUntrustedSchema, unreachableSchema } from "../domain/observation.ts";
+import { exchangeOutcomeSchema } from "../domain/raw-answer.ts";
 import { call, nothing } from "./base.ts";
 
 /** One exchange over HTTPS: what was asked, what came back, how long it took. Secrets were taken out when it was kept. */
@@ -17,12 +17,7 @@ export const commandLogEntrySchema = z.object({
   api: z.enum(["v2", "v1", "login", "anonymous"]),
   method: z.enum(["GET", "POST"]),
   path: z.string(),
-  outcome: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("answered"), status: z.int() }),
-    tlsUntrustedSchema,
-    unreachableSchema,
-    z.object({ kind: z.literal("bad-answer"), status: z.int().nullable(), detail: z.string() }),
-  ]),
+  outcome: exchangeOutcomeSchema,
   sentBytes: z.int(),
   /** null: nothing came back, or more than is read. */
   receivedBytes: z.int().nullable(),

@@ -9,6 +9,7 @@ import { historyContract } from "./history.ts";
 import { pairsContract } from "./pairs.ts";
 import { practiceContract } from "./practice.ts";
 import { savedHistoriesContract } from "./saved-histories.ts";
+import { storageContract } from "./storage.ts";
 import { vaultContract } from "./vault.ts";
 
 export const contract = {
@@ -21,6 +22,7 @@ export const contract = {
   pairs: pairsContract,
   practice: practiceContract,
   savedHistories: savedHistoriesContract,
+  storage: storageContract,
   vault: vaultContract,
 };
 

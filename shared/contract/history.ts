@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pairTimelineSchema, timelineNoteSchema, timelineReportSchema } from "../domain/pair-timeline.ts";
+import { rawAnswerSchema } from "../domain/raw-answer.ts";
 import { longestNoteText, longestTicket } from "../history/note-limits.ts";
 import { longestReportText, mostReportsAtOnce } from "../history/report-limits.ts";
 import { call } from "./base.ts";
@@ -32,6 +33,25 @@ export const putReportsResultSchema = z.object({
 });
 export type PutReportsResult = z.infer<typeof putReportsResultSchema>;
 
+export const rawAnswersQuerySchema = z.object({
+  pairId: pairIdSchema,
+  from: z.iso.datetime(),
+  until: z.iso.datetime(),
+  /** An appliance's name, or `site`. */
+  appliance: z.string().min(1).max(64).optional(),
+  /** Only those with a smaller id. */
+  before: z.int().positive().optional(),
+  limit: z.int().min(1).max(200),
+});
+export type RawAnswersQuery = z.infer<typeof rawAnswersQuerySchema>;
+
+export const rawAnswersPageSchema = z.object({
+  answers: z.array(rawAnswerSchema),
+  /** What to give as `before` to read on; null at the end. */
+  next: z.int().nullable(),
+});
+export type RawAnswersPage = z.infer<typeof rawAnswersPageSchema>;
+
 /** What was seen of a pair over time, and what was not; beside it what a person wrote and pasted. */
 export const historyContract = {
   /** Refused when the period ends before it begins. */
@@ -55,4 +75,6 @@ export const historyContract = {
     .output(putReportsResultSchema),
   /** Takes back one paste; answers with what was in it. */
   removeReports: call.input(pairId.extend({ pastedAt: z.iso.datetime() })).output(z.array(timelineReportSchema)),
+  /** What appliances answered in the period, the newest first. Refused when the period ends before it begins. */
+  rawAnswers: call.input(rawAnswersQuerySchema).output(rawAnswersPageSchema),
 };

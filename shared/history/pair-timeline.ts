@@ -11,6 +11,7 @@ import type {
 import { availability } from "./availability.ts";
 import type { Deed } from "./deed.ts";
 import type { Incident } from "./incident.ts";
+import { createIsoWriter } from "./iso-writer.ts";
 import { applianceLaneKinds, believedPauseMs, laneOf, pairLaneKinds, splitLane } from "./lane.ts";
 import type { Segment } from "./segment.ts";
 import { type LaneInTime, type Period, type Span, spansOf } from "./timeline.ts";
@@ -35,6 +36,7 @@ export function pairTimeline(
   stored: StoredHistory,
   period: Period & { nowMs: number },
 ): PairTimeline {
+  const iso = createIsoWriter();
   const byLane = new Map<string, Segment[]>();
   for (const segment of stored.segments) {
     const own = byLane.get(segment.lane);
@@ -54,9 +56,9 @@ export function pairTimeline(
     recordedSince: stored.beganMs === null ? null : iso(stored.beganMs),
     lanes: lanesOf(pair, byLane.keys()).map((lane) => ({
       ...splitLane(lane),
-      spans: toTimelineSpans(spansOf(inTime(lane), period)),
+      spans: toTimelineSpans(spansOf(inTime(lane), period), iso),
     })),
-    incidents: stored.incidents.map(toTimelineIncident),
+    incidents: stored.incidents.map((incident) => toTimelineIncident(incident, iso)),
     notes: [...stored.notes],
     deeds: stored.deeds.map(({ atMs, ...rest }) => ({ ...rest, at: iso(atMs) })),
     reports: [...stored.reports],
@@ -73,10 +75,10 @@ function lanesOf({ appliances }: PairDefinition, stored: Iterable<string>): stri
   return [...new Set([...pairLaneKinds, ...own, ...[...stored].sort()])];
 }
 
-const iso = (ms: number): string => new Date(ms).toISOString();
+type WriteTime = (ms: number) => string;
 
-/** Each span begins where the one before it ends, and writing a time costs more than all the rest. */
-function toTimelineSpans(spans: readonly Span[]): TimelineSpan[] {
+/** Each span begins where the one before it ends. */
+function toTimelineSpans(spans: readonly Span[], iso: WriteTime): TimelineSpan[] {
   let reachedMs = Number.NaN;
   let reached = "";
   return spans.map((span) => {
@@ -89,6 +91,6 @@ function toTimelineSpans(spans: readonly Span[]): TimelineSpan[] {
   });
 }
 
-function toTimelineIncident({ fromMs, untilMs, endedMs, ...rest }: Incident): TimelineIncident {
+function toTimelineIncident({ fromMs, untilMs, endedMs, ...rest }: Incident, iso: WriteTime): TimelineIncident {
   return { ...rest, from: iso(fromMs), until: iso(untilMs), ended: endedMs === null ? null : iso(endedMs) };
 }

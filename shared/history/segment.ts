@@ -9,8 +9,10 @@ import type { LaneReading } from "./lane.ts";
 /**
  * Why there is a hole before a segment. `begin`: nothing was ever seen of this lane before. `off`: Pairdesk did not run, or
  * did not watch this pair. `asleep`: this computer slept, or its clock was set. `silent`: it looked on and nothing came of it.
+ * `lost`: what was recorded of it was in a part of the database that was damaged.
+ * `removed`: it is not kept any more, as the person chose.
  */
-export const holes = ["begin", "off", "asleep", "silent"] as const;
+export const holes = ["begin", "off", "asleep", "silent", "lost", "removed"] as const;
 export type Hole = (typeof holes)[number];
 
 export interface Segment {

@@ -37,5 +37,7 @@ export const holeNames: Record<Extract<TimelineSpan, { kind: "not-observed" }>["
   off: "not watched: Pairdesk was off",
   asleep: "not watched: this computer slept",
   silent: "no look came back",
+  lost: "not known: this part of the record was damaged",
+  removed: "no longer kept",
   "not-yet": "lies ahead",
 };

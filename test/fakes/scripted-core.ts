@@ -16,6 +16,7 @@ import type { MessagePortLike } from "../../shared/contract/message-port.ts";
 import type { ImportChoice, ImportResult, PairEvent, RemovedPair } from "../../shared/contract/pairs.ts";
 import type { PracticeScenarios } from "../../shared/contract/practice.ts";
 import type { OpenFile, OpenHistories, OpenHistory, SaveHistory } from "../../shared/contract/saved-histories.ts";
+import type { KeptDays, StorageLoss, StorageState } from "../../shared/contract/storage.ts";
 import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts";
 import type { ConnectionLayers } from "../../shared/domain/connection-layers.ts";
 import type { PairDefinition } from "../../shared/domain/pair.ts";
@@ -56,6 +57,9 @@ type Answers = {
   openHistories(): OpenHistories;
   historyContent(id: string): Promise<SavedHistory>;
   closeHistory(id: string): Promise<void>;
+  storage(): StorageState | Promise<StorageState>;
+  storageLoss(kept: KeptDays): StorageLoss | Promise<StorageLoss>;
+  keepFor(kept: KeptDays): StorageState | Promise<StorageState>;
   openPractice(): Promise<PairView>;
   closePractice(): Promise<void>;
   scenarios(): Promise<PracticeScenarios>;
@@ -88,6 +92,8 @@ export interface ScriptedCoreOptions {
   notices?: Notice[];
   answers?: Partial<Answers>;
 }
+
+const usualStorage: StorageState = { databaseBytes: 1_310_720, kept: { changes: null, rawAnswers: 30 } };
 
 export function createScriptedCore({ pairs = [], notices = [], answers = {} }: ScriptedCoreOptions = {}): ScriptedCore {
   const api = implement(contract);
@@ -189,6 +195,7 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       removeReports: api.history.removeReports.handler(
         ({ input }) => answers.removeReports?.(input.pastedAt) ?? unexpected("history.removeReports"),
       ),
+      rawAnswers: api.history.rawAnswers.handler(() => unexpected("history.rawAnswers")),
     },
     savedHistories: {
       save: api.savedHistories.save.handler(async ({ input }) => ({
@@ -205,6 +212,13 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       close: api.savedHistories.close.handler(({ input }) =>
         done(answers.closeHistory?.(input.id), "savedHistories.close"),
       ),
+    },
+    storage: {
+      state: api.storage.state.handler(() => answers.storage?.() ?? usualStorage),
+      preview: api.storage.preview.handler(
+        ({ input }) => answers.storageLoss?.(input) ?? unexpected("storage.preview"),
+      ),
+      keep: api.storage.keep.handler(({ input }) => answers.keepFor?.(input) ?? unexpected("storage.keep")),
     },
     practice: {
       open: api.practice.open.handler(() => answers.openPractice?.() ?? unexpected("practice.open")),

@@ -69,6 +69,12 @@ test("core: not in the data folder, the log, the keychain's files or any message
   const { entries } = await client.commandLog.page({ limit: 200 });
   expect(entries.map(({ api }) => api)).toEqual(expect.arrayContaining(["login", "v2"]));
   for (const { id: exchange } of entries) await client.commandLog.asCurl({ id: exchange });
+  // What is kept of it for weeks; in the file it is compressed, where the search would not find it.
+  const day = 86_400_000;
+  const period = { from: new Date(Date.now() - day).toISOString(), until: new Date(Date.now() + day).toISOString() };
+  const raw = await client.history.rawAnswers({ pairId: id, ...period, limit: 200 });
+  expect(raw.answers.map(({ body }) => body).join("")).toContain('"failover_role"');
+  expect(raw.answers.some(({ question }) => question.includes("/oauth2/token"))).toBe(true);
   // What would be sent to somebody who helps: the careless lines above are in it, without the secret.
   for (const withNames of [true, false]) {
     const { text: diagnostics } = await client.diagnostics.collect({ withNames });

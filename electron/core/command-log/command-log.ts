@@ -17,8 +17,8 @@ import { asCurl, type CurlCall, toCurlCall } from "./as-curl.ts";
 import { type Redact, toEntry } from "./to-entry.ts";
 
 export interface CommandLog {
-  /** `appliance`: its name, or `site`. */
-  record(asked: { pairId: string; appliance: string }, exchange: Exchange): void;
+  /** `appliance`: its name, or `site`. Answers with what is kept of it. */
+  record(asked: { pairId: string; appliance: string }, exchange: Exchange): CommandLogEntry;
   page(query: CommandLogQuery): CommandLogPage;
   /** Throws PairdeskError `not-found` when the entry is not kept any more. */
   asCurl(id: number): string;
@@ -48,6 +48,7 @@ export function createCommandLog(options: {
       kept.set(recorded, { entry, curl: toCurlCall(exchange, redact) });
       kept.delete(recorded - mostEntries);
       onChange({ recorded });
+      return entry;
     },
     page(query) {
       const entries: CommandLogEntry[] = [];

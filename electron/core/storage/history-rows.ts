@@ -19,9 +19,15 @@ const oneHourMs = 3_600_000;
 export const hourMs = (ms: number): number => Math.floor(ms / oneHourMs) * oneHourMs;
 
 const hole = z.enum(holes).nullable();
-/** By hand: a year has thousands of these, and a schema would take half the time of reading it. Throws on another form. */
+/** As `readSegment` reads them. */
+export const segmentColumns = "lane, from_ms, until_ms, value, looks, after";
+
+/**
+ * From a row as a list. By hand: a year has thousands of these, and a schema would take half the time of reading it.
+ * Throws on another form.
+ */
 export function readSegment(row: unknown): Segment {
-  const { lane, value, from_ms: fromMs, until_ms: untilMs, looks, after } = row as Record<string, unknown>;
+  const [lane, fromMs, untilMs, value, looks, after] = row as readonly unknown[];
   const areTexts = typeof lane === "string" && typeof value === "string";
   const areNumbers = typeof fromMs === "number" && typeof untilMs === "number" && typeof looks === "number";
   if (!areTexts || !areNumbers || !isHole(after)) throw new Error("a row of history_segment is not of its form");

@@ -16,6 +16,7 @@ import {
   readResponse,
   readSegment,
   readSync,
+  segmentColumns,
 } from "./history-rows.ts";
 import { prepareHistoryWriting } from "./history-writer.ts";
 import { createPersonHistory, type PersonHistory } from "./person-history.ts";
@@ -42,22 +43,27 @@ export interface HistoryStore extends PersonHistory {
 }
 
 const seen = ["history_segment", "history_incident", "history_sync", "history_response"];
-const tables = [...seen, "history_note", "history_deed", "history_report"];
+const tables = [...seen, "history_note", "history_deed", "history_report", "raw_answer", "raw_body"];
 
 /** For good; for a transaction of the caller's. */
 export function deleteHistory(db: DatabaseSync, pairId: string): void {
   for (const table of tables) db.prepare(`DELETE FROM ${table} WHERE pair_id = ?`).run(pairId);
 }
 
+/** From lane to lane in as many steps as there are lanes: `SELECT DISTINCT` would read every segment of the years. */
+const namedLanes =
+  "WITH RECURSIVE named(lane) AS (SELECT min(lane) FROM history_segment WHERE pair_id = ?1 UNION ALL " +
+  "SELECT (SELECT min(lane) FROM history_segment WHERE pair_id = ?1 AND lane > named.lane) FROM named WHERE lane IS NOT NULL) ";
+
 const queries = {
   lastSegments:
-    "SELECT s.* FROM history_segment AS s JOIN (SELECT lane, max(from_ms) AS newest FROM history_segment " +
-    "WHERE pair_id = ?1 GROUP BY lane) AS l ON s.pair_id = ?1 AND s.lane = l.lane AND s.from_ms = l.newest",
+    `${namedLanes} SELECT ${segmentColumns} FROM history_segment WHERE pair_id = ?1 AND (lane, from_ms) IN ` +
+    "(SELECT lane, (SELECT max(from_ms) FROM history_segment WHERE pair_id = ?1 AND lane = named.lane) FROM named)",
   openIncidents: "SELECT * FROM history_incident WHERE pair_id = ? AND ended_ms IS NULL",
-  lanes: "SELECT DISTINCT lane FROM history_segment WHERE pair_id = ?",
+  lanes: `${namedLanes} SELECT lane FROM named WHERE lane IS NOT NULL`,
   // With its neighbours: how the first began and how long the last lasted is told by them.
   lane:
-    "SELECT * FROM history_segment WHERE pair_id = ?1 AND lane = ?2 " +
+    `SELECT ${segmentColumns} FROM history_segment WHERE pair_id = ?1 AND lane = ?2 ` +
     "AND from_ms >= coalesce((SELECT max(from_ms) FROM history_segment WHERE pair_id = ?1 AND lane = ?2 AND from_ms <= ?3), ?3) " +
     "AND from_ms <= coalesce((SELECT min(from_ms) FROM history_segment WHERE pair_id = ?1 AND lane = ?2 AND from_ms >= ?4), ?4) " +
     "ORDER BY from_ms",
@@ -68,7 +74,9 @@ const queries = {
   syncBefore: "SELECT max(at_ms) AS ms FROM history_sync WHERE pair_id = ? AND at_ms < ?",
   responses:
     "SELECT * FROM history_response WHERE pair_id = ? AND hour_ms >= ? AND hour_ms < ? ORDER BY hour_ms, appliance",
-  began: "SELECT min(from_ms) AS ms FROM history_segment WHERE pair_id = ?",
+  began:
+    `${namedLanes} SELECT min((SELECT min(from_ms) FROM history_segment WHERE pair_id = ?1 AND lane = named.lane)) AS ms ` +
+    "FROM named",
 };
 
 export function createHistoryStore(db: DatabaseSync): HistoryStore {
@@ -77,6 +85,8 @@ export function createHistoryStore(db: DatabaseSync): HistoryStore {
   const write = guarded(() => prepareHistoryWriting(db));
   function prepare<Row>(query: keyof typeof queries, read: (row: unknown) => Row) {
     const statement = guarded(() => db.prepare(queries[query]));
+    // Lists are read in two thirds of the time that objects take.
+    if (query === "lastSegments" || query === "lane") statement.setReturnArrays(true);
     return (...parameters: (string | number)[]): Row[] => guarded(() => statement.all(...parameters)).map(read);
   }
   const lastSegments = prepare("lastSegments", readSegment);

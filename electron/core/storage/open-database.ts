@@ -2,23 +2,22 @@
  * Opens the one database, or says why not.
  *
  * Guaranteed: what was committed survives a kill at any moment and a power cut (write-ahead log, synchronous = FULL); a
- * damaged file is kept beside the new one, never overwritten; a database of a newer Pairdesk is not touched; opening for
+ * damaged file is kept beside the new one, never overwritten, and what can still be read of it is in the new one; a database of a newer Pairdesk is not touched; opening for
  * reading changes no file. Not guaranteed: bytes that changed inside a text without breaking the file's structure are
  * not noticed here; the stores notice them when a row no longer fits its schema.
  *
  * Only the holder of the writer's lock may open it for writing.
  */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import type { Notice } from "../../../shared/contract/app.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
 import type { Log } from "../log/log.ts";
 import type { Clock } from "../ports.ts";
 import { connect } from "./connect.ts";
-import { applicationId, type Examination, examineDatabase } from "./examine-database.ts";
+import { createDatabase, createFromDamaged } from "./create-database.ts";
+import { type Examination, examineDatabase } from "./examine-database.ts";
 import { migrate, schemaVersion } from "./migrations/migrations.ts";
-import { setAside } from "./set-aside.ts";
+import { setAside, setAsideNotice } from "./set-aside.ts";
 import { withStorageErrors } from "./storage-error.ts";
 
 export interface OpenedDatabase {
@@ -60,15 +59,19 @@ function read(examination: Examination, path: string): OpenedDatabase | null {
 function write(examination: Examination, { path, clock, log }: OpenDatabaseOptions): OpenedDatabase {
   const notices: Notice[] = [];
   if (examination.kind === "damaged") {
-    notices.push(setAside(path, examination.reason, clock));
+    const place = setAside(path, clock);
     log.warn("storage.set-aside", { path, reason: examination.reason });
+    const recovered = createFromDamaged(path, place, log);
+    log.warn("storage.recovered", { ...recovered });
+    notices.push(setAsideNotice(place, examination.reason, recovered));
   }
   if (examination.kind === "sound") examination.db.close();
-  else createDatabase(path);
+  if (examination.kind === "missing") createDatabase(path);
   const db = connect(path, { readOnly: false });
   try {
     db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     migrate(db);
+    letItShrink(db, log);
     return { db, notices };
   } catch (error) {
     db.close();
@@ -76,36 +79,16 @@ function write(examination: Examination, { path, clock, log }: OpenDatabaseOptio
   }
 }
 
-/** Complete before it bears its name: a kill in between leaves no half-made database to be taken for a damaged one. */
-function createDatabase(path: string): void {
-  const unnamed = `${path}.new`;
-  for (const leftover of [unnamed, `${unnamed}-journal`]) rmSync(leftover, { force: true });
+/**
+ * A database from before gives nothing back to the disk until it has been written anew once, which needs as much room again
+ * for a moment. Without that room it stays as it is.
+ */
+function letItShrink(db: DatabaseSync, log: Log): void {
+  if (db.prepare("PRAGMA auto_vacuum").get()?.["auto_vacuum"] !== 0) return;
   try {
-    // SQLite gives its side files the rights of the main file.
-    closeSync(openSync(unnamed, "wx", 0o600));
-    const db = connect(unnamed, { readOnly: false });
-    try {
-      db.exec(`PRAGMA synchronous = FULL; PRAGMA application_id = ${applicationId}`);
-      migrate(db);
-    } finally {
-      db.close();
-    }
-    renameSync(unnamed, path);
+    db.exec("PRAGMA auto_vacuum = INCREMENTAL; VACUUM");
   } catch (error) {
-    for (const leftover of [unnamed, `${unnamed}-journal`]) rmSync(leftover, { force: true });
-    throw error;
-  }
-  flushFolder(dirname(path));
-}
-
-/** A rename is only durable once the folder is; Windows offers no such call and needs none. */
-function flushFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const descriptor = openSync(folder, "r");
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+    log.error("storage.vacuum-failed", error);
   }
 }
 

@@ -26,7 +26,8 @@ export function DataSection() {
         <div>
           <dt>Your pairs</dt>
           <dd>
-            <span className="mono">pairdesk.db</span>: what you entered and what was last seen of each pair
+            <span className="mono">pairdesk.db</span>: what you entered and what was seen of each pair, now and over
+            time
           </dd>
         </div>
         <div>
@@ -38,7 +39,9 @@ export function DataSection() {
         </div>
         <div>
           <dt>In memory only</dt>
-          <dd>the command log, which is gone when Pairdesk is closed</dd>
+          <dd>
+            the command log, which begins anew with each start; answers of appliances are also kept in the database
+          </dd>
         </div>
       </dl>
     </>

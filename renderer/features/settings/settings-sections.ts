@@ -4,6 +4,7 @@ import { AboutSection } from "./about-section.tsx";
 import { AppearanceSection } from "./appearance-section.tsx";
 import { DataSection } from "./data-section.tsx";
 import { DiagnosticsSection } from "./diagnostics-section.tsx";
+import { RecordSection } from "./record-section.tsx";
 import { SecretsSection } from "./secrets-section.tsx";
 
 interface SettingsSection {
@@ -18,6 +19,7 @@ export const settingsSections: readonly SettingsSection[] = [
   { id: "appearance", title: "Appearance", Section: AppearanceSection },
   { id: "secrets", title: "Secrets", Section: SecretsSection },
   { id: "data", title: "Data on this computer", Section: DataSection },
+  { id: "record", title: "How long history is kept", Section: RecordSection },
   { id: "removed", title: "Removed pairs", Section: RemovedPairs },
   { id: "diagnostics", title: "Diagnostics", Section: DiagnosticsSection },
   { id: "about", title: "About Pairdesk", Section: AboutSection },

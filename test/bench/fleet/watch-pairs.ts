@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAccountTrials } from "../../../electron/core/appliance/account-trials.ts";
 import { createCommandLogService } from "../../../electron/core/create-command-log.ts";
+import { createRecordKeeping } from "../../../electron/core/create-record-keeping.ts";
 import { openStores } from "../../../electron/core/create-stores.ts";
 import { createWatching, type Watching } from "../../../electron/core/create-watching.ts";
 import { createNoticeBoard } from "../../../electron/core/gate/notice-board.ts";
@@ -28,13 +29,16 @@ export function watchPairs(clock: Clock, onEvent: (event: PairEvent) => void): W
     set: async () => undefined,
     remove: async () => undefined,
   };
+  const board = createNoticeBoard(clock);
+  const record = createRecordKeeping({ stores, board, log: silentLog, clock });
   const watching = createWatching({
     trials: createAccountTrials(),
     stores,
     vault: createVaultDesk({ keychain, hide, onChange: () => undefined }),
     pairEvents: { publish: onEvent, subscribe: noEvents, close: () => undefined },
-    board: createNoticeBoard(clock),
+    board,
     commandLog: createCommandLogService({ secrets, clock }).log,
+    rawAnswers: record.rawAnswers,
     log: silentLog,
     begin: Promise.resolve(),
     clock,
@@ -43,6 +47,7 @@ export function watchPairs(clock: Clock, onEvent: (event: PairEvent) => void): W
     ...watching,
     async close() {
       await watching.monitor.close();
+      await record.close();
       stores.close();
       rmSync(dataFolder, { recursive: true, force: true });
     },

@@ -48,6 +48,14 @@ const noteColumns = [
 const reportColumns = [
   ...["id INTEGER", "pair_id TEXT", "at_ms INTEGER", "appliance TEXT", "text TEXT", "pasted_ms INTEGER"],
 ].map((column) => `history_report.${column}`);
+const rawColumns = [
+  "raw_answer.id INTEGER",
+  ...["pair_id", "appliance", "question"].map((column) => `raw_answer.${column} TEXT`),
+  ...["from_ms", "until_ms", "times"].map((column) => `raw_answer.${column} INTEGER`),
+  ...["outcome", "digest"].map((column) => `raw_answer.${column} TEXT`),
+  ...["pair_id TEXT", "digest TEXT", "day_ms INTEGER", "deflated BLOB"].map((column) => `raw_body.${column}`),
+];
+const settingColumns = ["setting.name TEXT", "setting.value TEXT"];
 
 /** The form after each version. Released steps are frozen: a line here is added, never changed. */
 const forms: string[][] = [
@@ -89,6 +97,15 @@ const forms: string[][] = [
     ),
   ],
 ];
+/** Raw answers and settings came last, between and after what was there. */
+const beforeRaw = forms.at(-1) ?? [];
+const isAfterRaw = (column: string) => column > "raw";
+forms.push([
+  ...beforeRaw.filter((column) => !isAfterRaw(column)),
+  ...rawColumns,
+  ...beforeRaw.filter(isAfterRaw),
+  ...settingColumns,
+]);
 
 function databaseOfVersion(version: number): DatabaseSync {
   const db = new DatabaseSync(":memory:");
@@ -167,6 +184,16 @@ test("from 5 to 6 everything that was seen stays, and a line that an appliance r
   db.exec("INSERT INTO history_deed VALUES (NULL, 'a', 1, 'pair-added', NULL), (NULL, 'a', 1, 'pair-added', NULL)");
   db.exec("INSERT INTO history_report VALUES (NULL, 'a', 1, 'site1', 'up', 9)");
   expect(() => db.exec("INSERT INTO history_report VALUES (NULL, 'a', 1, 'site1', 'up', 10)")).toThrow(/UNIQUE/);
+});
+
+test("with raw answers all that was there stays, and nothing counts as answered or chosen", () => {
+  const db = databaseOfVersion(schemaVersion - 1);
+  db.exec("INSERT INTO history_segment VALUES ('a', 'verdict', 1, 2, 'protected', 3, NULL)");
+  migrate(db);
+  expect(db.prepare("SELECT count(*) AS n FROM history_segment").get()).toEqual({ n: 1 });
+  for (const table of ["raw_answer", "raw_body", "setting"]) {
+    expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
+  }
 });
 
 test("a step that fails leaves the version before it as it was", () => {

@@ -10,6 +10,7 @@ import { migrate0003RemovedPairs } from "./0003-removed-pairs.ts";
 import { migrate0004MaintenanceAndAcknowledgements } from "./0004-maintenance-and-acknowledgements.ts";
 import { migrate0005History } from "./0005-history.ts";
 import { migrate0006NotesDeedsAndReports } from "./0006-notes-deeds-and-reports.ts";
+import { migrate0007RawAnswersAndSettings } from "./0007-raw-answers-and-settings.ts";
 
 const steps: ReadonlyArray<(db: DatabaseSync) => void> = [
   migrate0001Pairs,
@@ -18,6 +19,7 @@ const steps: ReadonlyArray<(db: DatabaseSync) => void> = [
   migrate0004MaintenanceAndAcknowledgements,
   migrate0005History,
   migrate0006NotesDeedsAndReports,
+  migrate0007RawAnswersAndSettings,
 ];
 
 /** The version this program writes and the newest it understands. */

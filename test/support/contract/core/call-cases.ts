@@ -11,6 +11,7 @@ import { credentialsCases } from "./credentials-cases.ts";
 import { historyCases } from "./history-cases.ts";
 import { pairsCases } from "./pairs-cases.ts";
 import { savedHistoriesCases } from "./saved-histories-cases.ts";
+import { storageCases } from "./storage-cases.ts";
 import { vaultCases } from "./vault-cases.ts";
 
 const pair = createPairViews(Date.parse("2026-03-01T12:00:00.000Z")).pair();
@@ -170,6 +171,7 @@ export const callCases: readonly CallCase[] = [
   ...pairsCases,
   ...connectionCases,
   ...credentialsCases,
+  ...storageCases,
   ...vaultCases,
   applianceCase("practice.killAppliance"),
   applianceCase("practice.startAppliance"),

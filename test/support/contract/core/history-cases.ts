@@ -1,3 +1,4 @@
+import type { RawAnswersPage } from "../../../../shared/contract/history.ts";
 import type { PairTimeline, TimelineNote, TimelineReport } from "../../../../shared/domain/pair-timeline.ts";
 import { longestNoteText, longestTicket } from "../../../../shared/history/note-limits.ts";
 import { longestReportText, mostReportsAtOnce } from "../../../../shared/history/report-limits.ts";
@@ -138,6 +139,20 @@ const reportCases: readonly CallCase[] = [
     wrong: { service: "history.removeReports", answer: [{ ...report, at: wrongMark }], crosses: "fault" },
   },
 ];
+const rawAnswers: RawAnswersPage = {
+  answers: [
+    {
+      id: 7,
+      appliance: "site1",
+      question: "GET /api/command/v2/health",
+      ...seen,
+      times: 1080,
+      outcome: { kind: "answered", status: 200 },
+      body: '{"failover_role":"primary"}',
+    },
+  ],
+  next: 7,
+};
 
 export const historyCases: readonly CallCase[] = [
   ...noteCases,
@@ -156,5 +171,22 @@ export const historyCases: readonly CallCase[] = [
     answers: { "history.timeline": timeline },
     output: timeline,
     wrong: { service: "history.timeline", answer: { ...timeline, incidents: [wrongMark] }, crosses: "fault" },
+  },
+  {
+    path: "history.rawAnswers",
+    input: { pairId: "pair-1", ...period, appliance: "site1", before: 9, limit: 1 },
+    invalidInputs: [
+      ...named("pairId", 64),
+      { pairId: "pair-1", ...period },
+      { pairId: "pair-1", ...period, limit: 0 },
+      { pairId: "pair-1", ...period, limit: 201 },
+      { pairId: "pair-1", ...period, limit: 1, before: 0 },
+      { pairId: "pair-1", ...period, limit: 1, appliance: "" },
+    ],
+    service: "history.rawAnswers",
+    asked: [{ pairId: "pair-1", ...period, appliance: "site1", before: 9, limit: 1 }],
+    answers: { "history.rawAnswers": rawAnswers },
+    output: rawAnswers,
+    wrong: { service: "history.rawAnswers", answer: { ...rawAnswers, next: wrongMark }, crosses: "fault" },
   },
 ];

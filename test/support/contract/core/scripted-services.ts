@@ -96,7 +96,7 @@ export function createScriptedServices(): ScriptedServices {
       },
       commandLog: {
         log: {
-          record: () => undefined,
+          record: () => ask("commandLog.record"),
           page: (query) => ask("commandLog.page", query),
           asCurl: (id) => ask("commandLog.asCurl", id),
         },
@@ -109,6 +109,7 @@ export function createScriptedServices(): ScriptedServices {
         reports: (pairId, appliance, period) => ask("history.reports", pairId, appliance, period),
         putReports: (pairId, appliance, lines) => ask("history.putReports", pairId, appliance, lines),
         removeReports: (pairId, pastedAt) => ask("history.removeReports", pairId, pastedAt),
+        rawAnswers: (query) => ask("history.rawAnswers", query),
       },
       savedHistories: {
         save: async (wish) => ask("savedHistories.save", wish),
@@ -117,6 +118,11 @@ export function createScriptedServices(): ScriptedServices {
         changed: events("savedHistories.changed"),
         content: (id) => ask("savedHistories.content", id),
         close: (id) => ask("savedHistories.close", id),
+      },
+      storage: {
+        state: () => ask("storage.state"),
+        preview: (kept) => ask("storage.preview", kept),
+        keep: async (kept) => ask("storage.keep", kept),
       },
       diagnostics: { collect: (wish) => ask("diagnostics.collect", wish) },
       practice: {
