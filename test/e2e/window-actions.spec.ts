@@ -3,9 +3,7 @@ import { expect } from "@playwright/test";
 import { PairdeskError } from "../../shared/errors.ts";
 import { createScriptedCore } from "../fakes/scripted-core.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
-
-test.use(installedBrowser);
+import { windowTest as test } from "../support/window-test.ts";
 
 const views = () => createPairViews(Date.now());
 

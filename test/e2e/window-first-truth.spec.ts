@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { expect, type Page } from "@playwright/test";
 import type { PairDefinition } from "../../shared/domain/pair.ts";
 import { addPairOnWelcome } from "../support/add-pair-form.ts";
-import { installedBrowser, windowTest } from "../support/window-test.ts";
+import { windowTest } from "../support/window-test.ts";
 import { press, tabTo, write } from "./journeys/keyboard.ts";
 
 const firstRun = fileURLToPath(new URL("../support/core/first-run-process.ts", import.meta.url));
@@ -36,7 +36,6 @@ const test = windowTest.extend<{ practice: Known }>({
   },
 });
 
-test.use(installedBrowser);
 test.setTimeout(120_000);
 
 const verdict = (page: Page) => page.getByTestId("verdict");

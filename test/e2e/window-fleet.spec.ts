@@ -3,9 +3,7 @@ import { expect, type Page } from "@playwright/test";
 import { PairdeskError } from "../../shared/errors.ts";
 import { fleetOf } from "../fixtures/fleet-of.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
-
-test.use(installedBrowser);
+import { windowTest as test } from "../support/window-test.ts";
 
 const fifty = () => fleetOf(50, Date.now());
 

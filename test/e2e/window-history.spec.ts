@@ -2,9 +2,8 @@
 import { expect, type Page } from "@playwright/test";
 import { createPairViews } from "../fixtures/pair-views.ts";
 import { timelineOf } from "../fixtures/timeline-of.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
-
-test.use(installedBrowser);
+import { expectNoSidewaysScroll, smallestSizes } from "../support/expect-no-sideways-scroll.ts";
+import { windowTest as test } from "../support/window-test.ts";
 
 interface Asked {
   from: string;
@@ -101,25 +100,13 @@ test("nothing recorded yet, and a core that fails, are said in words", async ({ 
   await expect(page.getByRole("alert")).toContainText("E-4711");
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in the ${colorScheme} scheme`, () => {
-    test.use({ colorScheme });
-    test("the history is accessible and does not scroll sideways, also at 200 % zoom", async ({
-      page,
-      open,
-      expectAccessible,
-    }) => {
-      await openHistory(page, open);
-      await expectAccessible();
-      for (const [width, height] of [
-        [1024, 640],
-        [512, 320],
-      ] as const) {
-        await page.setViewportSize({ width, height });
-        const excess = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-        expect(excess, `${width} × ${height}`).toBeLessThanOrEqual(0);
-      }
-      await expectAccessible();
-    });
-  });
-}
+test("the history is accessible and does not scroll sideways, also at 200 % zoom", async ({
+  page,
+  open,
+  expectAccessible,
+}) => {
+  await openHistory(page, open);
+  await expectAccessible();
+  await expectNoSidewaysScroll(page, smallestSizes);
+  await expectAccessible();
+});

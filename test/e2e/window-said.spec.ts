@@ -5,9 +5,7 @@ import type { PairView } from "../../shared/domain/pair-view.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { createJudgedViews } from "../fixtures/judged-views.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
-
-test.use(installedBrowser);
+import { windowTest as test } from "../support/window-test.ts";
 
 const hourMs = 3_600_000;
 const iso = (ms: number) => new Date(ms).toISOString();
@@ -210,21 +208,15 @@ test("maintenance that should be over is not shown, even before the core says so
   await expect(banner(page)).toHaveCount(0);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in the ${colorScheme} scheme`, () => {
-    test.use({ colorScheme });
-
-    test("menu, dialog with a wrong time, and banner are accessible", async ({ page, open, expectAccessible }) => {
-      await open({ pairs: [inMaintenance(judged("maintenance"), { note: "New disks" })] });
-      await expect(banner(page)).toBeVisible();
-      await openMenu(page);
-      await expect(page.getByRole("menuitem", { name: "End maintenance" })).toBeVisible();
-      await expectAccessible();
-      await page.getByRole("menuitem", { name: "Change maintenance…" }).click();
-      await page.getByLabel("Until", { exact: true }).fill("2020-01-01T08:00");
-      await page.getByRole("button", { name: "Change maintenance" }).click();
-      await expect(dialog(page)).toContainText("This time is past.");
-      await expectAccessible();
-    });
-  });
-}
+test("menu, dialog with a wrong time, and banner are accessible", async ({ page, open, expectAccessible }) => {
+  await open({ pairs: [inMaintenance(judged("maintenance"), { note: "New disks" })] });
+  await expect(banner(page)).toBeVisible();
+  await openMenu(page);
+  await expect(page.getByRole("menuitem", { name: "End maintenance" })).toBeVisible();
+  await expectAccessible();
+  await page.getByRole("menuitem", { name: "Change maintenance…" }).click();
+  await page.getByLabel("Until", { exact: true }).fill("2020-01-01T08:00");
+  await page.getByRole("button", { name: "Change maintenance" }).click();
+  await expect(dialog(page)).toContainText("This time is past.");
+  await expectAccessible();
+});

@@ -3,9 +3,7 @@ import { expect } from "@playwright/test";
 import { PairdeskError } from "../../shared/errors.ts";
 import { createJudgedViews } from "../fixtures/judged-views.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
-
-test.use(installedBrowser);
+import { windowTest as test } from "../support/window-test.ts";
 
 const practicePair = () => createPairViews(Date.now()).pair({ practice: true });
 const conflict = () => {
@@ -124,15 +122,9 @@ test("a pair that is not for practice has no scenarios", async ({ page, open }) 
   await expect(page.getByRole("combobox", { name: "Scenario" })).toHaveCount(0);
 });
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in the ${colorScheme} scheme`, () => {
-    test.use({ colorScheme });
-
-    test("the open list is accessible", async ({ page, open, expectAccessible }) => {
-      await open({ pairs: [practicePair()] });
-      await page.getByRole("combobox", { name: "Scenario" }).click();
-      await expect(page.getByRole("option", { name: /Primary dead/ })).toBeVisible();
-      await expectAccessible();
-    });
-  });
-}
+test("the open list is accessible", async ({ page, open, expectAccessible }) => {
+  await open({ pairs: [practicePair()] });
+  await page.getByRole("combobox", { name: "Scenario" }).click();
+  await expect(page.getByRole("option", { name: /Primary dead/ })).toBeVisible();
+  await expectAccessible();
+});

@@ -4,48 +4,45 @@ import type { VaultStanding } from "../../shared/contract/vault.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
 import { copiedTexts } from "../support/copied-texts.ts";
+import { expectNoSidewaysScroll } from "../support/expect-no-sideways-scroll.ts";
 import { openScreen } from "../support/open-screen.ts";
 import { sampleDiagnostics } from "../support/sample-diagnostics.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
-
-test.use(installedBrowser);
+import { windowTest as test } from "../support/window-test.ts";
 
 const pairs = () => [createPairViews(Date.now()).byVerdict.protected];
 const locked: VaultStanding = { kind: "unavailable", reason: "The keychain is locked.", advice: "Unlock it." };
 
-for (const colorScheme of ["light", "dark"] as const) {
-  for (const viewport of [
-    { width: 1280, height: 860 },
-    { width: 512, height: 320 },
-  ]) {
-    test.describe(`${colorScheme}, ${viewport.width} wide`, () => {
-      test.use({ colorScheme, viewport });
+for (const viewport of [
+  { width: 1280, height: 860 },
+  { width: 512, height: 320 },
+]) {
+  test.describe(`${viewport.width} wide`, () => {
+    test.use({ viewport });
 
-      for (const standing of [{ kind: "keychain" }, locked, { kind: "memory", reason: "It is locked." }] as const) {
-        test(`accessible while secrets are kept like this: ${standing.kind}`, async ({
-          page,
-          open,
-          expectAccessible,
-        }) => {
-          await open({
-            pairs: pairs(),
-            answers: {
-              vault: () => standing,
-              diagnostics: async () => sampleDiagnostics,
-              saveText: async () => "/home/kim/Downloads/pairdesk-diagnostics.txt",
-            },
-          });
-          await openScreen(page, "Settings");
-          await page.getByRole("button", { name: "Collect and preview" }).click();
-          await page.getByRole("button", { name: "Save as a file" }).click();
-          await expect(page.getByText("Saved as")).toBeVisible();
-          await expect(page.getByText(/^(?:Kept|Not kept)/)).toBeVisible();
-          await expectAccessible();
-          expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    for (const standing of [{ kind: "keychain" }, locked, { kind: "memory", reason: "It is locked." }] as const) {
+      test(`accessible while secrets are kept like this: ${standing.kind}`, async ({
+        page,
+        open,
+        expectAccessible,
+      }) => {
+        await open({
+          pairs: pairs(),
+          answers: {
+            vault: () => standing,
+            diagnostics: async () => sampleDiagnostics,
+            saveText: async () => "/home/kim/Downloads/pairdesk-diagnostics.txt",
+          },
         });
-      }
-    });
-  }
+        await openScreen(page, "Settings");
+        await page.getByRole("button", { name: "Collect and preview" }).click();
+        await page.getByRole("button", { name: "Save as a file" }).click();
+        await expect(page.getByText("Saved as")).toBeVisible();
+        await expect(page.getByText(/^(?:Kept|Not kept)/)).toBeVisible();
+        await expectAccessible();
+        await expectNoSidewaysScroll(page);
+      });
+    }
+  });
 }
 
 test("each section is a region of its own under its title", async ({ page, open }) => {

@@ -2,9 +2,8 @@
 import { expect } from "@playwright/test";
 import { createJudgedViews } from "../fixtures/judged-views.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
-
-test.use(installedBrowser);
+import { expectNoSidewaysScroll, smallestSizes } from "../support/expect-no-sideways-scroll.ts";
+import { windowTest as test } from "../support/window-test.ts";
 
 const views = () => createPairViews(Date.now());
 
@@ -23,49 +22,43 @@ const pairStates = {
   ),
 };
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in the ${colorScheme} scheme`, () => {
-    test.use({ colorScheme });
-
-    for (const [state, pair] of Object.entries(pairStates)) {
-      test(`the pair page is accessible when the pair is ${state}`, async ({ page, open, expectAccessible }) => {
-        await open({ pairs: [pair] });
-        await expect(page.getByRole("heading", { level: 1, name: pair.status.name })).toBeVisible();
-        await expect(page.getByTestId("verdict")).toHaveText(pair.status.verdict.toUpperCase());
-        for (const control of await page.locator("main button[aria-expanded]").all()) await control.click();
-        await expectAccessible();
-      });
-    }
-
-    test("the welcome page is accessible, also when the practice pair is refused", async ({
-      page,
-      open,
-      expectAccessible,
-    }) => {
-      await open();
-      await page.getByRole("button", { name: "Open the practice pair" }).click();
-      await expect(page.getByRole("alert")).toContainText("Something went wrong inside Pairdesk");
-      await expectAccessible();
-    });
-
-    test("notices are accessible", async ({ page, open, expectAccessible }) => {
-      await open({
-        notices: [
-          { id: "keychain", severity: "warning", message: "No keychain answers.", advice: "Start one." },
-          { id: "aside", severity: "info", message: "A database was set aside.", advice: "It is kept." },
-        ],
-      });
-      await expect(page.getByRole("region", { name: "Warning" })).toContainText("No keychain answers.");
-      await expectAccessible();
-    });
-
-    test("the page without a core is accessible", async ({ page, openOver, expectAccessible }) => {
-      await openOver(null);
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page works only inside Pairdesk");
-      await expectAccessible();
-    });
+for (const [state, pair] of Object.entries(pairStates)) {
+  test(`the pair page is accessible when the pair is ${state}`, async ({ page, open, expectAccessible }) => {
+    await open({ pairs: [pair] });
+    await expect(page.getByRole("heading", { level: 1, name: pair.status.name })).toBeVisible();
+    await expect(page.getByTestId("verdict")).toHaveText(pair.status.verdict.toUpperCase());
+    for (const control of await page.locator("main button[aria-expanded]").all()) await control.click();
+    await expectAccessible();
   });
 }
+
+test("the welcome page is accessible, also when the practice pair is refused", async ({
+  page,
+  open,
+  expectAccessible,
+}) => {
+  await open();
+  await page.getByRole("button", { name: "Open the practice pair" }).click();
+  await expect(page.getByRole("alert")).toContainText("Something went wrong inside Pairdesk");
+  await expectAccessible();
+});
+
+test("notices are accessible", async ({ page, open, expectAccessible }) => {
+  await open({
+    notices: [
+      { id: "keychain", severity: "warning", message: "No keychain answers.", advice: "Start one." },
+      { id: "aside", severity: "info", message: "A database was set aside.", advice: "It is kept." },
+    ],
+  });
+  await expect(page.getByRole("region", { name: "Warning" })).toContainText("No keychain answers.");
+  await expectAccessible();
+});
+
+test("the page without a core is accessible", async ({ page, openOver, expectAccessible }) => {
+  await openOver(null);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("This page works only inside Pairdesk");
+  await expectAccessible();
+});
 
 test("each appliance stands in a region of its own name and identity, with what is known of it", async ({
   page,
@@ -234,13 +227,5 @@ test("a removed pair leaves the window for the welcome page", async ({ page, ope
 test("nothing scrolls sideways at 1024 × 640, at 200 % zoom, nor at 320 pixels", async ({ page, open }) => {
   await open({ pairs: [views().longNames, { ...views().byVerdict.outage, id: "pair-2", practice: true }] });
   await page.getByRole("button", { name: /Remote support/ }).click();
-  for (const [width, height] of [
-    [1024, 640],
-    [512, 320],
-    [320, 256],
-  ] as const) {
-    await page.setViewportSize({ width, height });
-    const excess = await page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-    expect(excess, `${width} × ${height}`).toBeLessThanOrEqual(0);
-  }
+  await expectNoSidewaysScroll(page, [...smallestSizes, [320, 256]]);
 });

@@ -4,10 +4,8 @@ import type { Page } from "@playwright/test";
 import type { ConnectionLayers } from "../../shared/domain/connection-layers.ts";
 import { failedLayers, passedLayers, untrusted } from "../fixtures/connection-layers.ts";
 import { fillAppliance, goOn, openStep } from "../support/add-pair-form.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
+import { windowTest as test } from "../support/window-test.ts";
 import { looks, pictureFolder } from "./looks.ts";
-
-test.use(installedBrowser);
 
 const testNow = async (page: Page) => {
   await page.getByRole("button", { name: "Test the connection" }).click();

@@ -5,10 +5,8 @@ import type { ScriptedCoreOptions } from "../fakes/scripted-core.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
 import { createExchangeLog, recordMinutes } from "../support/exchange-log.ts";
 import { openScreen } from "../support/open-screen.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
+import { windowTest as test } from "../support/window-test.ts";
 import { pictureFolder as folder, looks } from "./looks.ts";
-
-test.use(installedBrowser);
 
 type Answers = NonNullable<ScriptedCoreOptions["answers"]>;
 

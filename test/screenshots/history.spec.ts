@@ -3,10 +3,8 @@ import type { Page } from "@playwright/test";
 import type { PairTimeline } from "../../shared/domain/pair-timeline.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
 import { timelineOf } from "../fixtures/timeline-of.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
+import { windowTest as test } from "../support/window-test.ts";
 import { looks, pictureFolder } from "./looks.ts";
-
-test.use(installedBrowser);
 
 type Change = (timeline: PairTimeline) => PairTimeline;
 

@@ -3,10 +3,8 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { createPairViews } from "../fixtures/pair-views.ts";
 import { accounts, dropFile, importAnswers, openSettings } from "../support/stored-pair.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
+import { windowTest as test } from "../support/window-test.ts";
 import { looks, pictureFolder } from "./looks.ts";
-
-test.use(installedBrowser);
 
 const preview = {
   problems: [],

@@ -4,10 +4,8 @@ import type { VaultStanding } from "../../shared/contract/vault.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
 import { openScreen } from "../support/open-screen.ts";
 import { sampleDiagnostics } from "../support/sample-diagnostics.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
+import { windowTest as test } from "../support/window-test.ts";
 import { pictureFolder as folder, looks } from "./looks.ts";
-
-test.use(installedBrowser);
 
 const reason = "The keychain of this computer cannot be used: the library for it could not be loaded.";
 const advice = "Unlock the keyring (or answer its prompt) and try again.";

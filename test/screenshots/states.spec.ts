@@ -4,10 +4,8 @@ import type { Page } from "@playwright/test";
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import { createJudgedViews } from "../fixtures/judged-views.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
+import { windowTest as test } from "../support/window-test.ts";
 import { looks, pictureFolder } from "./looks.ts";
-
-test.use(installedBrowser);
 
 const fileName = (state: string) => state.toLowerCase().replaceAll(" ", "-");
 
