@@ -1,0 +1,37 @@
+/** What axe finds in both colour schemes, and whether the page stays within the width of the window. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+
+type Scheme = "light" | "dark";
+
+/** The rules that judge colours; of all others the scheme cannot change the answer. */
+const colourRules = ["color-contrast", "link-in-text-block"];
+
+/**
+ * Fails on any rule of WCAG 2.2 A and AA, and on axe's own best practices. The page is left in the scheme it has; it has to follow
+ * the system's.
+ */
+export async function expectAccessible(page: Page, scheme: Scheme): Promise<void> {
+  const other = scheme === "light" ? "dark" : "light";
+  expect(await violationsIn(page)).toEqual([]);
+  await wear(page, other);
+  expect(await violationsIn(page, colourRules), `in the ${other} scheme`).toEqual([]);
+  await wear(page, scheme);
+}
+
+/** `rules`: these alone. */
+async function violationsIn(page: Page, rules?: string[]): Promise<Array<{ id: string; at: string[] }>> {
+  const isThere = await page.evaluate(() => "axe" in window);
+  const axe = new AxeBuilder({ page, ...(isThere ? { axeSource: "void 0" } : {}) })
+    // The usual mode opens a page of its own, which the window's fence closes.
+    .setLegacyMode()
+    // The window has no frames, and what axe is not sure of or content with is not looked at.
+    .options({ iframes: false, resultTypes: ["violations"], ...(rules ? { runOnly: rules } : {}) });
+  const { violations } = await axe.analyze();
+  return violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html }) => html) }));
+}
+
+async function wear(page: Page, colorScheme: Scheme): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator("html")).toHaveAttribute("data-mantine-color-scheme", colorScheme);
+}
