@@ -1,24 +1,12 @@
-/** What a person lives through with their pairs, in the window of the built Electron bundle over the real core. */
+/** What a person lives through with their pairs, in the window of the built Electron bundle over the real core. The conflict is in the other door. */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { fiftyPairs } from "../fixtures/fifty-pairs.ts";
-import { test as base, walkIn, withDataFolder, withDoors } from "./electron-fixture.ts";
+import { test as base, walkIn } from "./electron-fixture.ts";
 import { realPairJourney } from "./journeys/real-pair-journey.ts";
 import type { Walk } from "./journeys/steps.ts";
 
-/** `settling`: a conflict needs a minute to be called one, so it waits in a program of its own while the others run. */
-const test = base.extend<{ saved: string; walk: Walk }, { settling: Walk }>({
-  settling: [
-    ({ browserName: _ }, use) =>
-      withDataFolder((folder) =>
-        withDoors(folder, async (start) => {
-          const walk = await walkIn(await start());
-          await walk("makeBothPrimaryByKeyboard");
-          await use(walk);
-        }),
-      ),
-    { scope: "worker" },
-  ],
+const test = base.extend<{ saved: string; walk: Walk }>({
   /** Where the person saves their files. */
   saved: async ({ dataFolder }, use) => {
     const folder = path.join(dataFolder, "saved");
@@ -29,7 +17,6 @@ const test = base.extend<{ saved: string; walk: Walk }, { settling: Walk }>({
 });
 
 test.setTimeout(120_000);
-test.beforeAll(({ settling: _ }) => undefined);
 
 test("the practice pair: maintenance, outage and recovery without a click, a lost vantage, swapped roles", async ({
   walk,
@@ -48,10 +35,4 @@ test("a real pair: untrusted, refused, healed, pinned anew, exported, removed an
 
 test("fifty pairs from a file, by keyboard alone", async ({ walk }) => {
   await walk("fiftyPairsByKeyboard", { text: fiftyPairs() });
-});
-
-test("both made primary by keyboard alone: the second look, a minute later, calls it a conflict", async ({
-  settling,
-}) => {
-  await settling("seeTheConflict");
 });

@@ -240,5 +240,6 @@ test("every part is accessible and never scrolls sideways", async ({ page, open,
   }
   await page.getByRole("button", { name: "Remove Support site" }).click();
   await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await expectAccessible();
 });
