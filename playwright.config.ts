@@ -8,6 +8,8 @@ export default defineConfig({
   outputDir: "test-results/playwright",
   // Two on any machine, as the journeys wait more than they compute; no more than what all of them are known to get along with.
   workers: Math.min(Math.max(2, availableParallelism()), 6),
+  // Each test has a program or a window of its own, so the longest file is not what everything waits for at the end.
+  fullyParallel: true,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 20_000 },
@@ -19,7 +21,6 @@ export default defineConfig({
   projects: [
     { name: "chromium-door", testMatch: "chromium-*.spec.ts" },
     { name: "electron-double", testMatch: "electron-*.spec.ts" },
-    // Each test opens a window of its own over a core of its own.
-    { name: "window", testMatch: "window-*.spec.ts", fullyParallel: true },
+    { name: "window", testMatch: "window-*.spec.ts" },
   ],
 });

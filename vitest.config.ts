@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
@@ -35,7 +36,7 @@ export default defineConfig({
     globals: false,
     pool: "forks",
     // Most of what the files do is wait: more of them than there are cores.
-    maxWorkers: 3,
+    maxWorkers: Math.min(Math.max(3, availableParallelism() + 1), 8),
     testTimeout: 20_000,
     hookTimeout: 30_000,
     teardownTimeout: 10_000,

@@ -21,6 +21,8 @@ const test = base.extend<{ walk: Walk }, { settling: Walk }>({
   walk: async ({ start }, use) => use(walkIn(start())),
 });
 
+// In one worker, or each would let a conflict of its own settle.
+test.describe.configure({ mode: "default" });
 test.setTimeout(120_000);
 test.beforeAll(({ settling: _ }) => undefined);
 

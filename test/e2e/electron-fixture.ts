@@ -18,14 +18,14 @@ export const test = base.extend<Fixtures>({
   start: ({ dataFolder }, use) => withDoors(dataFolder, use),
 });
 
-export async function withDataFolder(use: (folder: string) => Promise<void>): Promise<void> {
+async function withDataFolder(use: (folder: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "pairdesk-e2e-"));
   await use(folder);
   await rm(folder, { recursive: true, force: true, maxRetries: 3 });
 }
 
 /** Ends and judges every door that was started when `use` is done. */
-export async function withDoors(dataFolder: string, use: (start: Fixtures["start"]) => Promise<void>): Promise<void> {
+async function withDoors(dataFolder: string, use: (start: Fixtures["start"]) => Promise<void>): Promise<void> {
   const started: ElectronDouble[] = [];
   await use(async (args = [], env = {}) => {
     const door = await startElectronDouble({ main: builtMain, args: ["--data", dataFolder, ...args], env });
