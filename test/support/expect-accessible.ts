@@ -2,6 +2,10 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
 
+/** Runs in the page. */
+const isAtRest = `document.getAnimations().every(
+  (moving) => !(moving instanceof CSSTransition) || moving.playState === "finished")`;
+
 type Scheme = "light" | "dark";
 
 /** The rules that judge colours; of all others the scheme cannot change the answer. */
@@ -23,7 +27,7 @@ export async function expectAccessible(page: Page, scheme: Scheme): Promise<void
 
 /** `rules`: these alone. */
 async function violationsIn(page: Page, rules?: string[]): Promise<Array<{ id: string; at: string[] }>> {
-  const isThere = await page.evaluate(() => "axe" in window);
+  const isThere = await page.evaluate<boolean>('"axe" in window');
   const axe = new AxeBuilder({ page, ...(isThere ? { axeSource: "void 0" } : {}) })
     // The usual mode opens a page of its own, which the window's fence closes.
     .setLegacyMode()
@@ -42,7 +46,5 @@ async function wear(page: Page, colorScheme: Scheme): Promise<void> {
 
 /** A colour on its way to another has a contrast of its own. */
 async function comeToRest(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    document.getAnimations().every((moving) => !(moving instanceof CSSTransition) || moving.playState === "finished"),
-  );
+  await page.waitForFunction(isAtRest);
 }

@@ -18,6 +18,6 @@ export async function expectNoSidewaysScroll(page: Page, sizes: readonly Size[] 
 }
 
 async function expectFit(page: Page, size: string): Promise<void> {
-  const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  const excess = await page.evaluate<number>("document.documentElement.scrollWidth - innerWidth");
   expect(excess, size).toBeLessThanOrEqual(0);
 }
