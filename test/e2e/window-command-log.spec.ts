@@ -287,6 +287,7 @@ test("a page of older ones that fails says so and comes at a press", async ({ pa
     },
   });
   await openScreen(page, "Command log");
+  await expect(rows(page).first()).toBeVisible();
   await page.evaluate(() => window.scrollTo({ top: document.documentElement.scrollHeight }));
   await expect(page.getByRole("alert")).toContainText("It cannot be read now.");
   isFailing = false;
