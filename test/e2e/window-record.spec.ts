@@ -4,9 +4,7 @@ import type { KeptDays, StorageLoss } from "../../shared/contract/storage.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
 import { openScreen } from "../support/open-screen.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
-
-test.use(installedBrowser);
+import { windowTest as test } from "../support/window-test.ts";
 
 const pairs = () => [createPairViews(Date.now()).byVerdict.protected];
 const loss: StorageLoss = { spans: 1204, incidents: 3, syncs: 310, responseHours: 0, rawAnswers: 0 };

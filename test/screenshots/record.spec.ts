@@ -4,10 +4,8 @@ import type { Page } from "@playwright/test";
 import type { KeptDays } from "../../shared/contract/storage.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
 import { openScreen } from "../support/open-screen.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
+import { windowTest as test } from "../support/window-test.ts";
 import { looks, pictureFolder } from "./looks.ts";
-
-test.use(installedBrowser);
 
 const kept: KeptDays = { changes: null, rawAnswers: 30 };
 const answers = {
