@@ -40,7 +40,7 @@ function openService(dataFolder: string) {
 const bytesOf = ({ content }: FileToSave): Buffer => Buffer.from(content);
 
 async function saveAs(format: (typeof historyFormats)[number]) {
-  const stored = storeHistory();
+  const stored = storeHistory(path.join(temporaryFolder(), "data"));
   const { service, files } = openService(stored.dataFolder);
   await service.save({ pairId: stored.pair.id, ...stored.period, format });
   const [file] = files;

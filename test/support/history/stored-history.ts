@@ -1,12 +1,10 @@
 /** A data folder with one pair and two days of its history, as the product would have left it. */
 import { mkdirSync } from "node:fs";
-import path from "node:path";
 import { openStores, type Stores } from "../../../electron/core/create-stores.ts";
 import { systemClock as clock } from "../../../electron/core/ports.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
 import { silentLog } from "../silent-log.ts";
 import { samplePair } from "../storage/sample-pair.ts";
-import { temporaryFolder } from "../temporary-folder.ts";
 
 const hourMs = 3_600_000;
 
@@ -19,11 +17,8 @@ export interface StoredHistory {
   period: { from: string; until: string };
 }
 
-/** @param dataFolder made here unless it is given */
-export function storeHistory(
-  dataFolder = path.join(temporaryFolder(), "data"),
-  untilMs = Date.UTC(2026, 2, 3),
-): StoredHistory {
+/** @param dataFolder made here */
+export function storeHistory(dataFolder: string, untilMs = Date.UTC(2026, 2, 3)): StoredHistory {
   mkdirSync(dataFolder, { recursive: true });
   const stores = openStores({ dataFolder, readOnly: false, clock, log: silentLog });
   const pair = pairWithCanary();
