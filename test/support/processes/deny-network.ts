@@ -11,16 +11,19 @@ const refuse = (what: string): Error => {
   return Object.assign(new Error("the network is denied"), { code: "ENETUNREACH", syscall: "connect" });
 };
 
-const connect = net.Socket.prototype.connect;
-net.Socket.prototype.connect = function denied(this: net.Socket, ...args: never[]) {
-  const [first] = args as unknown[];
-  const options = Array.isArray(first) ? first[0] : first;
+type Connect = (this: net.Socket, ...args: unknown[]) => net.Socket;
+const connect = net.Socket.prototype.connect as Connect;
+
+const denied: Connect = function (...args) {
+  const [first] = args;
+  const options: unknown = Array.isArray(first) ? first[0] : first;
   const isPath = typeof options === "object" && options !== null && "path" in options && Boolean(options.path);
   if (isPath || typeof options === "string") return connect.apply(this, args);
   const error = refuse("a connection");
   process.nextTick(() => this.destroy(error));
   return this;
-} as typeof connect;
+};
+net.Socket.prototype.connect = denied as typeof net.Socket.prototype.connect;
 
 dns.lookup = ((name: string, ...rest: unknown[]) => {
   const done = rest.at(-1) as (error: Error) => void;
