@@ -14,15 +14,19 @@ export const sha256Of = (bytes: Uint8Array): string => createHash("sha256").upda
 
 /** Throws PairdeskError `saved-history-too-large` for what could not be opened again. */
 export function writeSavedHistory(saved: SavedHistory): Buffer {
+  const { unpackedBytes, compressedBytes, entries } = savedHistoryLimits;
+  const given = Buffer.from(JSON.stringify(saved));
+  if (given.length > unpackedBytes || measureJson(given).entries > entries) throw tooMuch();
+  // What the schema does not name stays here.
   const content = Buffer.from(JSON.stringify(savedHistorySchema.parse(saved)));
   const head = `{"schema":"${savedHistoryFormat}","sha256":"${sha256Of(content)}","content":`;
   const unpacked = Buffer.concat([Buffer.from(head), content, Buffer.from("}\n")]);
   const file = gzipSync(unpacked);
-  const { unpackedBytes, compressedBytes, entries } = savedHistoryLimits;
-  const isTooMuch = measureJson(unpacked).entries > entries;
-  if (isTooMuch || unpacked.length > unpackedBytes || file.length > compressedBytes) {
-    const message = "There is more in this time than one saved history can hold.";
-    throw new PairdeskError("saved-history-too-large", message, "Choose a shorter time and save it in several files.");
-  }
+  if (unpacked.length > unpackedBytes || file.length > compressedBytes) throw tooMuch();
   return file;
+}
+
+function tooMuch(): PairdeskError {
+  const message = "There is more in this time than one saved history can hold.";
+  return new PairdeskError("saved-history-too-large", message, "Choose a shorter time and save it in several files.");
 }

@@ -17,8 +17,9 @@ export function SavedBanner({ history, content }: { history: OpenHistory; conten
     <section className="saved-banner" aria-label="About this file">
       <IconArchive size={22} stroke={1.7} aria-hidden="true" />
       <div className="saved-banner-words">
-        <p className="saved-banner-first">
-          A saved history, read-only: {fullLocalTime(from)} to {fullLocalTime(until)}
+        <p className="saved-banner-first">A saved history, read-only</p>
+        <p>
+          {fullLocalTime(from)} to {fullLocalTime(until)}
         </p>
         <p>
           {site.host} · {methodWords[method]} ·{" "}

@@ -1,5 +1,6 @@
 import "./saved-histories-page.css";
 import { Button } from "@mantine/core";
+import { useEffect } from "react";
 import { useStore } from "zustand";
 import type { OpenHistory } from "../../../shared/contract/saved-histories.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
@@ -13,6 +14,8 @@ import { OpenHistoryButton } from "./open-history-button.tsx";
 export function SavedHistoriesPage() {
   const { savedHistories } = useWindowStores();
   const { open, refused } = useStore(savedHistories);
+  // What comes next is fetched while the person looks for the file.
+  useEffect(() => void import("./saved-history-page.tsx"), []);
   return (
     <article className="saved-histories-page">
       <ScreenHeading>Saved histories</ScreenHeading>

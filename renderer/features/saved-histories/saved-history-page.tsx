@@ -2,7 +2,7 @@ import "../history/history-page.css";
 import "./saved-history-page.css";
 import { Button } from "@mantine/core";
 import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
-import { useEffect, useState } from "react";
+import { useDeferredValue, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { SavedHistory } from "../../../shared/domain/saved-history.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
@@ -66,6 +66,8 @@ function useContent(historyId: string): CallFailure | null {
 function Stretch({ historyId, content }: { historyId: string; content: SavedHistory }) {
   const stores = useSavedStretch(historyId, content);
   const timeline = useStore(stores.history, (state) => state.timeline);
+  // The lists of a year are long, and nobody reads them before the lanes.
+  const listed = useDeferredValue(timeline, null);
   return (
     <WindowStoresContext value={stores}>
       <PeriodControls endsAt="the end" />
@@ -77,8 +79,12 @@ function Stretch({ historyId, content }: { historyId: string; content: SavedHist
             <AvailabilityPanel timeline={timeline} />
             <CertificateList certificates={content.certificates} />
           </div>
-          <IncidentList timeline={timeline} />
-          <SpanTable timeline={timeline} />
+          {listed && (
+            <>
+              <IncidentList timeline={listed} />
+              <SpanTable timeline={listed} />
+            </>
+          )}
         </>
       )}
     </WindowStoresContext>

@@ -16,8 +16,7 @@ export function useSavedStretch(historyId: string, { timeline }: SavedHistory): 
         cutTimeline(timeline, { fromMs: Date.parse(from), untilMs: Date.parse(until) }),
     };
     const history = createHistoryStore({ history: source }, () => untilMs, fromMs);
-    history.setState({ pairId: historyId, timeline });
-    history.choose(untilMs - fromMs);
+    history.setState({ pairId: historyId, timeline, lengthMs: untilMs - fromMs });
     return { ...stores, history };
   }, [stores, historyId, timeline]);
 }

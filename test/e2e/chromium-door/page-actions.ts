@@ -25,6 +25,10 @@ export const pageActions = {
   async click(page: Page, { button }: { button: string }) {
     await byName(page, "button", button).click({ timeout: patienceMs });
   },
+  /** An entry of the menu that is open. */
+  async pick(page: Page, { item }: { item: string }) {
+    await page.getByRole("menuitem").filter({ hasText: item }).first().click({ timeout: patienceMs });
+  },
   html: (page: Page, _: null) => page.content(),
   /** The smoke test that every door passes. */
   async smoke(page: Page, _: null) {

@@ -6,10 +6,13 @@ import { application } from "./app.ts";
 import { openBrowser } from "./browser.ts";
 import { power } from "./desktop.ts";
 import { records } from "./records.ts";
+import { PreventableEvent } from "./strict.ts";
 
 /** From the spec, each answered with the same `id`. */
 export interface Command {
-  command: "records" | "devtools" | "wake" | "quit";
+  command: "records" | "devtools" | "wake" | "quit" | "open-file";
+  /** For `open-file`: what the system hands over. */
+  file?: string;
 }
 
 const send = process.send?.bind(process);
@@ -22,10 +25,11 @@ if (send) {
   Object.defineProperty(process, "send", { value: undefined });
 }
 
-async function carryOut({ command }: Command): Promise<unknown> {
+async function carryOut({ command, file }: Command): Promise<unknown> {
   if (command === "records") return records;
   if (command === "devtools") return (await openBrowser()).devToolsAddress;
   if (command === "wake") power.emit("resume");
+  if (command === "open-file") application.emit("open-file", new PreventableEvent(), file);
   if (command === "quit") application.quit();
   return null;
 }

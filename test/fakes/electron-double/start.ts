@@ -13,6 +13,8 @@ export interface ElectronDouble {
   records(): Promise<Records>;
   /** The computer was asleep until now. */
   wake(): Promise<void>;
+  /** The system hands over a file that the person opened with the program, as macOS does. */
+  openFile(file: string): Promise<void>;
   /** Everything written to stdout and stderr so far. */
   output(): string;
   /** The exit code, or the signal's name. */
@@ -50,12 +52,12 @@ export async function startElectronDouble(options: {
       else answers.get(message.id)?.(message.result);
     });
   });
-  const ask = (command: Command["command"]) =>
+  const ask = (command: Command["command"], file?: string) =>
     new Promise<unknown>((resolve, reject) => {
       const id = nextId++;
       answers.set(id, resolve);
       void ended.then((code) => reject(new Error(`The program has ended (${code}).\n${output}`)));
-      child.send({ id, command }, (error) => error && reject(error));
+      child.send({ id, command, file }, (error) => error && reject(error));
     });
 
   await Promise.race([shown, ended]);
@@ -71,6 +73,7 @@ export async function startElectronDouble(options: {
     page,
     records: () => ask("records") as Promise<Records>,
     wake: async () => void (await ask("wake")),
+    openFile: async (file) => void (await ask("open-file", file)),
     output: () => output,
     ended,
     async quit() {

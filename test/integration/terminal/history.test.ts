@@ -1,5 +1,5 @@
 /** The stored history in the terminal: without a keychain, a display or a network, and beside a writer. */
-import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
 import { openStores } from "../../../electron/core/create-stores.ts";
@@ -74,8 +74,9 @@ test("writes JSON of the pinned form into a new file that nobody else can read, 
   const out = path.join(temporaryFolder(), "history.json");
   const args = ["history", "--data", dataFolder, "--pair", name, ...period, "--format", "json", "--out", out];
   expect(await runTerminal(args)).toMatchObject({ code: 0, stdout: "" });
-  const { schema, ...timeline } = JSON.parse(readFileSync(out, "utf8"));
-  expect(schema).toBe("pairdesk-history/1");
+  const { schema, timeZone, coverage, ...timeline } = JSON.parse(readFileSync(out, "utf8"));
+  expect({ schema, coverage }).toEqual({ schema: "pairdesk-history/1", coverage: 0.5 });
+  expect(timeZone).not.toBe("");
   expect(pairTimelineSchema.parse(timeline).availability).toMatchObject({
     share: 1,
     coverage: 0.5,
@@ -86,6 +87,47 @@ test("writes JSON of the pinned form into a new file that nobody else can read, 
   const before = readFileSync(out, "utf8");
   expect(await runTerminal(args)).toMatchObject({ code: 3, stderr: expect.stringContaining("exists already") });
   expect(readFileSync(out, "utf8")).toBe(before);
+});
+
+/** A machine with nothing: no keychain, no display, no network name service, no home of the person's own. */
+const bare = { DBUS_SESSION_BUS_ADDRESS: "unix:path=/nowhere", DISPLAY: "", WAYLAND_DISPLAY: "", XDG_RUNTIME_DIR: "" };
+
+test("a saved history is read as text and as JSON on a machine that never saw the pair", async () => {
+  const { dataFolder, name } = storeHistory();
+  const file = path.join(temporaryFolder(), "sent.pairhistory");
+  const save = ["history", "--data", dataFolder, "--pair", name, ...period, "--format", "pairhistory"];
+  expect(await runTerminal([...save, "--out", file])).toMatchObject({ code: 0, stdout: "", stderr: "" });
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const text = await runTerminal(["history", file], { env: bare });
+  expect(text).toMatchObject({ code: 0, stderr: "" });
+  expect(text.stdout).toContain(`History of ${name}`);
+  expect(text.stdout).toMatch(/Availability: 100% of observed time; observed 50%; between 50% and 100% of all of it/);
+  expect(text.stdout).toContain("not watched: Pairdesk was off (protected became outage meanwhile)");
+  const json = await runTerminal(["history", file, "--json"], { env: bare });
+  const { timeline, savedBy } = JSON.parse(json.stdout);
+  expect(pairTimelineSchema.parse(timeline).name).toBe(name);
+  expect(savedBy).toMatch(/^\d+\.\d+/);
+});
+
+test("a saved history is turned into every other form, and never printed as bytes", async () => {
+  const { dataFolder, name } = storeHistory();
+  const file = path.join(temporaryFolder(), "sent.pairhistory");
+  const save = ["history", "--data", dataFolder, "--pair", name, ...period, "--format", "pairhistory"];
+  expect(await runTerminal(save)).toMatchObject({ code: 3, stderr: expect.stringContaining("--out") });
+  await runTerminal([...save, "--out", file]);
+  const html = await runTerminal(["history", file, "--format", "html"], { env: bare });
+  expect(html.stdout).toContain(`<title>History of ${name}</title>`);
+  const csv = await runTerminal(["history", file, "--format", "csv"], { env: bare });
+  expect(parseCsv(csv.stdout).filter(([record]) => record === "observed").length).toBeGreaterThan(0);
+});
+
+test("a file that is none is refused in words, and left as it is", async () => {
+  const file = path.join(temporaryFolder(), "wrong.pairhistory");
+  writeFileSync(file, "no history");
+  const { code, stdout, stderr } = await runTerminal(["history", file], { env: bare });
+  expect({ code, stdout }).toEqual({ code: 3, stdout: "" });
+  expect(stderr).toContain("no saved history of Pairdesk");
+  expect(readFileSync(file, "utf8")).toBe("no history");
 });
 
 test.each([

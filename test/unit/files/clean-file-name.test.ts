@@ -47,6 +47,12 @@ it.each([
   expect(cleanFileName(suggested)).toBe(cleaned);
 });
 
+it("keeps an ending that more than reads only for what the core itself has written", () => {
+  expect(cleanFileName("week.html", ["html", "pairhistory"])).toBe("week.html");
+  expect(cleanFileName("../week.pairhistory", ["html", "pairhistory"])).toBe("week.pairhistory");
+  expect(cleanFileName("week.pairhistory")).toBe("week.pairhistory.txt");
+});
+
 it("cuts a long name before its ending, between characters", () => {
   const name = cleanFileName(`${"ü".repeat(150)}.json`);
   expect(name).toBe(`${"ü".repeat(87)}.json`);

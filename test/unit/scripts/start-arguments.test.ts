@@ -17,6 +17,13 @@ test.each([[["--data", "pairs"]], [["--data=pairs"]]])(
   },
 );
 
+test("a saved history is the one the person sees, and other words are left for the door to refuse", () => {
+  expect(parseStartArguments(["week.pairhistory", "week.txt"], "/home/ada").forDoor).toEqual([
+    path.resolve("/home/ada", "week.pairhistory"),
+    "week.txt",
+  ]);
+});
+
 test("a data option without a folder is left for the door to refuse", () => {
   expect(parseStartArguments(["--data"], "/home/ada").forDoor).toEqual(["--data"]);
 });

@@ -5,7 +5,7 @@ export const reportStyle = `
 html { color-scheme: light; }
 body { margin: 0 auto; padding: 2rem 1.5rem; max-width: 62rem; color: #1b2530; background: #fff;
   font: 400 0.9375rem/1.45 "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif;
-  print-color-adjust: exact; -webkit-print-color-adjust: exact; overflow-wrap: anywhere; }
+  print-color-adjust: exact; -webkit-print-color-adjust: exact; overflow-wrap: break-word; }
 h1 { margin: 0 0 0.25rem; font-size: 1.75rem; line-height: 1.2; letter-spacing: -0.01em; }
 h2 { margin: 2rem 0 0.625rem; padding-bottom: 0.25rem; border-bottom: 2px solid #1b2530; font-size: 1.125rem; break-after: avoid; }
 p { margin: 0 0 0.5rem; }
@@ -36,8 +36,9 @@ thead { display: table-header-group; } tr { break-inside: avoid; }
 th, td { padding: 0.3125rem 0.625rem 0.3125rem 0; border-bottom: 1px solid #d5dce3; text-align: left; vertical-align: top; }
 th { color: #4a5765; font-weight: 600; white-space: nowrap; } td time { white-space: nowrap; }
 .severity { font-weight: 650; } .code, .print { font-family: Consolas, "DejaVu Sans Mono", monospace; font-size: 0.75rem; }
+.print { overflow-wrap: anywhere; } h1, .lead, .said { overflow-wrap: anywhere; }
 .said { white-space: pre-wrap; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.1875rem 1rem; margin: 0; } dt { color: #4a5765; } dd { margin: 0; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.1875rem 1rem; margin: 0; } dt { color: #4a5765; } dd { margin: 0; } dl + p { margin-top: 0.5rem; }
 footer { margin-top: 2rem; padding-top: 0.625rem; border-top: 1px solid #c9d1d9; color: #4a5765; font-size: 0.8125rem; break-inside: avoid; }
 @media print { body { padding: 0; max-width: none; font-size: 9.5pt; } h2 { margin-top: 1.25rem; } }
 @media (max-width: 42rem) { .figures { grid-template-columns: 1fr 1fr; } }

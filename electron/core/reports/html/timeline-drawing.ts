@@ -72,14 +72,10 @@ const mostTicks = 6;
 function axis(fromMs: number, untilMs: number, height: number, clock: ReportClock): Markup {
   const lengthMs = untilMs - fromMs;
   const stepMs = steps.find((step) => lengthMs / step <= mostTicks) ?? lengthMs / mostTicks;
-  const ticks: Markup[] = [];
-  for (let atMs = Math.ceil(fromMs / stepMs) * stepMs; atMs < untilMs; atMs += stepMs) {
+  return html`${clock.ticks({ fromMs, untilMs }, stepMs).map(({ atMs, words }) => {
     const x = places(names + ((atMs - fromMs) / lengthMs) * strip);
-    ticks.push(
-      html`<line class="tick" x1="${x}" x2="${x}" y1="4" y2="${height}"/><text class="tick-word" x="${x}" dx="4" y="13">${clock.tick(atMs, stepMs)}</text>`,
-    );
-  }
-  return html`${ticks}`;
+    return html`<line class="tick" x1="${x}" x2="${x}" y1="4" y2="${height}"/><text class="tick-word" x="${x}" dx="4" y="13">${words}</text>`;
+  })}`;
 }
 
 const patterns = html`<defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="hatch-ground"/><rect width="2" height="6" class="hatch-line"/></pattern></defs>`;
