@@ -3,6 +3,7 @@
  * at most the look under way. Rows are spans: a quiet year takes hardly more room than a quiet day.
  */
 import type { DatabaseSync } from "node:sqlite";
+import { type SyncSeen, seenWithinMs } from "../../../shared/assessment/sync-rhythm.ts";
 import type { ToldSync } from "../../../shared/domain/observation.ts";
 import type { Incident } from "../../../shared/history/incident.ts";
 import type { HistoryChanges } from "../../../shared/history/recorder.ts";
@@ -16,6 +17,7 @@ import {
   readResponse,
   readSegment,
   readSync,
+  readSyncSeen,
   segmentColumns,
 } from "./history-rows.ts";
 import { prepareHistoryWriting } from "./history-writer.ts";
@@ -33,6 +35,8 @@ export interface HistoryStore {
   incidents(pairId: string, period: Period): Incident[];
   /** Those that took place in the period, the oldest first. */
   syncs(pairId: string, period: Period): ToldSync[];
+  /** The newest that were told of as they happened, the newest first. */
+  syncsSeen(pairId: string, limit: number): SyncSeen[];
   responses(pairId: string, period: Period): ResponseHour[];
   /** When the first look of all was recorded; null before. */
   beganMs(pairId: string): number | null;
@@ -67,6 +71,9 @@ const queries = {
     "SELECT * FROM history_incident WHERE pair_id = ?1 AND from_ms < ?3 AND coalesce(ended_ms, until_ms) >= ?2 " +
     "ORDER BY from_ms DESC, code, appliance",
   syncs: "SELECT * FROM history_sync WHERE pair_id = ? AND at_ms >= ? AND at_ms < ? ORDER BY at_ms, told_by",
+  syncsSeen:
+    `SELECT at_ms AS atMs, told_by AS toldBy, told_ms AS toldMs FROM history_sync WHERE pair_id = ? ` +
+    `AND abs(told_ms - at_ms) <= ${seenWithinMs} ORDER BY at_ms DESC LIMIT ?`,
   responses:
     "SELECT * FROM history_response WHERE pair_id = ? AND hour_ms >= ? AND hour_ms < ? ORDER BY hour_ms, appliance",
   began:
@@ -90,6 +97,7 @@ export function createHistoryStore(db: DatabaseSync): HistoryStore {
   const lane = prepare("lane", readSegment);
   const incidents = prepare("incidents", readIncident);
   const syncs = prepare("syncs", readSync);
+  const syncsSeen = prepare("syncsSeen", readSyncSeen);
   const responses = prepare("responses", readResponse);
   const began = guarded(() => db.prepare(queries.began));
 
@@ -100,6 +108,7 @@ export function createHistoryStore(db: DatabaseSync): HistoryStore {
     segments: (pairId, { fromMs, untilMs }) => lanes(pairId).flatMap((name) => lane(pairId, name, fromMs, untilMs)),
     incidents: (pairId, { fromMs, untilMs }) => incidents(pairId, fromMs, untilMs),
     syncs: (pairId, { fromMs, untilMs }) => syncs(pairId, fromMs, untilMs),
+    syncsSeen,
     responses: (pairId, { fromMs, untilMs }) => responses(pairId, hourMs(fromMs), untilMs),
     beganMs(pairId) {
       const ms = guarded(() => began.get(pairId))?.["ms"];
