@@ -1,17 +1,37 @@
-/** What the watching of one pair shows, written to its history as it is seen. */
+/** What the watching of one pair shows, written to its history as it is seen; and what of it judging needs again. */
+import { type SyncSeen, seenWithinMs } from "../../shared/assessment/sync-rhythm.ts";
 import { createHistoryRecorder, type HistoryChanges } from "../../shared/history/recorder.ts";
 import type { PairHistory } from "./monitor/pair-watcher.ts";
 import type { HistoryStore } from "./storage/history-store.ts";
 
+/** A season of daily syncs, or more than a week of hourly ones. */
+const mostSyncsSeen = 300;
+
 /** @param guard runs the writing; what is seen is shown even when it cannot be kept */
 export function createPairHistory(store: HistoryStore, pairId: string, guard: (work: () => void) => void): PairHistory {
   const recorder = createHistoryRecorder({ segments: store.lastSegments(pairId), open: store.openIncidents(pairId) });
+  let syncsSeen = store.syncsSeen(pairId, mostSyncsSeen);
+
   function write(changes: HistoryChanges): void {
     if (Object.values(changes).some((some) => some.length > 0)) guard(() => store.put(pairId, changes));
   }
+  /** The newest first. The same sync is told of with every look until the next one. */
+  function learn({ syncs }: HistoryChanges): void {
+    for (const { at, toldBy, toldAt } of syncs) {
+      const seen: SyncSeen = { atMs: Date.parse(at), toldBy, toldMs: Date.parse(toldAt) };
+      const isKnown = syncsSeen.some((known) => known.atMs === seen.atMs && known.toldBy === toldBy);
+      if (isKnown || Math.abs(seen.toldMs - seen.atMs) > seenWithinMs) continue;
+      syncsSeen = [seen, ...syncsSeen].slice(0, mostSyncsSeen);
+    }
+  }
   return {
-    look: (observation) => write(recorder.look(observation)),
+    look(observation) {
+      const changes = recorder.look(observation);
+      learn(changes);
+      write(changes);
+    },
     judge: (situation, status) => write(recorder.judge(situation, status)),
     sleptUntilNow: () => recorder.interrupt("asleep"),
+    syncsSeen: () => syncsSeen,
   };
 }

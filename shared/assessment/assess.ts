@@ -14,7 +14,7 @@ import { isConfirmed } from "./suspicions.ts";
 import { verdictOf } from "./verdict.ts";
 
 export const assess = (pair: PairDefinition, memory: Memory, context: AssessmentContext): PairStatus =>
-  assessSituation(readSituation(pair, memory, context.nowMs), context);
+  assessSituation(readSituation(pair, memory, context), context);
 
 export function assessSituation(situation: Situation, context: AssessmentContext): PairStatus {
   const confirmed = findAll(situation, context).filter((found) => isConfirmed(found, situation, context));
@@ -36,7 +36,7 @@ export function assessSituation(situation: Situation, context: AssessmentContext
 
 /** The codes of what the latest readings show and a second look must confirm; the watcher keeps since when. */
 export const suspicionsNow = (pair: PairDefinition, memory: Memory, nowMs: number): string[] =>
-  findSuspicions(readSituation(pair, memory, nowMs));
+  findSuspicions(readSituation(pair, memory, { nowMs }));
 
 /** The one that lasts longest. */
 function maintenanceOf(context: AssessmentContext): PairStatus["maintenance"] {

@@ -1,5 +1,6 @@
 /** What judgement needs to know beside what was seen. */
 import type { Maintenance } from "../domain/maintenance.ts";
+import type { SyncSeen } from "./sync-rhythm.ts";
 
 /** Since when each condition that a second look must confirm has been there, by its finding's code. ISO times. */
 export type SuspectedSince = Readonly<Record<string, string>>;
@@ -26,6 +27,8 @@ export interface AssessmentContext {
   expected?: readonly Expectation[];
   /** Announced by a person; null or left out: none is. One that should be over counts no more. */
   maintenance?: Maintenance | null;
+  /** Recorded over months, in any order; memory itself holds the last few. None when left out. */
+  syncsSeen?: readonly SyncSeen[];
   /**
    * Role changes up to here are known to a person. A run of ours sets it to its own end, since the change it made is
    * nobody else's.

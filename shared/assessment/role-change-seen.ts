@@ -8,7 +8,7 @@ import { readSituation } from "./situation.ts";
  * not now, since what has changed after the last look is not on anybody's screen yet. null: no change was seen.
  */
 export function roleChangeSeenAt(pair: PairDefinition, memory: Memory, nowMs: number): string | null {
-  const changed = readSituation(pair, memory, nowMs).appliances.filter(
+  const changed = readSituation(pair, memory, { nowMs }).appliances.filter(
     ({ reading, lastReading }) => (reading ?? lastReading?.reading)?.role === "primary",
   );
   const times = changed.map(({ lastBackupAt }) => lastBackupAt).filter((at) => at !== null);

@@ -2,9 +2,11 @@
  * The facts of a pair at one moment, read once from memory, so that verdict, readiness and findings all reason about the
  * same picture. Roles are only ever what an appliance said in its latest look.
  */
+
 import type { HealthReading, ObservationOf } from "../domain/observation.ts";
 import type { Appliance, PairDefinition } from "../domain/pair.ts";
 import { type Thresholds, thresholdsOf } from "../domain/thresholds.ts";
+import type { AssessmentContext } from "./context.ts";
 import { type AskedKind, isStale } from "./intervals.ts";
 import { firstIdentified, lastHealthy, lastInRole, lastReading, latest, type Memory } from "./memory.ts";
 import { type SyncRhythm, syncRhythm } from "./sync-rhythm.ts";
@@ -67,7 +69,11 @@ export interface Situation {
   conflict: "primary" | "backup" | null;
 }
 
-export function readSituation(pair: PairDefinition, memory: Memory, nowMs: number): Situation {
+export function readSituation(
+  pair: PairDefinition,
+  memory: Memory,
+  { nowMs, syncsSeen = [] }: Pick<AssessmentContext, "nowMs" | "syncsSeen">,
+): Situation {
   const thresholds = thresholdsOf(pair);
   const { staleLooks } = thresholds;
   const isOld: Situation["isOld"] = ({ kind, at }) => isStale(kind, at, nowMs, staleLooks);
@@ -100,7 +106,7 @@ export function readSituation(pair: PairDefinition, memory: Memory, nowMs: numbe
     sync: findSync(memory, known),
     // Only few rules ask, and it is read on every look.
     get rhythm() {
-      return syncRhythm(memory);
+      return syncRhythm(memory, syncsSeen);
     },
     conflict: conflictOf(appliances),
   };

@@ -1,6 +1,7 @@
 /**
  * How often data syncs come here, learned from those that were seen as they happened. No API tells the interval
- * (api-facts 0.7), and whoever was not watching has missed some: without a clear rhythm nothing is concluded.
+ * (api-facts 0.7), and whoever was not watching has missed some: without a clear rhythm nothing is concluded. The history
+ * remembers months of them, memory the last few: from few alone, syncs that slowly come later would soon be the usual ones.
  */
 import type { ToldSync } from "../domain/observation.ts";
 import { lastApart, type Memory, syncLog } from "./memory.ts";
@@ -14,21 +15,31 @@ export interface SyncRhythm {
   usualStatuses: string[];
 }
 
+/** A data sync that was told of as it happened; milliseconds since 1970. */
+export interface SyncSeen {
+  atMs: number;
+  toldBy: string;
+  toldMs: number;
+}
+
 /** Told no later than so long after it happened: somebody was watching then. */
-const seenWithinMs = 5 * 60_000;
+export const seenWithinMs = 5 * 60_000;
 /** Two syncs closer together are a person's Sync Now, not a rhythm. */
 const shortestGapMs = 5 * 60_000;
 const fewestGaps = 4;
 
-export function syncRhythm(memory: Memory): SyncRhythm {
+/** @param recorded in any order; those that memory holds as well count once */
+export function syncRhythm(memory: Memory, recorded: readonly SyncSeen[]): SyncRhythm {
   const syncs = (syncLog(memory)?.outcome.syncs ?? []).filter((sync) => isOfThisRelationship(memory, sync));
-  const gapsMs = seenGapsMs(syncs);
+  const gapsMs = gapsOf([...syncs.map(toSeen), ...recordedSince(memory, recorded)]);
   return { usualMs: usualOf(gapsMs), gapsMs, usualStatuses: statusesBefore(syncs) };
 }
 
 /** Between syncs that were seen as they happened, the newest first. */
-export function seenGapsMs(syncs: readonly ToldSync[]): number[] {
-  const times = [...new Set(syncs.filter(isSeenAsItHappened).map(({ at }) => Date.parse(at)))].sort((a, b) => b - a);
+export const seenGapsMs = (syncs: readonly ToldSync[]): number[] => gapsOf(syncs.map(toSeen));
+
+function gapsOf(syncs: readonly SyncSeen[]): number[] {
+  const times = [...new Set(syncs.filter(isSeenAsItHappened).map(({ atMs }) => atMs))].sort((a, b) => b - a);
   return times
     .slice(1)
     .map((earlier, index) => (times[index] ?? earlier) - earlier)
@@ -49,8 +60,23 @@ function isOfThisRelationship(memory: Memory, { toldBy, toldAt }: ToldSync): boo
   return !apart || apart.at < toldAt;
 }
 
-const isSeenAsItHappened = ({ at, toldAt }: ToldSync): boolean =>
-  Math.abs(Date.parse(toldAt) - Date.parse(at)) <= seenWithinMs;
+/** What either appliance told before it was last apart was another relationship. */
+function recordedSince(memory: Memory, recorded: readonly SyncSeen[]): SyncSeen[] {
+  const apartMs = new Map<string, number>();
+  return recorded.filter(({ toldBy, toldMs }) => {
+    const known = apartMs.get(toldBy) ?? Date.parse(lastApart(memory, toldBy)?.at ?? "");
+    apartMs.set(toldBy, known);
+    return !(toldMs <= known);
+  });
+}
+
+const toSeen = ({ at, toldBy, toldAt }: ToldSync): SyncSeen => ({
+  atMs: Date.parse(at),
+  toldBy,
+  toldMs: Date.parse(toldAt),
+});
+
+const isSeenAsItHappened = ({ atMs, toldMs }: SyncSeen): boolean => Math.abs(toldMs - atMs) <= seenWithinMs;
 
 function statusesBefore(syncs: ToldSync[]): string[] {
   const newest = syncs

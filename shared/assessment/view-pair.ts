@@ -14,7 +14,7 @@ export interface ViewContext extends AssessmentContext {
 }
 
 export function viewPair(pair: Pair, memory: Memory, context: ViewContext): PairView {
-  const situation = readSituation(pair, memory, context.nowMs);
+  const situation = readSituation(pair, memory, context);
   const [first, second] = situation.appliances;
   return {
     id: pair.id,

@@ -7,6 +7,7 @@ import { assessSituation } from "../../../shared/assessment/assess.ts";
 import type { AssessmentContext, Expectation } from "../../../shared/assessment/context.ts";
 import type { Memory } from "../../../shared/assessment/memory.ts";
 import { readSituation, type Situation } from "../../../shared/assessment/situation.ts";
+import type { SyncSeen } from "../../../shared/assessment/sync-rhythm.ts";
 import { viewPair } from "../../../shared/assessment/view-pair.ts";
 import type { Maintenance } from "../../../shared/domain/maintenance.ts";
 import type { Observation } from "../../../shared/domain/observation.ts";
@@ -39,6 +40,8 @@ export interface PairHistory {
   judge(situation: Situation, status: PairStatus): void;
   /** This computer slept until now. */
   sleptUntilNow(): void;
+  /** The data syncs of the last months that were seen as they happened. */
+  syncsSeen(): readonly SyncSeen[];
 }
 
 export interface WatcherOptions {
@@ -151,7 +154,7 @@ function viewNow(
 function judgeForHistory(options: WatcherOptions, known: Recollection, awakeSince: string): void {
   if (!options.history) return;
   const context = contextOf(options, known, awakeSince);
-  const situation = readSituation(options.pair, known.memory(), context.nowMs);
+  const situation = readSituation(options.pair, known.memory(), context);
   options.history.judge(situation, assessSituation(situation, context));
 }
 
@@ -163,6 +166,7 @@ const contextOf = (options: WatcherOptions, known: Recollection, awakeSince: str
   expected: options.expected?.() ?? [],
   rolesAcknowledgedUntil: options.rolesAcknowledgedUntil?.() ?? null,
   maintenance: options.maintenance?.() ?? null,
+  syncsSeen: options.history?.syncsSeen() ?? [],
 });
 
 const isCheckedAfter = (news: Observation, question: Question): boolean =>

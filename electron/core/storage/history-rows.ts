@@ -1,5 +1,6 @@
 /** The rows of a history as values. A row is a stranger like any other until its schema has accepted it. */
 import { z } from "zod";
+import type { SyncSeen } from "../../../shared/assessment/sync-rhythm.ts";
 import type { ToldSync } from "../../../shared/domain/observation.ts";
 import { severitySchema } from "../../../shared/domain/pair-status.ts";
 import type { Incident } from "../../../shared/history/incident.ts";
@@ -72,6 +73,10 @@ export function readSync(row: unknown): ToldSync {
   const { at_ms: atMs, told_by: toldBy, told_ms: toldMs, status } = syncRow.parse(row);
   return { at: new Date(atMs).toISOString(), status, toldBy, toldAt: new Date(toldMs).toISOString() };
 }
+
+const syncSeenRow = z.object({ atMs: z.int(), toldBy: z.string(), toldMs: z.int() });
+
+export const readSyncSeen = (row: unknown): SyncSeen => syncSeenRow.parse(row);
 
 const responseRow = z.object({
   appliance: z.string(),

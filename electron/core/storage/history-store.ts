@@ -3,6 +3,7 @@
  * at most the look under way. Rows are spans: a quiet year takes hardly more room than a quiet day.
  */
 import type { DatabaseSync } from "node:sqlite";
+import { type SyncSeen, seenWithinMs } from "../../../shared/assessment/sync-rhythm.ts";
 import type { ToldSync } from "../../../shared/domain/observation.ts";
 import type { Incident } from "../../../shared/history/incident.ts";
 import type { HistoryChanges } from "../../../shared/history/recorder.ts";
@@ -16,6 +17,7 @@ import {
   readResponse,
   readSegment,
   readSync,
+  readSyncSeen,
   segmentColumns,
 } from "./history-rows.ts";
 import { prepareHistoryWriting } from "./history-writer.ts";
@@ -36,6 +38,8 @@ export interface HistoryStore extends PersonHistory {
   syncs(pairId: string, period: Period): ToldSync[];
   /** When the last one before took place. */
   syncBefore(pairId: string, ms: number): string | null;
+  /** The newest that were told of as they happened, the newest first. */
+  syncsSeen(pairId: string, limit: number): SyncSeen[];
   responses(pairId: string, period: Period): ResponseHour[];
   /** When the first look of all was recorded; null before. */
   beganMs(pairId: string): number | null;
@@ -72,6 +76,9 @@ const queries = {
     "ORDER BY from_ms DESC, code, appliance",
   syncs: "SELECT * FROM history_sync WHERE pair_id = ? AND at_ms >= ? AND at_ms < ? ORDER BY at_ms, told_by",
   syncBefore: "SELECT max(at_ms) AS ms FROM history_sync WHERE pair_id = ? AND at_ms < ?",
+  syncsSeen:
+    `SELECT at_ms AS atMs, told_by AS toldBy, told_ms AS toldMs FROM history_sync WHERE pair_id = ? ` +
+    `AND abs(told_ms - at_ms) <= ${seenWithinMs} ORDER BY at_ms DESC LIMIT ?`,
   responses:
     "SELECT * FROM history_response WHERE pair_id = ? AND hour_ms >= ? AND hour_ms < ? ORDER BY hour_ms, appliance",
   began:
@@ -95,6 +102,7 @@ export function createHistoryStore(db: DatabaseSync): HistoryStore {
   const lane = prepare("lane", readSegment);
   const incidents = prepare("incidents", readIncident);
   const syncs = prepare("syncs", readSync);
+  const syncsSeen = prepare("syncsSeen", readSyncSeen);
   const responses = prepare("responses", readResponse);
   const before = guarded(() => db.prepare(queries.syncBefore));
   const began = guarded(() => db.prepare(queries.began));
@@ -111,6 +119,7 @@ export function createHistoryStore(db: DatabaseSync): HistoryStore {
       const atMs = guarded(() => before.get(pairId, ms))?.["ms"];
       return typeof atMs === "number" ? new Date(atMs).toISOString() : null;
     },
+    syncsSeen,
     responses: (pairId, { fromMs, untilMs }) => responses(pairId, hourMs(fromMs), untilMs),
     beganMs(pairId) {
       const ms = guarded(() => began.get(pairId))?.["ms"];

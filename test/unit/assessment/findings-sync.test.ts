@@ -76,3 +76,43 @@ describe("what is learned of data syncs", () => {
     expect(codesOf(judge([...synced([37, 31, 25, 19, 13]), apart]))).toEqual([]);
   });
 });
+
+describe("with the syncs that the history recorded", () => {
+  const seenHoursAgo = (hours: number) => ({
+    atMs: Date.parse(ago(hours * hour)),
+    toldBy: "site1",
+    toldMs: Date.parse(ago(hours * hour)) + 60_000,
+  });
+  const sixHourlyFrom = (hours: number, count: number) =>
+    Array.from({ length: count }, (_, index) => seenHoursAgo(hours + index * 6));
+
+  test("syncs that have come later for so long that memory knows nothing else are still told of", () => {
+    const later = synced(Array.from({ length: 12 }, (_, index) => 89 - index * 8));
+    expect(codesOf(judge(later))).not.toContain("SYNC_LATE_TREND");
+    const status = judge(later, { context: { syncsSeen: sixHourlyFrom(97, 40) } });
+    expect(codesOf(status)).toContain("SYNC_LATE_TREND");
+    expect(status.findings.find(({ code }) => code === "SYNC_LATE_TREND")?.message).toMatch(/8 hours.*6 hours/);
+  });
+
+  test("what memory forgot is known from them: a sync is overdue by the usual interval", () => {
+    const alone = synced([13]);
+    expect(codesOf(judge(alone))).not.toContain("SYNC_OVERDUE");
+    expect(codesOf(judge(alone, { context: { syncsSeen: sixHourlyFrom(13, 6) } }))).toContain("SYNC_OVERDUE");
+  });
+
+  test("one that nobody saw as it happened teaches nothing", () => {
+    const syncsSeen = sixHourlyFrom(13, 6).map((seen) => ({ ...seen, toldMs: seen.toldMs + 3_600_000 }));
+    expect(codesOf(judge(synced([13]), { context: { syncsSeen } }))).not.toContain("SYNC_OVERDUE");
+  });
+
+  test("what was told before the appliance was last apart belongs to another relationship", () => {
+    const apart = health("site1", answered("site1", { role: "none" }), { secondsAgo: 14 * hour });
+    const context = { syncsSeen: sixHourlyFrom(20, 6) };
+    expect(codesOf(judge([apart, ...synced([13])], { context }))).not.toContain("SYNC_OVERDUE");
+  });
+
+  test("the same syncs in memory and in the history count once", () => {
+    const status = judge(synced([...sixHourly, 23, 15, 7]), { context: { syncsSeen: [23, 15, 7].map(seenHoursAgo) } });
+    expect(codesOf(status)).toContain("SYNC_LATE_TREND");
+  });
+});
