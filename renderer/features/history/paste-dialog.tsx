@@ -57,8 +57,8 @@ function PasteForm({ pairId, appliances, onClose }: Omit<PasteDialogProps, "isOp
   return (
     <form className="history-form" onSubmit={submit} noValidate>
       <p className="soft">
-        Open Failover on the appliance’s page, select its status history, copy it and paste it here. It stands beside
-        what Pairdesk saw, in the appliance’s own words, and is never mixed with it.
+        Open the status history on the appliance’s own page, select its lines, copy them and paste them here. It stands
+        beside what Pairdesk saw, in the appliance’s own words, and is never mixed with it.
       </p>
       <Radio.Group
         label="Whose history is it?"
