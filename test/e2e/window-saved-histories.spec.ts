@@ -9,9 +9,7 @@ import { createPairViews } from "../fixtures/pair-views.ts";
 import { savedHistoryOf } from "../fixtures/saved-history-of.ts";
 import { timelineOf } from "../fixtures/timeline-of.ts";
 import { openScreen } from "../support/open-screen.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
-
-test.use(installedBrowser);
+import { windowTest as test } from "../support/window-test.ts";
 
 const nowMs = Date.now();
 const saved = savedHistoryOf(nowMs);

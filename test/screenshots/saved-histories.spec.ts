@@ -10,10 +10,8 @@ import { createPairViews } from "../fixtures/pair-views.ts";
 import { savedHistoryOf } from "../fixtures/saved-history-of.ts";
 import { timelineOf } from "../fixtures/timeline-of.ts";
 import { openScreen } from "../support/open-screen.ts";
-import { installedBrowser, windowTest as test } from "../support/window-test.ts";
+import { windowTest as test } from "../support/window-test.ts";
 import { looks, pictureFolder } from "./looks.ts";
-
-test.use(installedBrowser);
 
 const nowMs = Date.now();
 const saved = savedHistoryOf(nowMs);

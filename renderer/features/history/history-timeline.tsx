@@ -1,7 +1,6 @@
 import { memo, type ReactNode, useMemo, useRef, useState } from "react";
 import { seenGapsMs, usualOf } from "../../../shared/assessment/sync-rhythm.ts";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
-import { riskOverTime } from "../../../shared/history/risk-over-time.ts";
 import { laneName } from "../../../shared/history/span-words.ts";
 import { roughDuration } from "../../words/duration-words.ts";
 import type { TimelineLane } from "../../words/history-words.ts";
@@ -11,6 +10,7 @@ import { HistoryLegend } from "./history-legend.tsx";
 import { LaneNow, LaneStrip } from "./lane-strip.tsx";
 import { markRows } from "./mark-rows.ts";
 import { MarkStrip } from "./mark-strip.tsx";
+import { riskOf } from "./risk-of.ts";
 import { RiskStrip } from "./risk-strip.tsx";
 import type { Told } from "./strip-slider.tsx";
 import { type Highlight, TimelineHighlight } from "./timeline-highlight.tsx";
@@ -88,7 +88,7 @@ function groups({ lanes }: PairTimeline): { title: string; lanes: TimelineLane[]
 }
 
 function Risk({ timeline, onDescribe }: { timeline: PairTimeline; onDescribe(told: Told | null): void }) {
-  const spans = useMemo(() => riskOverTime(timeline), [timeline]);
+  const spans = riskOf(timeline);
   const usualMs = useMemo(() => usualOf(seenGapsMs(timeline.syncs)), [timeline]);
   const name = (
     <>

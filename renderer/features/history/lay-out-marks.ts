@@ -17,9 +17,11 @@ export function layOutMarks(
   { from, until, pixels }: { from: string; until: string; pixels: number },
 ): Mark[] {
   const beginMs = Date.parse(from);
-  const perMs = pixels / (Date.parse(until) - beginMs);
+  const endMs = Date.parse(until);
+  const perMs = pixels / (endMs - beginMs);
   const marks: Mark[] = [];
   for (const [index, item] of items.entries()) {
+    if (Date.parse(item.until) < beginMs || Date.parse(item.from) > endMs) continue;
     const begin = Math.max(0, Math.round((Date.parse(item.from) - beginMs) * perMs));
     const end = Math.min(pixels, (Date.parse(item.until) - beginMs) * perMs);
     const width = Math.max(narrowest, end - begin);

@@ -22,14 +22,14 @@ interface MarkStripProps {
 
 /** Moments on a strip of their own, walked like the spans of a lane. */
 export const MarkStrip = memo(function MarkStrip({ row, period, onDescribe }: MarkStripProps) {
-  const { name, look, marks } = row;
+  const { name, look, marks, wordsAt } = row;
   const drawn = useMemo(() => layOutMarks(marks, { ...period, pixels }), [marks, period]);
   const { y, high } = looks[look];
   return (
     <StripSlider
       name={name}
       count={marks.length}
-      at={(index) => marks[index] ?? { words: "nothing", ...period }}
+      at={(index) => ({ ...(marks[index] ?? period), words: wordsAt(index) })}
       indexAt={(share) => nearest(drawn, share * pixels)}
       onDescribe={onDescribe}
     >

@@ -57,8 +57,8 @@ function PasteForm({ pairId, appliances, onClose }: Omit<PasteDialogProps, "isOp
   return (
     <form className="history-form" onSubmit={submit} noValidate>
       <p className="soft">
-        Open Failover on the appliance’s page, select its status history, copy it and paste it here. It stands beside
-        what Pairdesk saw, in the appliance’s own words, and is never mixed with it.
+        Open the status history on the appliance’s own page, select its lines, copy them and paste them here. It stands
+        beside what Pairdesk saw, in the appliance’s own words, and is never mixed with it.
       </p>
       <Radio.Group
         label="Whose history is it?"
@@ -85,7 +85,7 @@ function PasteForm({ pairId, appliances, onClose }: Omit<PasteDialogProps, "isOp
         spellCheck={false}
         classNames={{ input: "mono paste-text" }}
         value={draft.text}
-        onPaste={(event) => takeTable(event, draft.text, (text) => change({ text, chosen: null }))}
+        onPaste={(event) => takePaste(event, draft.text, (text) => change({ text, chosen: null }))}
         onChange={(event) => change({ text: event.currentTarget.value, chosen: null })}
       />
       {draft.text.trim() !== "" && (
@@ -104,13 +104,18 @@ function PasteForm({ pairId, appliances, onClose }: Omit<PasteDialogProps, "isOp
   );
 }
 
-/** A table on the clipboard keeps its columns; anything else is pasted as the browser does it. */
-function takeTable(event: ClipboardEvent<HTMLTextAreaElement>, text: string, onText: (text: string) => void): void {
+/** Characters. The browser edits thousands of lines into a field one by one, which takes it minutes. */
+const longForBrowser = 20_000;
+
+/** A table on the clipboard keeps its columns; a short text is pasted as the browser does it. */
+function takePaste(event: ClipboardEvent<HTMLTextAreaElement>, text: string, onText: (text: string) => void): void {
   const html = event.clipboardData.getData("text/html");
-  if (html.length > 10 * longestPaste || !holdsTable(html)) return;
-  const lines = htmlAsLines(html);
-  if (lines === "") return;
+  const plain = event.clipboardData.getData("text/plain");
+  const isTable = html.length <= 10 * longestPaste && holdsTable(html);
+  const table = isTable ? htmlAsLines(html) : "";
+  if (table === "" && plain.length <= longForBrowser) return;
   event.preventDefault();
+  const lines = table === "" ? plain : table;
   const { selectionStart, selectionEnd } = event.currentTarget;
   onText(`${text.slice(0, selectionStart)}${lines}${text.slice(selectionEnd)}`);
 }

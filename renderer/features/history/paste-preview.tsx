@@ -100,7 +100,9 @@ function Lines({ pasted: { fresh } }: { pasted: SortedPaste }) {
                 {fullLocalTime(at)}
                 {isTwice && <span className="soft"> (first of two)</span>}
               </td>
-              <td className="history-value">{text}</td>
+              <td className="history-value">
+                <div>{text}</div>
+              </td>
             </tr>
           ))}
         </tbody>
@@ -114,7 +116,7 @@ function NotUnderstood({ read }: { read: PastedHistory }) {
   if (read.notUnderstood.length === 0) return null;
   return (
     <details className="paste-not-understood">
-      <summary>{read.notUnderstood.length} not understood: they are not added</summary>
+      <summary>Not understood and not added ({read.notUnderstood.length})</summary>
       <ul>
         {read.notUnderstood.slice(0, mostShown).map(({ line, text, why }) => (
           <li key={line}>

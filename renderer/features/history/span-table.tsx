@@ -88,8 +88,10 @@ const Row = memo(function Row({ row: { from, length, about, kind, value, known }
       </td>
       <td className="history-time">{length}</td>
       <td>{about}</td>
-      <td>{kind}</td>
-      <td className="history-value">{value}</td>
+      <td className="history-kind">{kind}</td>
+      <td className="history-value">
+        <div>{value}</div>
+      </td>
       <td>{known}</td>
     </tr>
   );

@@ -1,12 +1,13 @@
 /** Exactly what the timeline draws, as rows of text. */
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
 import { exactDuration } from "../../../shared/history/exact-duration.ts";
-import { riskOverTime, riskPeaks } from "../../../shared/history/risk-over-time.ts";
+import { riskPeaks } from "../../../shared/history/risk-over-time.ts";
 import { laneName } from "../../../shared/history/span-words.ts";
 import { severityWords } from "../../words/grade-words.ts";
 import { incidentClosed, incidentOpened, lengthOf, spanName } from "../../words/history-words.ts";
 import { fullLocalTime } from "../../words/local-time.ts";
 import { deedName } from "../../words/person-history-words.ts";
+import { riskOf } from "./risk-of.ts";
 
 export interface TableRow {
   key: string;
@@ -62,13 +63,13 @@ const spanRows = ({ lanes }: PairTimeline): Told[] =>
   );
 
 const syncRows = ({ syncs }: PairTimeline): Told[] =>
-  syncs.map(({ at, status, toldBy, toldAt }) => {
-    const known = `told ${fullLocalTime(toldAt)}`;
+  syncs.map(({ at, status, toldBy }) => {
+    const known = "told by the appliance";
     return { from: at, until: at, about: toldBy, kind: "Data synced", value: status ?? "", known };
   });
 
 const riskRows = (timeline: PairTimeline): Told[] =>
-  riskPeaks(riskOverTime(timeline), mostPeaks).map(({ atMs, ageMs }) => {
+  riskPeaks(riskOf(timeline), mostPeaks).map(({ atMs, ageMs }) => {
     const at = new Date(atMs).toISOString();
     const value = `rose to ${exactDuration(ageMs / 1000)}`;
     return { from: at, until: at, about: pair, kind: "Data at risk", value, known: "reckoned from the syncs" };
@@ -84,20 +85,24 @@ const incidentRows = ({ incidents }: PairTimeline): Told[] =>
     };
   });
 
-const personRows = ({ notes, deeds, reports }: PairTimeline): Told[] => [
-  ...notes.map(({ from, until, text, ticket, writtenAt }) => ({
-    ...{ from, until, about: pair, kind: "Note" },
-    value: ticket === null ? text : `${text} (${ticket})`,
-    known: `written ${fullLocalTime(writtenAt)}`,
-  })),
-  ...deeds.map((deed) => ({
-    ...{ from: deed.at, until: deed.at, about: pair, kind: "Done here" },
-    value: deedName(deed),
-    known: "done with Pairdesk",
-  })),
-  ...reports.map(({ appliance, at, text, pastedAt }) => ({
-    ...{ from: at, until: at, about: appliance, kind: "Reported by appliance" },
-    value: text,
-    known: `pasted ${fullLocalTime(pastedAt)}`,
-  })),
-];
+function personRows({ notes, deeds, reports }: PairTimeline): Told[] {
+  const pastes = [...new Set(reports.map(({ pastedAt }) => pastedAt))];
+  const pasted = new Map(pastes.map((at) => [at, `pasted ${fullLocalTime(at)}`]));
+  return [
+    ...notes.map(({ from, until, text, ticket, writtenAt }) => ({
+      ...{ from, until, about: pair, kind: "Note" },
+      value: ticket === null ? text : `${text} (${ticket})`,
+      known: `written ${fullLocalTime(writtenAt)}`,
+    })),
+    ...deeds.map((deed) => ({
+      ...{ from: deed.at, until: deed.at, about: pair, kind: "Done here" },
+      value: deedName(deed),
+      known: "done with Pairdesk",
+    })),
+    ...reports.map(({ appliance, at, text, pastedAt }) => ({
+      ...{ from: at, until: at, about: appliance, kind: "Reported by appliance" },
+      value: text,
+      known: pasted.get(pastedAt) ?? "",
+    })),
+  ];
+}
