@@ -24,7 +24,8 @@ process.on("disconnect", () => {
 const { definition, secrets } = appliances.pair;
 process.send?.({ definition, secrets: Object.fromEntries(secrets) });
 core.serve({
-  post: (text) => void process.send?.(text),
+  // What is said to a spec that is over is lost, and no error.
+  post: (text) => void process.send?.(text, undefined, undefined, () => undefined),
   onMessage(listener) {
     toCore = listener;
     for (const text of early.splice(0)) listener(text);
