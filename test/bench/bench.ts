@@ -10,6 +10,7 @@ import { measureCheck } from "./check/check.ts";
 import { measureDetect } from "./fleet/detect.ts";
 import { measureFleet } from "./fleet/fleet.ts";
 import { measureHistory } from "./history/history.ts";
+import { measureWriting } from "./history/writing.ts";
 import { measureStart } from "./start.ts";
 import { measureFleetPage } from "./window/fleet-page.ts";
 
@@ -29,6 +30,7 @@ const measures: Measure[] = [
   { ids: ["check-cpu", "check-vs-curl"], run: measureCheck },
   { ids: ["fleet-cpu", "fleet-memory"], run: measureFleet },
   { ids: ["history-bytes", "history-query"], run: measureHistory },
+  { ids: ["history-writing"], run: measureWriting },
   { ids: ["detect"], run: measureDetect },
   { ids: ["fleet-open", "fleet-scroll"], run: () => measureFleetPage(browser) },
 ];
