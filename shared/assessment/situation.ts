@@ -89,6 +89,7 @@ export function readSituation(
       isBlind: moment.isBlind,
       served: server === appliance.name ? site : null,
     });
+  let rhythm: SyncRhythm | null = null;
   const appliances: Situation["appliances"] = [read(pair.appliances[0]), read(pair.appliances[1])];
   return {
     pair,
@@ -106,7 +107,8 @@ export function readSituation(
     sync: findSync(memory, known),
     // Only few rules ask, and it is read on every look.
     get rhythm() {
-      return syncRhythm(memory, syncsSeen);
+      rhythm ??= syncRhythm(memory, syncsSeen);
+      return rhythm;
     },
     conflict: conflictOf(appliances),
   };

@@ -8,7 +8,6 @@ export const exchangeOutcomeSchema = z.discriminatedUnion("kind", [
   unreachableSchema,
   z.object({ kind: z.literal("bad-answer"), status: z.int().nullable(), detail: z.string() }),
 ]);
-export type ExchangeOutcome = z.infer<typeof exchangeOutcomeSchema>;
 
 export const rawAnswerSchema = z.object({
   /** Larger for what began later. */

@@ -11,6 +11,7 @@ import { measureDetect } from "./fleet/detect.ts";
 import { measureFleet } from "./fleet/fleet.ts";
 import { measureHistory } from "./history/history.ts";
 import { measureSavedOpen } from "./history/saved-open.ts";
+import { measureWriting } from "./history/writing.ts";
 import { measureStart } from "./start.ts";
 import { measureFleetPage } from "./window/fleet-page.ts";
 
@@ -31,6 +32,7 @@ const measures: Measure[] = [
   { ids: ["fleet-cpu", "fleet-memory"], run: measureFleet },
   { ids: ["history-bytes", "history-query"], run: measureHistory },
   { ids: ["saved-open"], run: () => measureSavedOpen(browser) },
+  { ids: ["history-writing"], run: measureWriting },
   { ids: ["detect"], run: measureDetect },
   { ids: ["fleet-open", "fleet-scroll"], run: () => measureFleetPage(browser) },
 ];

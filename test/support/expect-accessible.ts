@@ -46,5 +46,6 @@ async function wear(page: Page, colorScheme: Scheme): Promise<void> {
 
 /** A colour on its way to another has a contrast of its own. */
 async function comeToRest(page: Page): Promise<void> {
-  await page.waitForFunction(isAtRest);
+  // The page's policy refuses what Playwright's own waiting would run in it.
+  await expect.poll(() => page.evaluate<boolean>(isAtRest), { intervals: [20, 50, 100] }).toBe(true);
 }
