@@ -7,7 +7,7 @@ import { summaryLine, sumOf } from "./checks/count-results.mjs";
 import { runStaticCheck, runSuite } from "./checks/run-checks.mjs";
 import { staticChecks } from "./checks/static-checks.mjs";
 import { playwrightSuite, vitestSuite } from "./checks/suites.mjs";
-import { ensureSystemPackages } from "./checks/system-packages.mjs";
+import { ensureHeadlessShell, ensureSystemPackages } from "./checks/system-packages.mjs";
 import { parseTestArguments, testUsage } from "./checks/test-arguments.mjs";
 import { ensureBrowser } from "./setup/browser.mjs";
 import { ensureBuild } from "./setup/build.mjs";
@@ -51,7 +51,9 @@ async function runStaticChecks(node) {
  */
 async function runSuites(node, { parts, filters }) {
   const isBuilt = await tryToBuild(node);
-  const place = { root, node, browser: await ensureBrowser(progress), isAlone: parts.size === 1 };
+  const browser = await ensureBrowser(progress);
+  const headless = parts.has("e2e") ? await ensureHeadlessShell(progress) : null;
+  const place = { root, node, browser, headless: headless ?? browser, isAlone: parts.size === 1 };
   const all = [isBuilt ? { passed: 1, failed: 0, skipped: 0 } : oneFailed];
   if (parts.has("unit")) all.push(await runSuite(vitestSuite(filters), place));
   if (parts.has("e2e") && isBuilt) all.push(await runSuite(playwrightSuite(filters), place));

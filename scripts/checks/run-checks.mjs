@@ -50,11 +50,11 @@ export async function runStaticCheck(check, { root, node }) {
  * }} Suite `command` without the Node that runs it
  *
  * @param {Suite} suite
- * @param {{ root: string, node: string, browser: string, isAlone: boolean }} place `isAlone`: nothing else is running that writes
- *   lines; otherwise each of the suite's own bears its name
+ * @param {{ root: string, node: string, browser: string, headless: string, isAlone: boolean }} place `headless`: a browser for what
+ *   is not shown; `isAlone`: nothing else is running that writes lines, otherwise each of the suite's own bears its name
  * @returns {Promise<import("./count-results.mjs").Counts>}
  */
-export async function runSuite(suite, { root, node, browser, isAlone }) {
+export async function runSuite(suite, { root, node, browser, headless, isAlone }) {
   const startedAt = performance.now();
   const reportFile = path.join(root, "test-results", "reports", `${suite.name}.json`);
   mkdirSync(path.dirname(reportFile), { recursive: true });
@@ -73,6 +73,7 @@ export async function runSuite(suite, { root, node, browser, isAlone }) {
       ...home.env,
       PATH: `${path.dirname(node)}${path.delimiter}${process.env["PATH"] ?? ""}`,
       PAIRDESK_BROWSER: browser,
+      PAIRDESK_HEADLESS: headless,
       // Hundreds of processes read the same sources; what one has compiled the next need not. A third of their start.
       NODE_COMPILE_CACHE: path.join(root, ".setup", "compiled"),
       ...suite.env(reportFile),

@@ -78,3 +78,18 @@ export async function ensureSystemPackages(progress) {
       "See what apt-get said, and install them by hand.",
     );
 }
+
+const shell = "chromium-headless-shell";
+
+/**
+ * Chromium without anything of its own around the page: half the work of a whole one. Null where it cannot be had; the whole one
+ * does as well.
+ * @param {import("../setup/progress.mjs").Progress} progress
+ * @returns {Promise<string | null>}
+ */
+export async function ensureHeadlessShell(progress) {
+  if (findOnPath(shell) === null && canInstallPackages()) {
+    await installPackages([shell], progress).catch(() => progress.note(`Going on without ${shell}.`));
+  }
+  return findOnPath(shell);
+}

@@ -19,7 +19,7 @@ interface WindowFixtures {
 /** Stated here and not by each spec: a worker whose browser fits goes on with the next file. */
 const installedBrowser = base.extend({
   launchOptions: {
-    executablePath: process.env["PAIRDESK_BROWSER"] ?? "/usr/bin/chromium",
+    executablePath: process.env["PAIRDESK_HEADLESS"] ?? process.env["PAIRDESK_BROWSER"] ?? "/usr/bin/chromium",
     chromiumSandbox: process.getuid?.() !== 0,
     args: [
       "--disable-quic",
