@@ -18,10 +18,12 @@ const axisHeight = 22;
 const letterWidth = 6.2;
 
 export function timelineDrawing(timeline: PairTimeline, clock: ReportClock): Markup {
-  const groups = Map.groupBy(timeline.lanes, ({ appliance }) => appliance ?? "Pair");
-  return html`<section class="timeline"><h2>Timeline</h2>${legend()}${[...groups].map(([title, lanes]) =>
-    group(title, lanes, timeline, clock),
-  )}</section>`;
+  const appliances = [...new Set(timeline.lanes.map(({ appliance }) => appliance))];
+  const drawings = appliances.map((name) => {
+    const own = timeline.lanes.filter(({ appliance }) => appliance === name);
+    return group(name ?? "Pair", own, timeline, clock);
+  });
+  return html`<section class="timeline"><h2>Timeline</h2>${legend()}${drawings}</section>`;
 }
 
 function group(title: string, lanes: Lane[], timeline: PairTimeline, clock: ReportClock): Markup {
