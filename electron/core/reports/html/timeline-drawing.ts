@@ -9,8 +9,9 @@ import type { SpanTone } from "./span-tone.ts";
 
 type Lane = PairTimeline["lanes"][number];
 
-const names = 170;
-const strip = 830;
+/** As wide as a printed page, so that its words are as large as the others there. */
+const names = 128;
+const strip = 572;
 const rowHeight = 26;
 const barHeight = 18;
 const axisHeight = 22;
