@@ -38,9 +38,8 @@ async function openDoor(dataFolder: string, log: Log): Promise<void> {
   const state = createWindowStateFile({ dataFolder, log, clock });
   const window = createMainWindow({ preload: path.join(built, "preload", "preload.cjs"), devTools, state, log, clock });
   const startProcess = createProcessStarter(path.join(built, "main"));
-  const bringToFront = window.show;
   const saveFile = createSaveFile(window.current);
-  const ports: DoorPorts = { door: "electron", startProcess, openLink, saveFile, onWake, bringToFront };
+  const ports: DoorPorts = { door: "electron", startProcess, openLink, saveFile, onWake, bringToFront: window.show };
   const writer = await claimDataFolder({ dataFolder, door: ports.door, clock });
   const core = await createCore({ writer, ports, dataFolder, log, secrets, clock });
 

@@ -59,12 +59,16 @@ function ComparedLane({ lane, other, period, secondWords, onDescribe }: Compared
     <section className="compared-lane" aria-label={`Comparison: ${title}`}>
       <h3>{title}</h3>
       <span className="compared-name">This file</span>
-      <LaneStrip lane={lane} period={period} onDescribe={onDescribe} />
+      <fieldset aria-label="This file" className="compared-strip">
+        <LaneStrip lane={lane} period={period} onDescribe={onDescribe} />
+      </fieldset>
       <span className="compared-name" title={secondWords}>
         {secondWords}
       </span>
       {other ? (
-        <LaneStrip lane={other} period={period} onDescribe={onDescribe} />
+        <fieldset aria-label={secondWords} className="compared-strip">
+          <LaneStrip lane={other} period={period} onDescribe={onDescribe} />
+        </fieldset>
       ) : (
         <p className="soft">It has no such lane.</p>
       )}

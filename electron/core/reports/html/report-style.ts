@@ -40,6 +40,6 @@ th { color: #4a5765; font-weight: 600; white-space: nowrap; } td time { white-sp
 .said { white-space: pre-wrap; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.1875rem 1rem; margin: 0; } dt { color: #4a5765; } dd { margin: 0; } dl + p { margin-top: 0.5rem; }
 footer { margin-top: 2rem; padding-top: 0.625rem; border-top: 1px solid #c9d1d9; color: #4a5765; font-size: 0.8125rem; break-inside: avoid; }
-@media print { body { padding: 0; max-width: none; font-size: 9.5pt; } h2 { margin-top: 1.25rem; } }
+@media print { body { padding: 0; max-width: none; font-size: 9.5pt; } .figures strong { font-size: 13pt; white-space: nowrap; } h2 { margin-top: 1.25rem; } }
 @media (max-width: 42rem) { .figures { grid-template-columns: 1fr 1fr; } }
 `;

@@ -9,8 +9,9 @@ import type { SpanTone } from "./span-tone.ts";
 
 type Lane = PairTimeline["lanes"][number];
 
-const names = 170;
-const strip = 830;
+/** As wide as a printed page, so that its words are as large as the others there. */
+const names = 128;
+const strip = 572;
 const rowHeight = 26;
 const barHeight = 18;
 const axisHeight = 22;
@@ -18,10 +19,12 @@ const axisHeight = 22;
 const letterWidth = 6.2;
 
 export function timelineDrawing(timeline: PairTimeline, clock: ReportClock): Markup {
-  const groups = Map.groupBy(timeline.lanes, ({ appliance }) => appliance ?? "Pair");
-  return html`<section class="timeline"><h2>Timeline</h2>${legend()}${[...groups].map(([title, lanes]) =>
-    group(title, lanes, timeline, clock),
-  )}</section>`;
+  const appliances = [...new Set(timeline.lanes.map(({ appliance }) => appliance))];
+  const drawings = appliances.map((name) => {
+    const own = timeline.lanes.filter(({ appliance }) => appliance === name);
+    return group(name ?? "Pair", own, timeline, clock);
+  });
+  return html`<section class="timeline"><h2>Timeline</h2>${legend()}${drawings}</section>`;
 }
 
 function group(title: string, lanes: Lane[], timeline: PairTimeline, clock: ReportClock): Markup {
