@@ -1,8 +1,8 @@
 /** What the lanes of a history say, in words. */
 import type { PairTimeline, TimelineIncident, TimelineSpan } from "../../shared/domain/pair-timeline.ts";
-import type { Tone } from "../components/verdict-shape.tsx";
 import { exactDuration } from "./duration-words.ts";
 import { fullLocalTime } from "./local-time.ts";
+import type { Tone } from "./tone.ts";
 
 export type TimelineLane = PairTimeline["lanes"][number];
 

@@ -1,7 +1,7 @@
 import { memo, useMemo } from "react";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
-import type { Tone } from "../../components/verdict-shape.tsx";
 import { describeSpan, laneName, spanName, type TimelineLane } from "../../words/history-words.ts";
+import type { Tone } from "../../words/tone.ts";
 import { HoleHatch, useHatch } from "./hole-hatch.tsx";
 import { type Bar, layOutSpans } from "./lay-out-spans.ts";
 import { StripSlider, type Told } from "./strip-slider.tsx";
