@@ -1,6 +1,5 @@
 import type { Verdict } from "../../shared/domain/pair-status.ts";
-
-export type Tone = "good" | "caution" | "exposed" | "alarm" | "clash" | "unsure";
+import type { Tone } from "../words/tone.ts";
 
 export const verdictTone: Record<Verdict, Tone> = {
   protected: "good",

@@ -1,6 +1,6 @@
 /** How an API account's secret stands, and what that means. */
 import type { AccountState } from "../../shared/contract/credentials.ts";
-import type { Tone } from "../components/verdict-shape.tsx";
+import type { Tone } from "./tone.ts";
 
 export const accountWords: Record<AccountState["state"], { words: string; tone: Tone }> = {
   stored: { words: "A secret is stored in the keychain.", tone: "good" },

@@ -2,8 +2,8 @@
 import type { PairTimeline, TimelineIncident, TimelineSpan } from "../../shared/domain/pair-timeline.ts";
 import { exactDuration } from "../../shared/history/exact-duration.ts";
 import { holeNames, valueName } from "../../shared/history/span-words.ts";
-import type { Tone } from "../components/verdict-shape.tsx";
 import { fullLocalTime } from "./local-time.ts";
+import type { Tone } from "./tone.ts";
 
 export type TimelineLane = PairTimeline["lanes"][number];
 

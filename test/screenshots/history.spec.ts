@@ -88,8 +88,9 @@ for (const { look, ...appearance } of looks) {
 }
 
 test("many notes, and long names", async ({ page, open }) => {
+  await page.setViewportSize({ width: 1280, height: 1400 });
   await show(page, open, (timeline) => longNames(manyNotes(timeline)));
-  await page.screenshot({ path: join(pictureFolder, "history-crowded.png"), fullPage: true });
+  await page.screenshot({ path: join(pictureFolder, "history-crowded.png") });
 });
 
 test("nothing recorded", async ({ page, open }) => {

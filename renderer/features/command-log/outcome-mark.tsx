@@ -4,8 +4,8 @@ import IconFileX from "@tabler/icons-react/dist/esm/icons/IconFileX.mjs";
 import IconPlugConnectedX from "@tabler/icons-react/dist/esm/icons/IconPlugConnectedX.mjs";
 import IconShieldOff from "@tabler/icons-react/dist/esm/icons/IconShieldOff.mjs";
 import type { CommandLogEntry } from "../../../shared/contract/command-log.ts";
-import type { Tone } from "../../components/verdict-shape.tsx";
 import { outcomeWords } from "../../words/exchange-words.ts";
+import type { Tone } from "../../words/tone.ts";
 
 interface Look {
   tone: Tone;

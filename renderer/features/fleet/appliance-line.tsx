@@ -2,7 +2,7 @@ import IconCircleCheck from "@tabler/icons-react/dist/esm/icons/IconCircleCheck.
 import IconHeartbeat from "@tabler/icons-react/dist/esm/icons/IconHeartbeat.mjs";
 import IconHelpCircle from "@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs";
 import IconPlugConnectedX from "@tabler/icons-react/dist/esm/icons/IconPlugConnectedX.mjs";
-import type { Tone } from "../../components/verdict-shape.tsx";
+import type { Tone } from "../../words/tone.ts";
 import type { ApplianceFacts } from "./row-facts.ts";
 
 /** One appliance on one line. Its edge follows its identity, its role is a word; what is old has no colour. */

@@ -3,9 +3,10 @@ import IconAlertTriangle from "@tabler/icons-react/dist/esm/icons/IconAlertTrian
 import IconInfoCircle from "@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs";
 import { memo } from "react";
 import type { Severity } from "../../../shared/domain/pair-status.ts";
-import { type Tone, VerdictShape, verdictTone } from "../../components/verdict-shape.tsx";
+import { VerdictShape, verdictTone } from "../../components/verdict-shape.tsx";
 import { severityWords } from "../../words/grade-words.ts";
 import { dayAndTime } from "../../words/local-time.ts";
+import type { Tone } from "../../words/tone.ts";
 import { ApplianceLine } from "./appliance-line.tsx";
 import { moveAmongRows } from "./move-among-rows.ts";
 import { RowAge } from "./row-age.tsx";

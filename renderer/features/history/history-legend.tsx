@@ -1,4 +1,4 @@
-import type { Tone } from "../../components/verdict-shape.tsx";
+import type { Tone } from "../../words/tone.ts";
 import { HoleHatch, useHatch } from "./hole-hatch.tsx";
 import { barHeights } from "./lane-strip.tsx";
 

@@ -1,8 +1,8 @@
 import { memo, useMemo } from "react";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
 import { laneName } from "../../../shared/history/span-words.ts";
-import type { Tone } from "../../components/verdict-shape.tsx";
 import { describeSpan, spanName, type TimelineLane } from "../../words/history-words.ts";
+import type { Tone } from "../../words/tone.ts";
 import { HoleHatch, useHatch } from "./hole-hatch.tsx";
 import { type Bar, layOutSpans } from "./lay-out-spans.ts";
 import { StripSlider, type Told } from "./strip-slider.tsx";

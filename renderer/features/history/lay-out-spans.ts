@@ -3,8 +3,8 @@
  * worst tone among them, so that a year takes no more bars than the strip has pixels and nothing bad disappears.
  */
 import type { TimelineSpan } from "../../../shared/domain/pair-timeline.ts";
-import type { Tone } from "../../components/verdict-shape.tsx";
 import { spanTone } from "../../words/history-words.ts";
+import type { Tone } from "../../words/tone.ts";
 
 export interface Bar {
   /** Shares of the strip, 0 to 1. */

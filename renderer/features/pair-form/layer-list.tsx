@@ -6,8 +6,8 @@ import IconCircleMinus from "@tabler/icons-react/dist/esm/icons/IconCircleMinus.
 import IconCircleXFilled from "@tabler/icons-react/dist/esm/icons/IconCircleXFilled.mjs";
 import type { ReactNode } from "react";
 import type { ConnectionLayers, LayerState } from "../../../shared/domain/connection-layers.ts";
-import type { Tone } from "../../components/verdict-shape.tsx";
 import { foundWords, layerNames, layerPurposes } from "../../words/layer-words.ts";
+import type { Tone } from "../../words/tone.ts";
 
 /** The layers from the lowest up, each with what it found; what stands below the one that failed is `underFailed`. */
 export function LayerList({

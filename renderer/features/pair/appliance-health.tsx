@@ -7,7 +7,7 @@ import IconRoute from "@tabler/icons-react/dist/esm/icons/IconRoute.mjs";
 import IconShieldX from "@tabler/icons-react/dist/esm/icons/IconShieldX.mjs";
 import type { Obstacle } from "../../../shared/domain/observation.ts";
 import type { ApplianceStatus } from "../../../shared/domain/pair-status.ts";
-import type { Tone } from "../../components/verdict-shape.tsx";
+import type { Tone } from "../../words/tone.ts";
 
 interface ApplianceHealthProps {
   status: ApplianceStatus;

@@ -5,9 +5,9 @@ import IconCircleX from "@tabler/icons-react/dist/esm/icons/IconCircleX.mjs";
 import IconHelpCircle from "@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs";
 import { memo } from "react";
 import type { PairStatus, Readiness } from "../../../shared/domain/pair-status.ts";
-import type { Tone } from "../../components/verdict-shape.tsx";
 import { answerWords, gradeWords } from "../../words/grade-words.ts";
 import { sidesOf } from "../../words/pair-words.ts";
+import type { Tone } from "../../words/tone.ts";
 
 /** Could we switch now? Two answers that are always there, each with its reasons one click away. */
 export const ReadinessPanel = memo(function ReadinessPanel({ status }: { status: PairStatus }) {
