@@ -14,6 +14,7 @@ import { createPaletteStore, type PaletteStore } from "./palette-store.ts";
 import { createPersonHistory, type PersonHistory } from "./person-history.ts";
 import { createPlaceStore, type PlaceStore } from "./place-store.ts";
 import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
+import { createRawAnswersStore, type RawAnswersStore } from "./raw-answers-store.ts";
 import { createRecordStore, type RecordStore } from "./record-store.ts";
 import { createSavedHistoriesStore, type SavedHistoriesStore } from "./saved-histories-store.ts";
 import { createSweepStore, type SweepStore } from "./sweep-store.ts";
@@ -35,6 +36,7 @@ export interface WindowStores {
   keys: KeysStore;
   history: HistoryStore;
   personHistory: PersonHistory;
+  rawAnswers: RawAnswersStore;
   savedHistories: SavedHistoriesStore;
   clock: ClockStore;
   commandLog: CommandLogStore;
@@ -64,6 +66,7 @@ export function createWindowStores(client: CoreClient): WindowStores {
     keys: createKeysStore(window.localStorage),
     history,
     personHistory: createPersonHistory(client, history, undo),
+    rawAnswers: createRawAnswersStore(client),
     savedHistories: createSavedHistoriesStore(client, place),
     clock: createClockStore(),
     commandLog: createCommandLogStore(client),

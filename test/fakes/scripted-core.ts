@@ -11,7 +11,13 @@ import type { CommandLogCount, CommandLogPage, CommandLogQuery } from "../../sha
 import type { ConnectionTest } from "../../shared/contract/connection.ts";
 import { contract } from "../../shared/contract/contract.ts";
 import type { Account, AccountState } from "../../shared/contract/credentials.ts";
-import type { PutReportsResult, ReportedLine, WrittenNote } from "../../shared/contract/history.ts";
+import type {
+  PutReportsResult,
+  RawAnswersPage,
+  RawAnswersQuery,
+  ReportedLine,
+  WrittenNote,
+} from "../../shared/contract/history.ts";
 import type { MessagePortLike } from "../../shared/contract/message-port.ts";
 import type { ImportChoice, ImportResult, PairEvent, RemovedPair } from "../../shared/contract/pairs.ts";
 import type { PracticeScenarios } from "../../shared/contract/practice.ts";
@@ -47,6 +53,7 @@ type Answers = {
   startMaintenance(pairId: string, until: string, note: string | undefined): Promise<PairView>;
   endMaintenance(pairId: string): Promise<PairView>;
   timeline(asked: { pairId: string; from: string; until: string }): Promise<PairTimeline>;
+  rawAnswers(query: RawAnswersQuery): Promise<RawAnswersPage>;
   putNote(note: WrittenNote): Promise<TimelineNote>;
   removeNote(noteId: string): Promise<TimelineNote>;
   reports(asked: { appliance: string; from: string; until: string }): Promise<TimelineReport[]>;
@@ -195,7 +202,9 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       removeReports: api.history.removeReports.handler(
         ({ input }) => answers.removeReports?.(input.pastedAt) ?? unexpected("history.removeReports"),
       ),
-      rawAnswers: api.history.rawAnswers.handler(() => unexpected("history.rawAnswers")),
+      rawAnswers: api.history.rawAnswers.handler(
+        ({ input }) => answers.rawAnswers?.(input) ?? unexpected("history.rawAnswers"),
+      ),
     },
     savedHistories: {
       save: api.savedHistories.save.handler(async ({ input }) => ({

@@ -19,6 +19,7 @@ import { NoteDialog } from "./note-dialog.tsx";
 import { NoteList } from "./note-list.tsx";
 import { PasteList } from "./paste-list.tsx";
 import { PeriodControls } from "./period-controls.tsx";
+import { RawAnswers } from "./raw-answers.tsx";
 import { SpanTable } from "./span-table.tsx";
 import { useNotes } from "./use-notes.ts";
 
@@ -81,6 +82,7 @@ function LiveHistory({ pairId, timeline }: { pairId: string; timeline: PairTimel
           </div>
           <IncidentList timeline={timeline} onShow={history.lookAt} />
           <SpanTable timeline={timeline} />
+          <RawAnswers pairId={pairId} timeline={timeline} />
         </>
       )}
       <NoteDialog pairId={pairId} draft={draft} onClose={close} />

@@ -1,4 +1,5 @@
 import "../history/history-page.css";
+import "../history/history-person.css";
 import "./saved-history-page.css";
 import { Button } from "@mantine/core";
 import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
@@ -12,6 +13,8 @@ import { useWindowStores, WindowStoresContext } from "../../stores/use-window-st
 import { AvailabilityPanel } from "../history/availability-panel.tsx";
 import { HistoryTimeline } from "../history/history-timeline.tsx";
 import { IncidentList } from "../history/incident-list.tsx";
+import { NoteList } from "../history/note-list.tsx";
+import { PasteList } from "../history/paste-list.tsx";
 import { PeriodControls } from "../history/period-controls.tsx";
 import { SpanTable } from "../history/span-table.tsx";
 import { CertificateList } from "./certificate-list.tsx";
@@ -75,6 +78,8 @@ function Stretch({ historyId, content }: { historyId: string; content: SavedHist
         <>
           <HistoryTimeline timeline={timeline} />
           <Comparison historyId={historyId} timeline={timeline} />
+          <NoteList timeline={timeline} />
+          <PasteList timeline={timeline} />
           <div className="history-two">
             <AvailabilityPanel timeline={timeline} />
             <CertificateList certificates={content.certificates} />

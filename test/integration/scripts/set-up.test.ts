@@ -27,7 +27,7 @@ const builder = (exitCode: number) => `
   import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
   appendFileSync("builds.txt", "x");
   for (const folder of ["main", "preload", "renderer"]) mkdirSync("out/" + folder, { recursive: true });
-  for (const file of ["main/main.js", "main/chromium.js", "main/terminal.js", "main/practice-appliance.js", "main/keychain.js", "preload/preload.cjs", "renderer/index.html"])
+  for (const file of ["main/main.js", "main/chromium.js", "main/terminal.js", "main/practice-appliance.js", "main/keychain.js", "main/worker.js", "preload/preload.cjs", "renderer/index.html"])
     writeFileSync("out/" + file, "");
   console.error("the builder's own words");
   process.exit(${exitCode});
