@@ -7,14 +7,23 @@ import type { Period } from "../../shared/history/timeline.ts";
 import type { Clock } from "./ports.ts";
 import type { HistoryStore } from "./storage/history-store.ts";
 
-/** `from`, `until`: ISO times. Throws PairdeskError `period-invalid`. */
+/** What is drawn of a longer period has no room for hours. */
+const longestInHoursMs = 31 * 86_400_000;
+
+/**
+ * `from`, `until`: ISO times; `detail` "whole": response times by the hour however long the period is. Throws PairdeskError
+ * `period-invalid`.
+ */
 export function createTimeline(
   history: HistoryStore,
   pair: Pair,
   asked: { from: string; until: string },
   clock: Clock,
+  detail: "drawn" | "whole" = "drawn",
 ): PairTimeline {
   const period = periodOf(asked);
+  const isShort = period.untilMs - period.fromMs <= longestInHoursMs;
+  const responses = isShort || detail === "whole" ? history.responsesByHour : history.responsesByDay;
   const stored = {
     segments: history.segments(pair.id, period),
     incidents: history.incidents(pair.id, period),
@@ -23,7 +32,7 @@ export function createTimeline(
     reports: history.reports(pair.id, period),
     syncs: history.syncs(pair.id, period),
     syncBefore: history.syncBefore(pair.id, period.fromMs),
-    responses: history.responses(pair.id, period),
+    responses: responses(pair.id, period),
     beganMs: history.beganMs(pair.id),
   };
   return pairTimeline(pair, stored, { ...period, nowMs: clock.nowMs() });

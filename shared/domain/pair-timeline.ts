@@ -80,9 +80,16 @@ export const pairTimelineSchema = z.object({
   syncs: z.array(z.object({ at: time, status: z.string().nullable(), toldBy: z.string(), toldAt: time })),
   /** When the last sync before the period took place, as far as that is known. */
   syncBefore: time.nullable().optional(),
-  /** By the hour that begins at `from`. */
+  /** By the hour, or by the day (UTC) in what is drawn of a long period. */
   responses: z.array(
-    z.object({ appliance: z.string(), from: time, looks: z.int(), meanMs: z.number(), longestMs: z.number() }),
+    z.object({
+      appliance: z.string(),
+      from: time,
+      until: time,
+      looks: z.int(),
+      meanMs: z.number(),
+      longestMs: z.number(),
+    }),
   ),
   /** Up to `asOf`, from the lane `verdict`: only an outage counts as down, what nobody saw counts as neither. */
   availability: z.object({

@@ -19,12 +19,11 @@ export function cutTimeline(timeline: PairTimeline, period: Period): PairTimelin
     deeds: timeline.deeds.filter(isIn),
     reports: timeline.reports.filter(isIn),
     syncs: timeline.syncs.filter(isIn),
-    responses: timeline.responses.filter(({ from }) => touches(from, iso(ms(from) + hourMs - 1))),
+    responses: timeline.responses.filter(({ from, until }) => touches(from, iso(ms(until) - 1))),
     availability: availabilityOf((lanes.find(({ kind }) => kind === "verdict")?.spans ?? []).map(toSpan)),
   };
 }
 
-const hourMs = 3_600_000;
 const ms = (time: string): number => Date.parse(time);
 const iso = (time: number): string => new Date(time).toISOString();
 

@@ -16,6 +16,15 @@ import { applianceLaneKinds, believedPauseMs, laneOf, pairLaneKinds, splitLane }
 import type { Segment } from "./segment.ts";
 import { type LaneInTime, type Period, type Span, spansOf } from "./timeline.ts";
 
+interface ResponsePart {
+  appliance: string;
+  fromMs: number;
+  untilMs: number;
+  looks: number;
+  meanMs: number;
+  longestMs: number;
+}
+
 export interface StoredHistory {
   /** Of every lane, in order, with the segment before and the one after the period. */
   segments: readonly Segment[];
@@ -27,7 +36,7 @@ export interface StoredHistory {
   syncs: readonly ToldSync[];
   /** ISO time of the last one before the period. */
   syncBefore?: string | null;
-  responses: readonly { appliance: string; fromMs: number; looks: number; meanMs: number; longestMs: number }[];
+  responses: readonly ResponsePart[];
   beganMs: number | null;
 }
 
@@ -64,7 +73,11 @@ export function pairTimeline(
     reports: [...stored.reports],
     syncs: [...stored.syncs],
     syncBefore: stored.syncBefore ?? null,
-    responses: stored.responses.map(({ fromMs, ...rest }) => ({ ...rest, from: iso(fromMs) })),
+    responses: stored.responses.map(({ fromMs, untilMs, ...rest }) => ({
+      ...rest,
+      from: iso(fromMs),
+      until: iso(untilMs),
+    })),
     availability: availability(inTime("verdict"), period),
   };
 }

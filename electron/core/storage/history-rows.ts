@@ -6,15 +6,6 @@ import { severitySchema } from "../../../shared/domain/pair-status.ts";
 import type { Incident } from "../../../shared/history/incident.ts";
 import { type Hole, holes, type Segment } from "../../../shared/history/segment.ts";
 
-export interface ResponseHour {
-  appliance: string;
-  /** The hour begins at this moment. */
-  fromMs: number;
-  looks: number;
-  meanMs: number;
-  longestMs: number;
-}
-
 const oneHourMs = 3_600_000;
 
 export const hourMs = (ms: number): number => Math.floor(ms / oneHourMs) * oneHourMs;
@@ -67,28 +58,17 @@ export function readIncident(row: unknown): Incident {
   };
 }
 
-/** By hand as well: four an hour are 35,000 a year. */
-export function readSync(row: unknown): ToldSync {
-  const { at_ms: atMs, told_by: toldBy, told_ms: toldMs, status } = row as Record<string, unknown>;
+export const syncColumns = "at_ms, told_by, told_ms, status";
+
+/** By hand as well: four an hour are 35,000 a year. A row is the list of `syncColumns`. */
+export function readSync(row: unknown, iso: (ms: number) => string): ToldSync {
+  const [atMs, toldBy, toldMs, status] = row as unknown[];
   const areTimes = typeof atMs === "number" && typeof toldMs === "number";
   const areTexts = typeof toldBy === "string" && (status === null || typeof status === "string");
   if (!areTimes || !areTexts) throw new Error("a row of history_sync is not of its form");
-  return { at: new Date(atMs).toISOString(), status, toldBy, toldAt: new Date(toldMs).toISOString() };
+  return { at: iso(atMs), status, toldBy, toldAt: iso(toldMs) };
 }
 
 const syncSeenRow = z.object({ atMs: z.int(), toldBy: z.string(), toldMs: z.int() });
 
 export const readSyncSeen = (row: unknown): SyncSeen => syncSeenRow.parse(row);
-
-const responseRow = z.object({
-  appliance: z.string(),
-  hour_ms: z.int(),
-  looks: z.int().positive(),
-  total_ms: z.int(),
-  longest_ms: z.int(),
-});
-
-export function readResponse(row: unknown): ResponseHour {
-  const { appliance, hour_ms: fromMs, looks, total_ms: totalMs, longest_ms: longestMs } = responseRow.parse(row);
-  return { appliance, fromMs, looks, meanMs: totalMs / looks, longestMs };
-}

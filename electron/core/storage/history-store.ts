@@ -6,26 +6,26 @@ import type { DatabaseSync } from "node:sqlite";
 import { type SyncSeen, seenWithinMs } from "../../../shared/assessment/sync-rhythm.ts";
 import type { ToldSync } from "../../../shared/domain/observation.ts";
 import type { Incident } from "../../../shared/history/incident.ts";
+import { createIsoWriter } from "../../../shared/history/iso-writer.ts";
 import type { HistoryChanges } from "../../../shared/history/recorder.ts";
 import type { Segment } from "../../../shared/history/segment.ts";
 import type { Period } from "../../../shared/history/timeline.ts";
 import {
-  hourMs,
-  type ResponseHour,
   readIncident,
   readLane,
-  readResponse,
   readSegment,
   readSync,
   readSyncSeen,
   segmentColumns,
+  syncColumns,
 } from "./history-rows.ts";
 import { prepareHistoryWriting } from "./history-writer.ts";
 import { createPersonHistory, type PersonHistory } from "./person-history.ts";
+import { createResponseTimes, type ResponseTimes } from "./response-times.ts";
 import { withStorageErrors } from "./storage-error.ts";
 import { inTransaction } from "./transaction.ts";
 
-export interface HistoryStore extends PersonHistory {
+export interface HistoryStore extends PersonHistory, ResponseTimes {
   put(pairId: string, changes: HistoryChanges): void;
   /** The newest segment of each lane. */
   lastSegments(pairId: string): Segment[];
@@ -40,7 +40,6 @@ export interface HistoryStore extends PersonHistory {
   syncBefore(pairId: string, ms: number): string | null;
   /** The newest that were told of as they happened, the newest first. */
   syncsSeen(pairId: string, limit: number): SyncSeen[];
-  responses(pairId: string, period: Period): ResponseHour[];
   /** When the first look of all was recorded; null before. */
   beganMs(pairId: string): number | null;
   removePair(pairId: string): void;
@@ -74,27 +73,30 @@ const queries = {
   incidents:
     "SELECT * FROM history_incident WHERE pair_id = ?1 AND from_ms < ?3 AND coalesce(ended_ms, until_ms) >= ?2 " +
     "ORDER BY from_ms DESC, code, appliance",
-  syncs: "SELECT * FROM history_sync WHERE pair_id = ? AND at_ms >= ? AND at_ms < ? ORDER BY at_ms, told_by",
+  syncs: `SELECT ${syncColumns} FROM history_sync WHERE pair_id = ? AND at_ms >= ? AND at_ms < ? ORDER BY at_ms, told_by`,
   syncBefore: "SELECT max(at_ms) AS ms FROM history_sync WHERE pair_id = ? AND at_ms < ?",
   syncsSeen:
     `SELECT at_ms AS atMs, told_by AS toldBy, told_ms AS toldMs FROM history_sync WHERE pair_id = ? ` +
     `AND abs(told_ms - at_ms) <= ${seenWithinMs} ORDER BY at_ms DESC LIMIT ?`,
-  responses:
-    "SELECT * FROM history_response WHERE pair_id = ? AND hour_ms >= ? AND hour_ms < ? ORDER BY hour_ms, appliance",
   began:
     `${namedLanes} SELECT min((SELECT min(from_ms) FROM history_segment WHERE pair_id = ?1 AND lane = named.lane)) AS ms ` +
     "FROM named",
 };
 
+const asLists: ReadonlySet<keyof typeof queries> = new Set(["lastSegments", "lane", "syncs"]);
+
 export function createHistoryStore(db: DatabaseSync): HistoryStore {
   const path = db.location() ?? ":memory:";
   const guarded = <T>(work: () => T): T => withStorageErrors(path, work);
   const write = guarded(() => prepareHistoryWriting(db));
-  function prepare<Row>(query: keyof typeof queries, read: (row: unknown) => Row) {
+  function prepare<Row>(query: keyof typeof queries, read: (row: unknown, iso: (ms: number) => string) => Row) {
     const statement = guarded(() => db.prepare(queries[query]));
     // Lists are read in two thirds of the time that objects take.
-    if (query === "lastSegments" || query === "lane") statement.setReturnArrays(true);
-    return (...parameters: (string | number)[]): Row[] => guarded(() => statement.all(...parameters)).map(read);
+    if (asLists.has(query)) statement.setReturnArrays(true);
+    return (...parameters: (string | number)[]): Row[] => {
+      const iso = createIsoWriter();
+      return guarded(() => statement.all(...parameters)).map((row) => read(row, iso));
+    };
   }
   const lastSegments = prepare("lastSegments", readSegment);
   const openIncidents = prepare("openIncidents", readIncident);
@@ -103,12 +105,12 @@ export function createHistoryStore(db: DatabaseSync): HistoryStore {
   const incidents = prepare("incidents", readIncident);
   const syncs = prepare("syncs", readSync);
   const syncsSeen = prepare("syncsSeen", readSyncSeen);
-  const responses = prepare("responses", readResponse);
   const before = guarded(() => db.prepare(queries.syncBefore));
   const began = guarded(() => db.prepare(queries.began));
 
   return {
     ...createPersonHistory(db),
+    ...createResponseTimes(db),
     put: (pairId, changes) => guarded(() => inTransaction(db, () => write(pairId, changes))),
     lastSegments,
     openIncidents,
@@ -120,7 +122,6 @@ export function createHistoryStore(db: DatabaseSync): HistoryStore {
       return typeof atMs === "number" ? new Date(atMs).toISOString() : null;
     },
     syncsSeen,
-    responses: (pairId, { fromMs, untilMs }) => responses(pairId, hourMs(fromMs), untilMs),
     beganMs(pairId) {
       const ms = guarded(() => began.get(pairId))?.["ms"];
       return typeof ms === "number" ? ms : null;

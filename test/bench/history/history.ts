@@ -17,7 +17,7 @@ import { samplePair } from "../../support/storage/sample-pair.ts";
 import type { BenchRow } from "../bench-row.ts";
 
 const seed = 7;
-const reads = 60;
+const reads = 200;
 const longestMs = 20;
 const share = 1 / 100;
 

@@ -37,7 +37,9 @@ const timeline: PairTimeline = {
   deeds: [],
   reports: [],
   syncs: [{ at: seen.from, status: null, toldBy: "site1", toldAt: seen.from }],
-  responses: [{ appliance: "site1", from: seen.from, looks: 60, meanMs: 41.5, longestMs: 900 }],
+  responses: [
+    { appliance: "site1", from: seen.from, until: "2026-03-01T07:00:00.000Z", looks: 60, meanMs: 41.5, longestMs: 900 },
+  ],
   availability: {
     upMs: 64_800_000,
     downMs: 0,
