@@ -47,6 +47,10 @@ function Answers({ pairId, shown, appliances }: AnswersProps) {
   );
   const { run } = reading;
   useEffect(run, [run]);
+  const readShown = () => {
+    if (shown.from === from && shown.until === until) run();
+    else setStretch(shown);
+  };
   const older = useAction(rawAnswers.readOlder);
   const isRead = answers !== null && wish?.pairId === pairId;
   return (
@@ -58,7 +62,7 @@ function Answers({ pairId, shown, appliances }: AnswersProps) {
           value={appliance ?? ""}
           onChange={({ currentTarget }) => setAppliance(currentTarget.value || null)}
         />
-        <Button variant="default" size="compact-md" loading={reading.isBusy} onClick={() => setStretch(shown)}>
+        <Button variant="default" size="compact-md" loading={reading.isBusy} onClick={readShown}>
           Read the time that is shown now
         </Button>
       </div>
