@@ -4,7 +4,8 @@ import { severityWords } from "../../words/grade-words.ts";
 import { incidentClosed, incidentLength, incidentOpened } from "../../words/history-words.ts";
 import { fullLocalTime } from "../../words/local-time.ts";
 
-const firstShown = 50;
+/** So many at first, and with each wish for more: a year can have thousands. */
+const rowsAtOnce = 200;
 
 interface IncidentListProps {
   timeline: PairTimeline;
@@ -14,9 +15,9 @@ interface IncidentListProps {
 
 /** One line an incident: what, since when, what opened it, how long, and what closed it. */
 export const IncidentList = memo(function IncidentList({ timeline, onShow }: IncidentListProps) {
-  const [isAll, setIsAll] = useState(false);
+  const [count, setCount] = useState(rowsAtOnce);
   const { incidents } = timeline;
-  const shown = isAll ? incidents : incidents.slice(0, firstShown);
+  const shown = incidents.slice(0, count);
   return (
     <section className="panel incident-list" aria-labelledby="incidents-heading">
       <h2 id="incidents-heading" className="panel-heading">
@@ -49,8 +50,8 @@ export const IncidentList = memo(function IncidentList({ timeline, onShow }: Inc
         </div>
       )}
       {incidents.length > shown.length && (
-        <button type="button" className="history-more" onClick={() => setIsAll(true)}>
-          Show all {incidents.length}
+        <button type="button" className="history-more" onClick={() => setCount(count + rowsAtOnce)}>
+          Show {Math.min(rowsAtOnce, incidents.length - count)} more
         </button>
       )}
     </section>
