@@ -32,6 +32,8 @@ export interface SoughtFinding {
 
 export interface HistoryStore extends StoreApi<HistoryState> {
   show(pairId: string): void;
+  /** Who comes back begins at the page's heading, and is not shown again what they were shown before. */
+  leave(): void;
   /** The next reading of this pair's history moves to this finding's newest incident. */
   seek(pairId: string, finding: SoughtFinding): void;
   /** Moves to it, with some time around it, and marks it. */
@@ -78,10 +80,10 @@ export function createHistoryStore(
   return Object.assign(store, {
     show(pairId: string) {
       if (store.getState().pairId !== pairId) reset(pairId);
-      // Who comes back was shown it before, and begins at the page's heading.
-      store.setState({ highlight: null, isReading: true });
+      store.setState({ isReading: true });
       reading.read();
     },
+    leave: () => store.setState({ highlight: null }),
     seek(pairId: string, finding: SoughtFinding) {
       reset(pairId);
       store.setState({ sought: { ...finding, pairId } });

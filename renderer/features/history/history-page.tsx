@@ -111,7 +111,10 @@ function useFollowNow(pairId: string): void {
   const { history, pairs } = useWindowStores();
   const isFollowing = useStore(history, ({ endMs }) => endMs === null);
   const pauseMs = useStore(history, ({ lengthMs }) => followPauseMs(lengthMs));
-  useEffect(() => history.show(pairId), [history, pairId]);
+  useEffect(() => {
+    history.show(pairId);
+    return history.leave;
+  }, [history, pairId]);
   useEffect(() => {
     if (!isFollowing) return;
     const timer = setInterval(history.refresh, pauseMs);

@@ -1,6 +1,6 @@
 import "./raw-answers.css";
 import { Button, NativeSelect } from "@mantine/core";
-import { useCallback, useEffect, useState } from "react";
+import { memo, useCallback, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
 import type { RawAnswer } from "../../../shared/domain/raw-answer.ts";
@@ -88,7 +88,8 @@ function Answers({ pairId, shown, appliances }: AnswersProps) {
   );
 }
 
-function Answer({ answer: { appliance, question, from, until, times, outcome, body } }: { answer: RawAnswer }) {
+const Answer = memo(function Answer({ answer }: { answer: RawAnswer }) {
+  const { appliance, question, from, until, times, outcome, body } = answer;
   const { short, sentence } = outcomeWords(outcome);
   const who = appliance === "site" ? "the site name" : appliance;
   return (
@@ -116,4 +117,4 @@ function Answer({ answer: { appliance, question, from, until, times, outcome, bo
       </details>
     </li>
   );
-}
+});

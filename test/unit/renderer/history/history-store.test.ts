@@ -157,7 +157,7 @@ test("what was shown stays marked while some of it is in sight, and not when it 
   expect(store.getState().highlight?.words).toMatch(/^Shown: SITE_UNREACHABLE/);
   store.pan(-2);
   expect(store.getState().highlight).toBeNull();
-  for (const leave of [() => store.chooseAll(), () => store.show("pair-1")]) {
+  for (const leave of [() => store.chooseAll(), () => store.leave()]) {
     store.lookAt(outage);
     leave();
     expect(store.getState().highlight).toBeNull();
