@@ -130,6 +130,28 @@ test("what is still drawn while another time is read, and when that fails, is na
   await expect(drawn).toHaveText(`Still shows ${before}`);
 });
 
+test("incidents come two hundred at a time, and the keyboard goes on to the first new one", async ({ page, open }) => {
+  await open({
+    pairs: [createPairViews(Date.now()).byVerdict.protected],
+    answers: {
+      timeline: async (period: Asked) => {
+        const timeline = timelineOf(Date.now(), period);
+        const [incident] = timeline.incidents;
+        if (!incident) throw new Error("the fixture has no incident");
+        const incidents = Array.from({ length: 230 }, (_, index) => ({ ...incident, code: `FINDING_${index}` }));
+        return { ...timeline, incidents };
+      },
+    },
+  });
+  await page.getByRole("button", { name: "History" }).click();
+  const list = page.getByRole("region", { name: "Incidents (230)" });
+  await expect(list.getByRole("row")).toHaveCount(201);
+  await list.getByRole("button", { name: "Show 30 more" }).press("Enter");
+  await expect(list.getByRole("row")).toHaveCount(231);
+  await expect(list.getByRole("row").nth(201)).toBeFocused();
+  await expect(list.getByRole("button", { name: /more$/ })).toHaveCount(0);
+});
+
 test("a turning wheel zooms, and asks for no more than can be drawn", async ({ page, open }) => {
   const asked = await openHistory(page, open);
   const before = asked.length;

@@ -1,11 +1,9 @@
-import { memo, useState } from "react";
+import { memo } from "react";
 import type { PairTimeline, TimelineIncident } from "../../../shared/domain/pair-timeline.ts";
 import { severityWords } from "../../words/grade-words.ts";
 import { incidentClosed, incidentLength, incidentOpened } from "../../words/history-words.ts";
 import { fullLocalTime } from "../../words/local-time.ts";
-
-/** So many at first, and with each wish for more: a year can have thousands. */
-const rowsAtOnce = 200;
+import { useMoreRows } from "./use-more-rows.ts";
 
 interface IncidentListProps {
   timeline: PairTimeline;
@@ -15,8 +13,8 @@ interface IncidentListProps {
 
 /** One line an incident: what, since when, what opened it, how long, and what closed it. */
 export const IncidentList = memo(function IncidentList({ timeline, onShow }: IncidentListProps) {
-  const [count, setCount] = useState(rowsAtOnce);
   const { incidents } = timeline;
+  const { body, count, next, showMore } = useMoreRows(incidents.length);
   const shown = incidents.slice(0, count);
   return (
     <section className="panel incident-list" aria-labelledby="incidents-heading">
@@ -37,7 +35,7 @@ export const IncidentList = memo(function IncidentList({ timeline, onShow }: Inc
                 <th scope="col">What closed it</th>
               </tr>
             </thead>
-            <tbody>
+            <tbody ref={body}>
               {shown.map((incident) => (
                 <IncidentRow
                   key={`${incident.code}${incident.appliance}${incident.from}`}
@@ -49,9 +47,9 @@ export const IncidentList = memo(function IncidentList({ timeline, onShow }: Inc
           </table>
         </div>
       )}
-      {incidents.length > shown.length && (
-        <button type="button" className="history-more" onClick={() => setCount(count + rowsAtOnce)}>
-          Show {Math.min(rowsAtOnce, incidents.length - count)} more
+      {next > 0 && (
+        <button type="button" className="history-more" onClick={showMore}>
+          Show {next} more
         </button>
       )}
     </section>

@@ -4,8 +4,8 @@ import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
 import { fullLocalTime } from "../../words/local-time.ts";
 import { filterRows, nextOrder, orderRows, type RowFilter, type SortColumn, type SortOrder } from "./order-rows.ts";
 import { type TableRow, tableRows } from "./table-rows.ts";
+import { useMoreRows } from "./use-more-rows.ts";
 
-const rowsAtOnce = 200;
 const columns: { column: SortColumn; title: string }[] = [
   { column: "from", title: "From" },
   { column: "seconds", title: "For" },
@@ -21,9 +21,9 @@ export const SpanTable = memo(function SpanTable({ timeline }: { timeline: PairT
   // Letters appear as they are typed; a year's rows follow when there is time.
   const wanted = useDeferredValue(filter);
   const [order, setOrder] = useState<SortOrder>({ column: "from", isUp: false });
-  const [count, setCount] = useState(rowsAtOnce);
   const rows = useMemo(() => tableRows(timeline), [timeline]);
   const found = useMemo(() => orderRows(filterRows(rows, wanted), order), [rows, wanted, order]);
+  const { body, count, next, showMore } = useMoreRows(found.length);
   return (
     <section className="panel span-table" aria-labelledby="span-table-heading">
       <div className="span-table-head">
@@ -46,7 +46,7 @@ export const SpanTable = memo(function SpanTable({ timeline }: { timeline: PairT
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={body}>
             {found.slice(0, count).map((row) => (
               <Row key={row.key} row={row} />
             ))}
@@ -54,9 +54,9 @@ export const SpanTable = memo(function SpanTable({ timeline }: { timeline: PairT
         </table>
       </div>
       {found.length === 0 && <p className="soft">Nothing in this time is like that.</p>}
-      {found.length > count && (
-        <button type="button" className="history-more" onClick={() => setCount(count + rowsAtOnce)}>
-          Show {Math.min(rowsAtOnce, found.length - count)} more
+      {next > 0 && (
+        <button type="button" className="history-more" onClick={showMore}>
+          Show {next} more
         </button>
       )}
     </section>
