@@ -40,7 +40,8 @@ export function createRawAnswersStore(client: { history: Pick<CoreClient["histor
 
   return Object.assign(store, {
     async read(wish: RawAnswersWish) {
-      store.setState({ wish });
+      // What was read before belongs to another wish, perhaps to another pair: it must not stand under this one.
+      store.setState({ wish, answers: null, next: null });
       const { answers, next } = await ask(wish, null);
       // Another stretch may have been asked for meanwhile.
       if (store.getState().wish === wish) store.setState({ answers, next });

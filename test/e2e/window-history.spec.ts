@@ -100,6 +100,90 @@ test("nothing recorded yet, and a core that fails, are said in words", async ({ 
   await expect(page.getByRole("alert")).toContainText("E-4711");
 });
 
+test("what is still drawn while another time is read, and when that fails, is named by its own time", async ({
+  page,
+  open,
+}) => {
+  let fail: (() => void) | null = null;
+  let isSlow = false;
+  await open({
+    pairs: [createPairViews(Date.now()).byVerdict.protected],
+    answers: {
+      timeline: (period: Asked) =>
+        isSlow
+          ? new Promise((_, reject) => {
+              fail = () => reject(new Error("planted"));
+            })
+          : Promise.resolve(timelineOf(Date.now(), period)),
+    },
+  });
+  await page.getByRole("button", { name: "History" }).click();
+  const drawn = page.locator(".period-words");
+  await expect(drawn).toHaveText(/ to /);
+  await expect(drawn).not.toContainText("reading");
+  const before = (await drawn.textContent()) ?? "";
+  isSlow = true;
+  await page.getByRole("button", { name: "1 week" }).click();
+  await expect(drawn).toHaveText(`${before} · reading…`);
+  await expect.poll(() => fail).not.toBeNull();
+  (fail as (() => void) | null)?.();
+  await expect(drawn).toHaveText(`Still shows ${before}`);
+});
+
+test("incidents come two hundred at a time, and the keyboard goes on to the first new one", async ({ page, open }) => {
+  await open({
+    pairs: [createPairViews(Date.now()).byVerdict.protected],
+    answers: {
+      timeline: async (period: Asked) => {
+        const timeline = timelineOf(Date.now(), period);
+        const [incident] = timeline.incidents;
+        if (!incident) throw new Error("the fixture has no incident");
+        const incidents = Array.from({ length: 230 }, (_, index) => ({ ...incident, code: `FINDING_${index}` }));
+        return { ...timeline, incidents };
+      },
+    },
+  });
+  await page.getByRole("button", { name: "History" }).click();
+  const list = page.getByRole("region", { name: "Incidents (230)" });
+  await expect(list.getByRole("row")).toHaveCount(201);
+  await list.getByRole("button", { name: "Show 30 more" }).press("Enter");
+  await expect(list.getByRole("row")).toHaveCount(231);
+  await expect(list.getByRole("row").nth(201)).toBeFocused();
+  await expect(list.getByRole("button", { name: /more$/ })).toHaveCount(0);
+});
+
+test("a turning wheel zooms, and asks for no more than can be drawn", async ({ page, open }) => {
+  const asked = await openHistory(page, open);
+  const before = asked.length;
+  await page.getByRole("slider", { name: "Pair, Verdict" }).evaluate((strip) => {
+    const { left, width, top } = strip.getBoundingClientRect();
+    const place = { clientX: left + width / 2, clientY: top + 2, bubbles: true, cancelable: true };
+    for (let turn = 0; turn < 6; turn += 1) {
+      strip.dispatchEvent(new WheelEvent("wheel", { deltaY: -100, ctrlKey: true, ...place }));
+    }
+  });
+  await expect.poll(() => hoursOf(asked.at(-1) ?? { from: "", until: "" })).toBeCloseTo(24 / 1.25 ** 6, 1);
+  expect(asked.length - before).toBeLessThanOrEqual(2);
+});
+
+test("a finding that was shown is not shown again to who comes back, whose keyboard is at the heading", async ({
+  page,
+  open,
+}) => {
+  await openHistory(page, open);
+  await page
+    .getByRole("region", { name: /^Incidents/ })
+    .getByRole("button")
+    .nth(1)
+    .click();
+  await expect(page.getByRole("heading", { name: "Timeline" })).toBeFocused();
+  await expect(page.getByText(/^Shown: SITE_UNREACHABLE/)).toBeVisible();
+  await page.getByRole("button", { name: "The pair now" }).click();
+  await page.getByRole("button", { name: "History" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "History of Support site" })).toBeFocused();
+  await expect(page.getByText(/^Shown: /)).toHaveCount(0);
+});
+
 test("the history is accessible and does not scroll sideways, also at 200 % zoom", async ({
   page,
   open,

@@ -82,4 +82,6 @@ test("the answers of one appliance alone can be asked for, and why reading faile
   await page.getByLabel("Of", { exact: true }).selectOption("site2");
   await expect(page.getByRole("alert")).toContainText("Something went wrong inside Pairdesk");
   expect(asked).toEqual([undefined, "site2"]);
+  await page.getByRole("button", { name: "Read the time that is shown now" }).click();
+  await expect.poll(() => asked).toEqual([undefined, "site2", "site2"]);
 });

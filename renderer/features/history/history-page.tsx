@@ -2,7 +2,7 @@ import "./history-page.css";
 import "./history-person.css";
 import { Button } from "@mantine/core";
 import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
-import { useEffect } from "react";
+import { useDeferredValue, useEffect } from "react";
 import { useStore } from "zustand";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
@@ -57,6 +57,8 @@ function LiveHistory({ pairId, timeline }: { pairId: string; timeline: PairTimel
   const highlight = useStore(history, (state) => state.highlight);
   const { failure, draft, close, write, change, remove, removePaste } = useNotes(pairId, timeline);
   useTimelineInSight(highlight);
+  // The lists of a year are long, and nobody reads them while the lanes move.
+  const listed = useDeferredValue(timeline);
   return (
     <>
       <HistoryTools pairId={pairId} onWrite={() => write()} />
@@ -80,8 +82,8 @@ function LiveHistory({ pairId, timeline }: { pairId: string; timeline: PairTimel
               saw no network are drawn as gaps: they improve and worsen nothing.
             </p>
           </div>
-          <IncidentList timeline={timeline} onShow={history.lookAt} />
-          <SpanTable timeline={timeline} />
+          <IncidentList timeline={listed} onShow={history.lookAt} />
+          <SpanTable timeline={listed} />
           <RawAnswers pairId={pairId} timeline={timeline} />
         </>
       )}
@@ -98,15 +100,24 @@ function useTimelineInSight(highlight: object | null): void {
 }
 
 const followEveryMs = 15_000;
+const followAtLeastEveryMs = 5 * 60_000;
+
+/** As often as a strip of a thousand pixels moves by one, within what is worth reading and what a person waits for. */
+const followPauseMs = (lengthMs: number): number =>
+  Math.min(followAtLeastEveryMs, Math.max(followEveryMs, lengthMs / 1000));
 
 /** While the end is now, what is shown goes on with the time, and at once with a changed verdict. */
 function useFollowNow(pairId: string): void {
   const { history, pairs } = useWindowStores();
   const isFollowing = useStore(history, ({ endMs }) => endMs === null);
-  useEffect(() => history.show(pairId), [history, pairId]);
+  const pauseMs = useStore(history, ({ lengthMs }) => followPauseMs(lengthMs));
+  useEffect(() => {
+    history.show(pairId);
+    return history.leave;
+  }, [history, pairId]);
   useEffect(() => {
     if (!isFollowing) return;
-    const timer = setInterval(history.refresh, followEveryMs);
+    const timer = setInterval(history.refresh, pauseMs);
     const stopListening = pairs.subscribe((now, before) => {
       if (verdictIn(now, pairId) !== verdictIn(before, pairId)) history.refresh();
     });
@@ -114,7 +125,7 @@ function useFollowNow(pairId: string): void {
       clearInterval(timer);
       stopListening();
     };
-  }, [history, pairs, pairId, isFollowing]);
+  }, [history, pairs, pairId, isFollowing, pauseMs]);
 }
 
 const verdictIn = ({ pairs }: PairsState, pairId: string) => pairs?.find(({ id }) => id === pairId)?.status.verdict;

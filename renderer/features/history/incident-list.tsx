@@ -1,10 +1,9 @@
-import { memo, useState } from "react";
+import { memo } from "react";
 import type { PairTimeline, TimelineIncident } from "../../../shared/domain/pair-timeline.ts";
 import { severityWords } from "../../words/grade-words.ts";
 import { incidentClosed, incidentLength, incidentOpened } from "../../words/history-words.ts";
 import { fullLocalTime } from "../../words/local-time.ts";
-
-const firstShown = 50;
+import { useMoreRows } from "./use-more-rows.ts";
 
 interface IncidentListProps {
   timeline: PairTimeline;
@@ -14,9 +13,9 @@ interface IncidentListProps {
 
 /** One line an incident: what, since when, what opened it, how long, and what closed it. */
 export const IncidentList = memo(function IncidentList({ timeline, onShow }: IncidentListProps) {
-  const [isAll, setIsAll] = useState(false);
   const { incidents } = timeline;
-  const shown = isAll ? incidents : incidents.slice(0, firstShown);
+  const { body, count, next, showMore } = useMoreRows(incidents.length);
+  const shown = incidents.slice(0, count);
   return (
     <section className="panel incident-list" aria-labelledby="incidents-heading">
       <h2 id="incidents-heading" className="panel-heading">
@@ -36,7 +35,7 @@ export const IncidentList = memo(function IncidentList({ timeline, onShow }: Inc
                 <th scope="col">What closed it</th>
               </tr>
             </thead>
-            <tbody>
+            <tbody ref={body}>
               {shown.map((incident) => (
                 <IncidentRow
                   key={`${incident.code}${incident.appliance}${incident.from}`}
@@ -48,9 +47,9 @@ export const IncidentList = memo(function IncidentList({ timeline, onShow }: Inc
           </table>
         </div>
       )}
-      {incidents.length > shown.length && (
-        <button type="button" className="history-more" onClick={() => setIsAll(true)}>
-          Show all {incidents.length}
+      {next > 0 && (
+        <button type="button" className="history-more" onClick={showMore}>
+          Show {next} more
         </button>
       )}
     </section>

@@ -1,6 +1,7 @@
 /**
- * From the spans of a lane to bars on a strip. What is narrower than a pixel is drawn together with its neighbours, with the
- * worst tone among them, so that a year takes no more bars than the strip has pixels and nothing bad disappears.
+ * From the spans of a lane to bars on a strip. What is narrower than a pixel is drawn together with narrow neighbours, with
+ * the worst tone among them, so that a year takes no more bars than twice the strip's pixels and nothing bad disappears.
+ * What is wide keeps what it says: a bad minute beside a quiet month is a line of one pixel, not a bad month.
  */
 import type { TimelineSpan } from "../../../shared/domain/pair-timeline.ts";
 import { spanTone } from "../../words/history-words.ts";
@@ -20,6 +21,7 @@ export interface Bar {
 const worstFirst: readonly (Tone | null)[] = ["clash", "alarm", "exposed", "caution", "unsure", null, "good"];
 const worse = (a: Tone | null, b: Tone | null): Tone | null => (worstFirst.indexOf(a) <= worstFirst.indexOf(b) ? a : b);
 
+/** In the order in which they are painted: the worst last, so that no neighbour covers a bar which is stretched to a pixel. */
 export function layOutSpans(
   laneKind: string,
   spans: readonly TimelineSpan[],
@@ -40,11 +42,10 @@ export function layOutSpans(
     };
     const last = bars.at(-1);
     const isNarrow = (one: Bar) => (one.until - one.from) * pixels < 1;
-    if (last && isNarrow(last) && (isNarrow(bar) || (last.until - last.from) * pixels < 0.5)) {
-      bars.splice(-1, 1, join(last, bar));
-    } else bars.push(bar);
+    if (last && isNarrow(last) && isNarrow(bar)) bars.splice(-1, 1, join(last, bar));
+    else bars.push(bar);
   }
-  return bars;
+  return bars.sort((a, b) => worstFirst.indexOf(b.tone) - worstFirst.indexOf(a.tone));
 }
 
 /** What was seen counts more than what was not: a hole among looks is found in the table. */

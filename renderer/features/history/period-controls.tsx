@@ -20,7 +20,7 @@ const lengths = [
 /** How long a stretch, and which one. @param endsAt what a stretch ends with that is not moved away from: now, or the end of a file */
 export function PeriodControls({ endsAt = "now" }: { endsAt?: "now" | "the end" }) {
   const { history } = useWindowStores();
-  const { lengthMs, endMs, timeline } = useStore(history);
+  const { lengthMs, endMs } = useStore(history);
   return (
     <div className="period-controls">
       <fieldset aria-label="Length" className="period-lengths">
@@ -48,12 +48,22 @@ export function PeriodControls({ endsAt = "now" }: { endsAt?: "now" | "the end" 
           {endsAt === "now" ? "Now" : "End"}
         </Button>
       </fieldset>
-      {timeline && (
-        <p className="soft period-words">
-          {fullLocalTime(timeline.from)} to {endMs === null && endsAt === "now" ? "now" : fullLocalTime(timeline.until)}
-        </p>
-      )}
+      <DrawnPeriod />
     </div>
+  );
+}
+
+/** What is drawn, which is not what was chosen while that is read, or when that failed. */
+function DrawnPeriod() {
+  const { history } = useWindowStores();
+  const { timeline, failure, isReading } = useStore(history);
+  if (!timeline) return isReading && <p className="soft period-words">Reading…</p>;
+  const drawn = `${fullLocalTime(timeline.from)} to ${fullLocalTime(timeline.until)}`;
+  return (
+    <p className="soft period-words">
+      {failure && !isReading ? `Still shows ${drawn}` : drawn}
+      {isReading && " · reading…"}
+    </p>
   );
 }
 

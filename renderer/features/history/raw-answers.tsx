@@ -1,6 +1,6 @@
 import "./raw-answers.css";
 import { Button, NativeSelect } from "@mantine/core";
-import { useCallback, useEffect, useState } from "react";
+import { memo, useCallback, useEffect, useState } from "react";
 import { useStore } from "zustand";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
 import type { RawAnswer } from "../../../shared/domain/raw-answer.ts";
@@ -47,6 +47,10 @@ function Answers({ pairId, shown, appliances }: AnswersProps) {
   );
   const { run } = reading;
   useEffect(run, [run]);
+  const readShown = () => {
+    if (shown.from === from && shown.until === until) run();
+    else setStretch(shown);
+  };
   const older = useAction(rawAnswers.readOlder);
   const isRead = answers !== null && wish?.pairId === pairId;
   return (
@@ -58,7 +62,7 @@ function Answers({ pairId, shown, appliances }: AnswersProps) {
           value={appliance ?? ""}
           onChange={({ currentTarget }) => setAppliance(currentTarget.value || null)}
         />
-        <Button variant="default" size="compact-md" loading={reading.isBusy} onClick={() => setStretch(shown)}>
+        <Button variant="default" size="compact-md" loading={reading.isBusy} onClick={readShown}>
           Read the time that is shown now
         </Button>
       </div>
@@ -84,7 +88,8 @@ function Answers({ pairId, shown, appliances }: AnswersProps) {
   );
 }
 
-function Answer({ answer: { appliance, question, from, until, times, outcome, body } }: { answer: RawAnswer }) {
+const Answer = memo(function Answer({ answer }: { answer: RawAnswer }) {
+  const { appliance, question, from, until, times, outcome, body } = answer;
   const { short, sentence } = outcomeWords(outcome);
   const who = appliance === "site" ? "the site name" : appliance;
   return (
@@ -112,4 +117,4 @@ function Answer({ answer: { appliance, question, from, until, times, outcome, bo
       </details>
     </li>
   );
-}
+});

@@ -1,11 +1,11 @@
 import { NativeSelect, TextInput } from "@mantine/core";
-import { memo, useMemo, useState } from "react";
+import { memo, useDeferredValue, useMemo, useState } from "react";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
 import { fullLocalTime } from "../../words/local-time.ts";
 import { filterRows, nextOrder, orderRows, type RowFilter, type SortColumn, type SortOrder } from "./order-rows.ts";
 import { type TableRow, tableRows } from "./table-rows.ts";
+import { useMoreRows } from "./use-more-rows.ts";
 
-const rowsAtOnce = 200;
 const columns: { column: SortColumn; title: string }[] = [
   { column: "from", title: "From" },
   { column: "seconds", title: "For" },
@@ -18,10 +18,12 @@ const columns: { column: SortColumn; title: string }[] = [
 /** Exactly what the timeline shows, as text: for reading, sorting, searching and screen readers. */
 export const SpanTable = memo(function SpanTable({ timeline }: { timeline: PairTimeline }) {
   const [filter, setFilter] = useState<RowFilter>({ about: "", kind: "", text: "" });
+  // Letters appear as they are typed; a year's rows follow when there is time.
+  const wanted = useDeferredValue(filter);
   const [order, setOrder] = useState<SortOrder>({ column: "from", isUp: false });
-  const [count, setCount] = useState(rowsAtOnce);
   const rows = useMemo(() => tableRows(timeline), [timeline]);
-  const found = useMemo(() => orderRows(filterRows(rows, filter), order), [rows, filter, order]);
+  const found = useMemo(() => orderRows(filterRows(rows, wanted), order), [rows, wanted, order]);
+  const { body, count, next, showMore } = useMoreRows(found.length);
   return (
     <section className="panel span-table" aria-labelledby="span-table-heading">
       <div className="span-table-head">
@@ -44,7 +46,7 @@ export const SpanTable = memo(function SpanTable({ timeline }: { timeline: PairT
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody ref={body}>
             {found.slice(0, count).map((row) => (
               <Row key={row.key} row={row} />
             ))}
@@ -52,9 +54,9 @@ export const SpanTable = memo(function SpanTable({ timeline }: { timeline: PairT
         </table>
       </div>
       {found.length === 0 && <p className="soft">Nothing in this time is like that.</p>}
-      {found.length > count && (
-        <button type="button" className="history-more" onClick={() => setCount(count + rowsAtOnce)}>
-          Show {Math.min(rowsAtOnce, found.length - count)} more
+      {next > 0 && (
+        <button type="button" className="history-more" onClick={showMore}>
+          Show {next} more
         </button>
       )}
     </section>
@@ -103,27 +105,36 @@ interface FiltersProps {
   onChange(filter: RowFilter): void;
 }
 
+function useChoices(rows: readonly TableRow[], part: "about" | "kind", chosen: string, all: string) {
+  const known = useMemo(() => new Set(rows.map((row) => row[part])), [rows, part]);
+  return useMemo(
+    () => [
+      { value: "", label: all },
+      ...[...new Set([...known, chosen])]
+        .filter((value) => value !== "")
+        .sort()
+        .map((value) => ({ value, label: value })),
+    ],
+    [known, chosen, all],
+  );
+}
+
 function Filters({ rows, filter, onChange }: FiltersProps) {
-  const choices = (part: "about" | "kind", all: string) => [
-    { value: "", label: all },
-    ...[...new Set([...rows.map((row) => row[part]), filter[part]])]
-      .filter((value) => value !== "")
-      .sort()
-      .map((value) => ({ value, label: value })),
-  ];
+  const abouts = useChoices(rows, "about", filter.about, "Pair and appliances");
+  const kinds = useChoices(rows, "kind", filter.kind, "Every kind");
   return (
     <div className="span-table-filters">
       <NativeSelect
         size="xs"
         aria-label="About"
-        data={choices("about", "Pair and appliances")}
+        data={abouts}
         value={filter.about}
         onChange={(event) => onChange({ ...filter, about: event.currentTarget.value })}
       />
       <NativeSelect
         size="xs"
         aria-label="Kind"
-        data={choices("kind", "Every kind")}
+        data={kinds}
         value={filter.kind}
         onChange={(event) => onChange({ ...filter, kind: event.currentTarget.value })}
       />

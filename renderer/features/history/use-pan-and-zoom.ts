@@ -15,18 +15,7 @@ export function usePanAndZoom(area: RefObject<HTMLElement | null>): void {
     const { signal } = listening;
     const strip = () =>
       element.querySelector(".lane-strip")?.getBoundingClientRect() ?? element.getBoundingClientRect();
-    const onWheel = (event: WheelEvent) => {
-      if (event.ctrlKey || event.metaKey) {
-        event.preventDefault();
-        const { left, width } = strip();
-        const anchor = Math.min(1, Math.max(0, (event.clientX - left) / width));
-        history.zoom(event.deltaY > 0 ? wheelZoom : 1 / wheelZoom, anchor);
-      } else if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
-        event.preventDefault();
-        history.pan((event.deltaX || event.deltaY) / strip().width);
-      }
-    };
-    element.addEventListener("wheel", onWheel, { passive: false, signal });
+    followWheel(element, strip, history, signal);
     element.addEventListener("keydown", (event) => onKey(event, history), { signal });
     followDrag(element, strip, history, signal);
     return () => listening.abort();
@@ -58,6 +47,32 @@ function actByKey(key: string, history: History): boolean {
     default:
       return false;
   }
+}
+
+/** A wheel tells more often than anything can be drawn: what it turns within one frame is one move. */
+function followWheel(element: HTMLElement, strip: () => DOMRect, history: History, signal: AbortSignal): void {
+  let turned = { factor: 1, anchor: 1, share: 0 };
+  let frame: number | null = null;
+  const move = () => {
+    const { factor, anchor, share } = turned;
+    frame = null;
+    turned = { factor: 1, anchor: 1, share: 0 };
+    if (factor !== 1) history.zoom(factor, anchor);
+    if (share !== 0) history.pan(share);
+  };
+  const onWheel = (event: WheelEvent) => {
+    const { left, width } = strip();
+    if (event.ctrlKey || event.metaKey) {
+      turned.anchor = Math.min(1, Math.max(0, (event.clientX - left) / width));
+      turned.factor *= event.deltaY > 0 ? wheelZoom : 1 / wheelZoom;
+    } else if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+      turned.share += (event.deltaX || event.deltaY) / width;
+    } else return;
+    event.preventDefault();
+    frame ??= requestAnimationFrame(move);
+  };
+  element.addEventListener("wheel", onWheel, { passive: false, signal });
+  signal.addEventListener("abort", () => frame !== null && cancelAnimationFrame(frame));
 }
 
 function followDrag(element: HTMLElement, strip: () => DOMRect, history: History, signal: AbortSignal): void {
