@@ -7,13 +7,21 @@ import type { HistoryStore } from "./storage/history-store.ts";
 /** A season of daily syncs, or more than a week of hourly ones. */
 const mostSyncsSeen = 300;
 
+/** More than this was not watched with a clock that was ahead: then the clock of now is behind, and deletes nothing. */
+const mostTakenBackMs = 86_400_000;
+
 /** @param guard runs the writing; what is seen is shown even when it cannot be kept */
 export function createPairHistory(store: HistoryStore, pairId: string, guard: (work: () => void) => void): PairHistory {
-  const recorder = createHistoryRecorder({ segments: store.lastSegments(pairId), open: store.openIncidents(pairId) });
+  const recorder = createHistoryRecorder({
+    segments: (byMs) => store.lastSegments(pairId, byMs),
+    open: store.openIncidents(pairId),
+    mayTakeBack: (afterMs) => store.watchedAfterMs(pairId, afterMs) <= mostTakenBackMs,
+  });
   let syncsSeen = store.syncsSeen(pairId, mostSyncsSeen);
 
   function write(changes: HistoryChanges): void {
-    if (Object.values(changes).some((some) => some.length > 0)) guard(() => store.put(pairId, changes));
+    if (Object.values(changes).some((some) => typeof some === "number" || some.length > 0))
+      guard(() => store.put(pairId, changes));
   }
   /** The newest first. The same sync is told of with every look until the next one. */
   function learn({ syncs }: HistoryChanges): void {

@@ -22,6 +22,8 @@ export interface RecordedPair {
   clock: { nowMs(): number; pass: DayClock["pass"] };
   /** The computer sleeps: time passes, and nothing runs in it. */
   sleep(ms: number): void;
+  /** The clock is set by so much, back when negative; nobody notices of itself. */
+  setClock(byMs: number): void;
   script: ScriptedProtocols;
   store: HistoryStore;
   path: string;
@@ -40,12 +42,14 @@ export function recordPair(): RecordedPair {
   const path = join(temporaryFolder(), "pairdesk.db");
   const store = createHistoryStore(openForTest(path).db);
   let memory: Memory = {};
+  const setClock = (ms: number) => {
+    sleptMs += ms;
+  };
   return {
     pair,
     clock: { nowMs: clock.nowMs, pass: awake.pass },
-    sleep: (ms) => {
-      sleptMs += ms;
-    },
+    sleep: setClock,
+    setClock,
     script,
     store,
     path,
