@@ -89,7 +89,9 @@ export function createHistoryRecorder(kept: KeptHistory): HistoryRecorder {
       });
       const verdict = segments.find(({ lane }) => lane === "verdict");
       const hole = verdict?.looks === 1 ? verdict.after : null;
-      const incidents = stepIncidents(open, status.findings, { atMs: situation.nowMs, hole });
+      // With the clock set back a little, incidents as well count for the moment that was reached.
+      const atMs = Math.max(nowMs, lanes.get("verdict")?.untilMs ?? nowMs);
+      const incidents = stepIncidents(open, status.findings, { atMs, hole });
       open = incidents.filter(({ endedMs }) => endedMs === null);
       return { ...noChanges, segments, incidents, ...(isUntrue && { takenBackAfterMs: nowMs }) };
     },

@@ -91,3 +91,19 @@ test("a clock that lost its battery takes nothing from a history of days", async
   const kept = recorded.store.segments("pair-1", { fromMs: days.fromMs, untilMs: days.untilMs });
   expect(kept.filter(({ lane }) => lane === "verdict")[0]).toEqual(days);
 });
+
+test("after a clock was set back a little, no incident ends before it began or another of its kind has ended", async () => {
+  const recorded = recordPair();
+  const { clock, script } = recorded;
+  await recorded.start();
+  await clock.pass(10 * minuteMs);
+  await outage(recorded, 10);
+  await clock.pass(minuteMs);
+  recorded.setClock(-2 * minuteMs);
+  Object.assign(script, { health1: unreachable, probe1: unreachable, siteOutcome: unreachable });
+  await clock.pass(10 * minuteMs);
+  const own = recorded.timeline(60).incidents.filter(({ code }) => code === "APPLIANCE_UNREACHABLE");
+  const [second, first] = own;
+  expect(own).toHaveLength(2);
+  expect(Date.parse(second?.from ?? "")).toBeGreaterThanOrEqual(Date.parse(first?.ended ?? ""));
+});
