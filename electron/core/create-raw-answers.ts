@@ -39,6 +39,12 @@ export function createRawAnswers(options: {
   function write(): void {
     timer?.cancel();
     timer = null;
+    // Chosen in the meantime; what was written goes with the next sweep.
+    if (!isWanted()) {
+      ended = [];
+      last.clear();
+      return;
+    }
     const waiting = [...ended, ...last.values()].filter(({ isWritten }) => !isWritten);
     ended = [];
     guard(() => {

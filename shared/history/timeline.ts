@@ -40,10 +40,10 @@ export function spansOf({ segments, believedPauseMs, nowMs }: LaneInTime, period
     if (clip(span, period)) spans.push(span);
   };
   segments.forEach((segment, index) => {
-    const before = holeBefore(segments, index, period);
+    const before = holeBefore(segment, segments[index - 1], { believedPauseMs, fromMs: period.fromMs });
     if (before) draw(before);
     const next = segments[index + 1];
-    const continuesMs = next?.after === null ? next.fromMs : segment.untilMs;
+    const continuesMs = next && reasonBefore(next, segment, believedPauseMs) === null ? next.fromMs : segment.untilMs;
     const { fromMs, value, looks } = segment;
     draw({ kind: "observed", fromMs, untilMs: next ? continuesMs : endMs, value, looks });
   });
@@ -53,14 +53,23 @@ export function spansOf({ segments, believedPauseMs, nowMs }: LaneInTime, period
   return spans;
 }
 
-function holeBefore(segments: readonly Segment[], index: number, period: Period): NotObserved | null {
-  const segment = segments[index];
-  const before = segments[index - 1];
-  if (!segment || segment.after === null) return null;
+/** Where no hole was told of, but no look can have confirmed the one before for so long, what lay between was lost. */
+function reasonBefore(segment: Segment, before: Segment | undefined, believedPauseMs: number): Hole | null {
+  const isTooLong = before !== undefined && segment.fromMs - before.untilMs > believedPauseMs;
+  return segment.after ?? (isTooLong ? "lost" : null);
+}
+
+function holeBefore(
+  segment: Segment,
+  before: Segment | undefined,
+  period: { believedPauseMs: number; fromMs: number },
+): NotObserved | null {
+  const reason = reasonBefore(segment, before, period.believedPauseMs);
+  if (reason === null) return null;
   const fromMs = before?.untilMs ?? Math.min(period.fromMs, segment.fromMs);
   const isChanged = before !== undefined && before.value !== segment.value;
   const changed = isChanged ? { from: before.value, to: segment.value } : null;
-  return hole(segment.after, fromMs, segment.fromMs, changed);
+  return hole(reason, fromMs, segment.fromMs, changed);
 }
 
 const hole = (

@@ -27,8 +27,10 @@ import { inTransaction } from "./transaction.ts";
 
 export interface HistoryStore extends PersonHistory, ResponseTimes {
   put(pairId: string, changes: HistoryChanges): void;
-  /** The newest segment of each lane. */
-  lastSegments(pairId: string): Segment[];
+  /** The newest segment of each lane; with a moment, of those that had begun by then. */
+  lastSegments(pairId: string, byMs?: number): Segment[];
+  /** For how long the pair was watched after this moment, as far as it is recorded. */
+  watchedAfterMs(pairId: string, ms: number): number;
   openIncidents(pairId: string): Incident[];
   /** Of every lane what touches the period, in order, with the segment before and the one after it. */
   segments(pairId: string, period: Period): Segment[];
@@ -61,7 +63,9 @@ const namedLanes =
 const queries = {
   lastSegments:
     `${namedLanes} SELECT ${segmentColumns} FROM history_segment WHERE pair_id = ?1 AND (lane, from_ms) IN ` +
-    "(SELECT lane, (SELECT max(from_ms) FROM history_segment WHERE pair_id = ?1 AND lane = named.lane) FROM named)",
+    "(SELECT lane, (SELECT max(from_ms) FROM history_segment WHERE pair_id = ?1 AND lane = named.lane AND from_ms <= ?2) FROM named)",
+  watchedAfter:
+    "SELECT sum(until_ms - max(from_ms, ?2)) AS ms FROM history_segment WHERE pair_id = ?1 AND lane = 'verdict' AND until_ms > ?2",
   openIncidents: "SELECT * FROM history_incident WHERE pair_id = ? AND ended_ms IS NULL",
   lanes: `${namedLanes} SELECT lane FROM named WHERE lane IS NOT NULL`,
   // With its neighbours: how the first began and how long the last lasted is told by them.
@@ -106,13 +110,15 @@ export function createHistoryStore(db: DatabaseSync): HistoryStore {
   const syncs = prepare("syncs", readSync);
   const syncsSeen = prepare("syncsSeen", readSyncSeen);
   const before = guarded(() => db.prepare(queries.syncBefore));
+  const watchedAfter = guarded(() => db.prepare(queries.watchedAfter));
   const began = guarded(() => db.prepare(queries.began));
 
   return {
     ...createPersonHistory(db),
     ...createResponseTimes(db),
     put: (pairId, changes) => guarded(() => inTransaction(db, () => write(pairId, changes))),
-    lastSegments,
+    lastSegments: (pairId, byMs = Number.MAX_SAFE_INTEGER) => lastSegments(pairId, byMs),
+    watchedAfterMs: (pairId, ms) => Number(guarded(() => watchedAfter.get(pairId, ms))?.["ms"] ?? 0),
     openIncidents,
     segments: (pairId, { fromMs, untilMs }) => lanes(pairId).flatMap((name) => lane(pairId, name, fromMs, untilMs)),
     incidents: (pairId, { fromMs, untilMs }) => incidents(pairId, fromMs, untilMs),

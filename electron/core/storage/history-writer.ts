@@ -14,11 +14,28 @@ export function prepareHistoryWriting(db: DatabaseSync): (pairId: string, change
     sync: prepareSync(db),
     response: prepareResponse(db),
   };
-  return (pairId, { segments, incidents, syncs, responses }) => {
+  const takeBack = prepareTakingBack(db);
+  return (pairId, { segments, incidents, syncs, responses, takenBackAfterMs }) => {
+    if (takenBackAfterMs !== undefined) takeBack(pairId, takenBackAfterMs);
     for (const segment of segments) put.segment(pairId, segment);
     for (const incident of incidents) put.incident(pairId, incident);
     for (const sync of syncs) put.sync(pairId, sync);
     for (const response of responses) put.response(pairId, response);
+  };
+}
+
+/** As `withoutFuture` does it. Data syncs stay: their times are the appliances'. */
+function prepareTakingBack(db: DatabaseSync) {
+  const statements = [
+    "DELETE FROM history_segment WHERE pair_id = ?1 AND from_ms > ?2",
+    "UPDATE history_segment SET until_ms = ?2 WHERE pair_id = ?1 AND until_ms > ?2",
+    "DELETE FROM history_incident WHERE pair_id = ?1 AND from_ms > ?2",
+    "UPDATE history_incident SET until_ms = min(until_ms, ?2), ended_ms = min(ended_ms, ?2) " +
+      "WHERE pair_id = ?1 AND (until_ms > ?2 OR ended_ms > ?2)",
+    "DELETE FROM history_response WHERE pair_id = ?1 AND hour_ms > ?2",
+  ].map((sql) => db.prepare(sql));
+  return (pairId: string, afterMs: number): void => {
+    for (const statement of statements) statement.run(pairId, afterMs);
   };
 }
 

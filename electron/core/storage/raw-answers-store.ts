@@ -44,7 +44,10 @@ const digestOf = (body: string): string => createHash("sha256").update(body).dig
 export function createRawAnswersStore(db: DatabaseSync, log: Log): RawAnswersStore {
   const path = db.location() ?? ":memory:";
   const prepare = (sql: string) => withStorageErrors(path, () => db.prepare(sql));
-  const lengthen = prepare("UPDATE raw_answer SET until_ms = ?, times = ? WHERE id = ?");
+  // The number of an entry that was deleted is given again.
+  const lengthen = prepare(
+    "UPDATE raw_answer SET until_ms = ?, times = ? WHERE id = ? AND pair_id = ? AND appliance = ? AND question = ? AND from_ms = ?",
+  );
   const add = prepare(
     "INSERT INTO raw_answer (pair_id, appliance, question, from_ms, until_ms, times, outcome, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
   );
@@ -67,7 +70,8 @@ export function createRawAnswersStore(db: DatabaseSync, log: Log): RawAnswersSto
   }
   function putOne({ id, body, ...answer }: RepeatedAnswer & { id: number | null }): number {
     const { pairId, appliance, question, fromMs, untilMs, times, outcome } = answer;
-    if (id !== null && lengthen.run(untilMs, times, id).changes > 0) return id;
+    const key = [pairId, appliance, question, fromMs] as const;
+    if (id !== null && lengthen.run(untilMs, times, id, ...key).changes > 0) return id;
     const digest = body === null ? null : digestFor(pairId, body, fromMs);
     return Number(add.run(pairId, appliance, question, fromMs, untilMs, times, outcome, digest).lastInsertRowid);
   }

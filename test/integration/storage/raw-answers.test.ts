@@ -164,3 +164,29 @@ test("nothing is kept when the person wants none", async () => {
   await clock.pass(minuteMs);
   expect(page().answers).toEqual([]);
 });
+
+test("what waits to be written when the person wants none any more is never written", async () => {
+  const { db, clock, answer, page, service, stopWanting } = openAnswers();
+  for (const body of ["a", "b"]) answer(body);
+  stopWanting();
+  expect(page().answers).toEqual([]);
+  await clock.pass(minuteMs);
+  service.close();
+  expect(db.prepare("SELECT count(*) AS n FROM raw_body").get()).toMatchObject({ n: 0 });
+});
+
+test("what goes on after everything was deleted makes no other pair's entry longer, which may bear the same number", async () => {
+  const { db, clock, answer, page } = openAnswers();
+  answer("a");
+  await clock.pass(minuteMs);
+  db.exec("DELETE FROM raw_answer; DELETE FROM raw_body");
+  answer("other", { pairId: "pair-2" });
+  page();
+  answer("a");
+  page();
+  const rows = db.prepare("SELECT pair_id, times FROM raw_answer ORDER BY pair_id").all();
+  expect(rows.map((row) => ({ ...row }))).toEqual([
+    { pair_id: "pair-1", times: 2 },
+    { pair_id: "pair-2", times: 1 },
+  ]);
+});

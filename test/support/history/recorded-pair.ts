@@ -4,7 +4,7 @@ import { onTestFinished } from "vitest";
 import { createPairHistory } from "../../../electron/core/create-pair-history.ts";
 import { createTimeline } from "../../../electron/core/create-timeline.ts";
 import { createPairObserver } from "../../../electron/core/monitor/pair-observer.ts";
-import { type PairWatcher, watchPair } from "../../../electron/core/monitor/pair-watcher.ts";
+import { type PairHistory, type PairWatcher, watchPair } from "../../../electron/core/monitor/pair-watcher.ts";
 import type { Clock } from "../../../electron/core/ports.ts";
 import { createHistoryStore, type HistoryStore } from "../../../electron/core/storage/history-store.ts";
 import type { Memory } from "../../../shared/assessment/memory.ts";
@@ -22,6 +22,8 @@ export interface RecordedPair {
   clock: { nowMs(): number; pass: DayClock["pass"] };
   /** The computer sleeps: time passes, and nothing runs in it. */
   sleep(ms: number): void;
+  /** The clock is set by so much, back when negative; nobody notices of itself. */
+  setClock(byMs: number): void;
   script: ScriptedProtocols;
   store: HistoryStore;
   path: string;
@@ -31,7 +33,11 @@ export interface RecordedPair {
   timeline(minutes: number): PairTimeline;
 }
 
-export function recordPair(): RecordedPair {
+type OpenHistory = (store: HistoryStore, pairId: string, clock: Clock) => PairHistory;
+
+const openHistory: OpenHistory = (store, pairId) => createPairHistory(store, pairId, (work) => work());
+
+export function recordPair(open: OpenHistory = openHistory): RecordedPair {
   const awake = createDayClock();
   let sleptMs = 0;
   const clock: Clock = { nowMs: () => awake.nowMs() + sleptMs, setTimer: awake.setTimer };
@@ -40,12 +46,14 @@ export function recordPair(): RecordedPair {
   const path = join(temporaryFolder(), "pairdesk.db");
   const store = createHistoryStore(openForTest(path).db);
   let memory: Memory = {};
+  const setClock = (ms: number) => {
+    sleptMs += ms;
+  };
   return {
     pair,
     clock: { nowMs: clock.nowMs, pass: awake.pass },
-    sleep: (ms) => {
-      sleptMs += ms;
-    },
+    sleep: setClock,
+    setClock,
     script,
     store,
     path,
@@ -60,7 +68,7 @@ export function recordPair(): RecordedPair {
         keep: (written) => {
           memory = { ...memory, ...Object.fromEntries(written) };
         },
-        history: createPairHistory(store, pair.id, (work) => work()),
+        history: open(store, pair.id, clock),
         onChange: () => undefined,
       });
       onTestFinished(() => watcher.close());

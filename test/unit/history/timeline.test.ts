@@ -47,6 +47,18 @@ test("a change in a hole is inferred: from what, to what, and somewhere in it", 
   });
 });
 
+test("a change that follows without a hole, but longer after than a value is believed, has lost what was between", () => {
+  const { segments, nowMs } = tell(look("aab", minute));
+  const late = segments.map((segment) =>
+    segment.value === "b" ? { ...segment, fromMs: atMinute(30), untilMs: atMinute(30) } : segment,
+  );
+  expect(draw({ segments: late, nowMs: nowMs + 27 * minute }, 1, 30)).toMatchObject([
+    { kind: "observed", fromMs: atMinute(1), untilMs: atMinute(2), value: "a" },
+    { kind: "not-observed", untilMs: atMinute(30), reason: "lost", changed: { from: "a", to: "b" } },
+    { kind: "observed", value: "b" },
+  ]);
+});
+
 test("a period without any look is one hole", () => {
   expect(draw({ segments: [], nowMs: atMinute(9) }, 0, 9)).toEqual([
     { kind: "not-observed", fromMs: atMinute(0), untilMs: atMinute(9), reason: "begin", changed: null },
