@@ -147,9 +147,12 @@ test.each([
   "3/14/2026 10:00 PM ET\tPrimary",
   "2026-03-14 10:00 Europe/Vienna\tPrimary",
   "2026-03-14 10:00[Europe/Vienna]\tPrimary",
-  "Sat Mar 14 10:00:09 EST 2026\tPrimary",
+  "2026-03-14\t10:00\tEST\tPrimary",
+  "2026-03-14 10:00 +02\tPrimary",
+  "2026-03-14 10:00 GMT -5 Primary",
+  "2026-03-14 10:00-053 Primary",
   "2026-03-14 10:00 Pacific Standard Time\tPrimary",
-  "10:00 EDT on 3/14/2026\tPrimary",
+  "10:00 14 Mar 2026 EDT\tPrimary",
   "2026-03-14 10:00 UTC+25\tPrimary",
   "2026-03-14 10:00 UTC-5:75\tPrimary",
 ])("%j names a zone that cannot be read, which is said and not taken for the person's own", (line) => {
@@ -162,9 +165,16 @@ test.each([
   ["2026-03-14 10:00 -5 unsynced", "-5 unsynced"],
   ["2026-03-14 10:00 ERROR disk", "ERROR disk"],
   ["2026-03-14 10:00 HA is off", "HA is off"],
-  ["2026-03-14 10:00\tEST", "EST"],
+  ["2026-03-14 10:00 ESTABLISHED", "ESTABLISHED"],
+  ["2026-03-14 10:00 Primary/Backup", "Primary/Backup"],
+  ["2026-03-14 10:00\t-5\tunsynced", "-5 | unsynced"],
 ])("of %j the words beside the time stay text", (line, text) => {
   expect(told(line)).toEqual([["2026-03-14T10:00:00.000Z", text]]);
+});
+
+test("a zone between the clock and the date makes the line one without a time, never one of the person's own zone", () => {
+  const text = "Sat Mar 14 10:00:09 EST 2026\tx\n10:00 EDT on 3/14/2026\tx";
+  expect(read(text)).toMatchObject({ lines: [], notUnderstood: [{ why: "no-time" }, { why: "no-time" }] });
 });
 
 test("an hour that came twice is marked, one that never came is listed", () => {
