@@ -3,7 +3,6 @@
  * held in memory until it is closed or Pairdesk ends; nothing of it reaches the database or the watching.
  */
 import { randomUUID } from "node:crypto";
-import { basename } from "node:path";
 import {
   type HistoryFormat,
   historyFormats,
@@ -23,7 +22,7 @@ import { cleanFileName } from "./files/clean-file-name.ts";
 import { createLatestEvents, type LatestEvents } from "./gate/latest-events.ts";
 import type { Log } from "./log/log.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
-import { readHistoryFile } from "./saved-history/read-history-file.ts";
+import { createHandedFiles } from "./saved-history/create-handed-files.ts";
 import { createWorker } from "./worker/worker-process.ts";
 
 export interface SavedHistoriesService {
@@ -56,9 +55,14 @@ export function createSavedHistories(options: {
   const worker = createWorker<Works>({ startProcess: ports.startProcess, clock });
   const held = new Map<string, Held>();
   const changed = createLatestEvents<OpenHistories>(() => "saved-histories", clock);
-  let asked: OpenHistories["asked"] = null;
-  const list = (): OpenHistories => ({ open: [...held.values()].map(({ told }) => told), asked });
-  const tell = () => changed.publish(list());
+  const handed = createHandedFiles({ open, onAnswer: tell, clock, log });
+  const list = (): OpenHistories => ({
+    open: [...held.values()].map(({ told }) => told),
+    asked: handed.answers(),
+  });
+  function tell(): void {
+    changed.publish(list());
+  }
 
   async function open({ fileName, base64 }: OpenFile): Promise<OpenHistory> {
     const { saved, sha256 } = await worker.run("openHistory", { base64 });
@@ -86,18 +90,7 @@ export function createSavedHistories(options: {
       held.delete(find(held, id).told.id);
       tell();
     },
-    async openPath(path) {
-      const fileName = basename(path).slice(0, 300) || "file";
-      const count = (asked?.count ?? 0) + 1;
-      try {
-        const base64 = (await readHistoryFile(path)).toString("base64");
-        const { id } = await open({ fileName, base64 });
-        asked = { count, fileName, id, refusal: null };
-      } catch (error) {
-        asked = { count, fileName, id: null, refusal: wordsFor(error, log) };
-      }
-      tell();
-    },
+    openPath: handed.openPath,
     end() {
       changed.close();
       worker.close();
@@ -130,13 +123,4 @@ function tooMany(): PairdeskError {
     message,
     "Close one that you do not need and open this one again.",
   );
-}
-
-function wordsFor(error: unknown, log: Log): { message: string; advice: string } {
-  if (error instanceof PairdeskError) return { message: error.message, advice: error.advice };
-  const id = log.error("saved-history.open-failed", error);
-  return {
-    message: "The file could not be opened; this is a fault of Pairdesk.",
-    advice: `The log says more under ${id}.`,
-  };
 }

@@ -1,24 +1,22 @@
 /**
- * The saved histories that are open, their content once it was looked at, and the file that was refused last. A file that the
- * door was handed (double click, command line) is gone to like one that the person chose here.
+ * The saved histories that are open, their content once it was looked at, and the files that were refused last. A file that
+ * the door was handed (double click, command line) is gone to like one that the person chose here; of several at once the last
+ * one, or the list of all where some were refused.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CoreClient } from "../../shared/contract/contract.ts";
 import type { OpenHistories, OpenHistory, SaveHistory } from "../../shared/contract/saved-histories.ts";
 import { type CallFailure, toCallFailure } from "../connection/call-failure.ts";
 import { followAgain } from "./follow-again.ts";
+import { heardOfHandedFiles, type RefusedFile } from "./heard-of-handed-files.ts";
 import { createHistoryContents, type HistoryContents } from "./history-contents.ts";
 import type { PlaceStore } from "./place-store.ts";
 import { type Wait, waitOnTimer } from "./wait.ts";
 
-export interface RefusedFile {
-  fileName: string;
-  failure: CallFailure;
-}
-
 export interface SavedHistoriesState {
   open: readonly OpenHistory[];
-  refused: RefusedFile | null;
+  /** Together, or one alone. */
+  refused: readonly RefusedFile[];
   isOpening: boolean;
 }
 
@@ -45,7 +43,7 @@ export function createSavedHistoriesStore(
   const calls = client.savedHistories;
   const store = createStore<SavedHistoriesState>(() => ({
     open: [],
-    refused: null,
+    refused: [],
     isOpening: false,
   }));
   const contents = createHistoryContents(client);
@@ -54,21 +52,23 @@ export function createSavedHistoriesStore(
   function hear({ open, asked }: OpenHistories): void {
     contents.keep(new Set(open.map(({ id }) => id)));
     store.setState({ open });
-    if (!asked || asked.count <= lastAsked) return;
-    lastAsked = asked.count;
-    if (asked.id !== null) show(asked.id);
-    else if (asked.refusal) refuse(asked.fileName, { kind: "refused", ...asked.refusal });
+    const lead = heardOfHandedFiles(asked, lastAsked);
+    lastAsked = lead?.count ?? lastAsked;
+    if (lead?.kind === "opened") show(lead.id);
+    else if (lead) refuse(lead.files);
   }
 
   function show(historyId: string): void {
-    store.setState({ refused: null });
+    store.setState({ refused: [] });
     place.go({ screen: "saved-history", historyId });
   }
 
-  function refuse(fileName: string, failure: CallFailure): void {
-    store.setState({ refused: { fileName, failure } });
+  function refuse(refused: readonly RefusedFile[]): void {
+    store.setState({ refused });
     place.go({ screen: "saved-histories" });
   }
+
+  const refuseChosen = ({ name: fileName }: File, failure: CallFailure) => refuse([{ count: 0, fileName, failure }]);
 
   return Object.assign(store, {
     contents,
@@ -85,24 +85,24 @@ export function createSavedHistoriesStore(
     async take(file: File) {
       if (file.size > largestFile) {
         const message = `${file.name} is larger than ${largestFile / 1_000_000} MB, which no saved history is.`;
-        refuse(file.name, { kind: "refused", message, advice: "Choose a file whose name ends in .pairhistory." });
+        refuseChosen(file, { kind: "refused", message, advice: "Choose a file whose name ends in .pairhistory." });
         return;
       }
-      store.setState({ isOpening: true, refused: null });
+      store.setState({ isOpening: true, refused: [] });
       try {
         const opened = await calls.open({ fileName: file.name.slice(0, 300) || "file", base64: await toBase64(file) });
         const { open } = store.getState();
         if (!open.some(({ id }) => id === opened.id)) store.setState({ open: [...open, opened] });
         show(opened.id);
       } catch (error) {
-        refuse(file.name, toCallFailure(error));
+        refuseChosen(file, toCallFailure(error));
       } finally {
         store.setState({ isOpening: false });
       }
     },
     async close(id: string) {
       await calls.close({ id });
-      hear({ open: store.getState().open.filter((one) => one.id !== id), asked: null });
+      hear({ open: store.getState().open.filter((one) => one.id !== id), asked: [] });
     },
     save: async (asked: SaveHistory) => (await calls.save(asked)).path,
   });

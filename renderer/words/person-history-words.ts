@@ -69,6 +69,7 @@ export function riskNow(spans: readonly RiskSpan[]): string {
 const notUnderstoodWords = {
   "no-time": "no date with a time of day",
   "no-such-time": "there is no such date or time",
+  "other-zone": "a time zone that is read only when written as UTC, or like UTC+2",
   "skipped-hour": "this hour did not exist: clocks were set forward",
   "only-a-time": "nothing beside the time",
   "too-long": "too long for one line",

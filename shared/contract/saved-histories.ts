@@ -40,15 +40,20 @@ export type OpenHistory = z.infer<typeof openHistorySchema>;
 export const openHistoriesSchema = z.object({
   /** In the order in which they were opened. */
   open: z.array(openHistorySchema),
-  /** A file that the door was asked to open, by double click or on its command line; `id` null: it was refused. */
+  /**
+   * Files that the door was asked to open, by double click or on its command line: the last ones that were answered together,
+   * in this order, as a slow listener may hear of them only once. `count` goes on rising; `id` null: it was refused.
+   */
   asked: z
-    .object({
-      count: z.int(),
-      fileName,
-      id: z.string().nullable(),
-      refusal: z.object({ message: z.string(), advice: z.string() }).nullable(),
-    })
-    .nullable(),
+    .array(
+      z.object({
+        count: z.int(),
+        fileName,
+        id: z.string().nullable(),
+        refusal: z.object({ message: z.string(), advice: z.string() }).nullable(),
+      }),
+    )
+    .max(mostOpenHistories),
 });
 export type OpenHistories = z.infer<typeof openHistoriesSchema>;
 

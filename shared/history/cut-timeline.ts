@@ -19,6 +19,7 @@ export function cutTimeline(timeline: PairTimeline, period: Period): PairTimelin
     deeds: timeline.deeds.filter(isIn),
     reports: timeline.reports.filter(isIn),
     syncs: timeline.syncs.filter(isIn),
+    ...syncBeforePart(timeline, fromMs),
     responses: timeline.responses.filter(({ from, until }) => touches(from, iso(ms(until) - 1))),
     availability: availabilityOf((lanes.find(({ kind }) => kind === "verdict")?.spans ?? []).map(toSpan)),
   };
@@ -26,6 +27,13 @@ export function cutTimeline(timeline: PairTimeline, period: Period): PairTimelin
 
 const ms = (time: string): number => Date.parse(time);
 const iso = (time: number): string => new Date(time).toISOString();
+
+/** Nothing where a file of an older Pairdesk has nothing and no sync of its own is earlier. */
+function syncBeforePart({ syncs, syncBefore }: PairTimeline, fromMs: number): Pick<PairTimeline, "syncBefore"> {
+  const earlier = syncs.map(({ at }) => ms(at)).filter((at) => at < fromMs);
+  if (earlier.length > 0) return { syncBefore: iso(earlier.reduce((newest, at) => Math.max(newest, at))) };
+  return syncBefore === undefined ? {} : { syncBefore };
+}
 
 function cutSpans(spans: readonly TimelineSpan[], { fromMs, untilMs }: Period): TimelineSpan[] {
   const kept: TimelineSpan[] = [];

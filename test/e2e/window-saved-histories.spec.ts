@@ -143,9 +143,9 @@ test("a file that the door was handed is gone to by itself", async ({ page, open
   const core = await open(coreOf().options);
   await expect(page.getByRole("heading", { level: 1, name: "Support site" })).toBeVisible();
   const refusal = { message: "This file ends too early.", advice: "Copy it once more." };
-  core.tellOpenHistories({ open: [], asked: { count: 1, fileName: "torn.pairhistory", id: null, refusal } });
+  core.tellOpenHistories({ open: [], asked: [{ count: 1, fileName: "torn.pairhistory", id: null, refusal }] });
   await expect(page.getByRole("alert")).toContainText("This file ends too early.");
-  core.tellOpenHistories({ open: [first], asked: { count: 2, fileName: first.fileName, id: "one", refusal: null } });
+  core.tellOpenHistories({ open: [first], asked: [{ count: 2, fileName: first.fileName, id: "one", refusal: null }] });
   await expect(page.getByRole("heading", { level: 1, name: "Saved history of Support site" })).toBeVisible();
 });
 

@@ -213,7 +213,7 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       open: api.savedHistories.open.handler(
         ({ input }) => answers.openHistory?.(input) ?? unexpected("savedHistories.open"),
       ),
-      list: api.savedHistories.list.handler(() => answers.openHistories?.() ?? { open: [], asked: null }),
+      list: api.savedHistories.list.handler(() => answers.openHistories?.() ?? { open: [], asked: [] }),
       changed: api.savedHistories.changed.handler(({ signal }) => historyEvents.subscribe(signal)),
       content: api.savedHistories.content.handler(
         ({ input }) => answers.historyContent?.(input.id) ?? unexpected("savedHistories.content"),

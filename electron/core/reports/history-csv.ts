@@ -1,11 +1,13 @@
 /**
  * A history as CSV (RFC 4180): a row `meta` with what the whole table rests on, then one row for each span, incident, data
- * sync, note, deed and reported line, times in UTC. What an appliance or a person said may begin like a formula; a
- * spreadsheet would carry it out, so such a cell begins with an apostrophe.
+ * sync, note, deed and reported line, times in UTC. What an appliance or a person said may hold what begins like a formula; a
+ * spreadsheet would carry it out, and some of them separate cells by semicolons or tabs, so an apostrophe stands before it
+ * wherever a cell could begin. What a terminal would obey is replaced: the command prints the file as it is.
  */
 import type { PairTimeline, TimelineSpan } from "../../../shared/domain/pair-timeline.ts";
 import type { SavedHistory } from "../../../shared/domain/saved-history.ts";
 import { historyFormat } from "./history-json.ts";
+import { printable } from "./printable.ts";
 
 const columns = ["record", "lane", "appliance", "from", "until", "value", "looks", "detail"] as const;
 type Row = Record<(typeof columns)[number], string | number | null>;
@@ -114,9 +116,12 @@ const saidRows = ({ notes, deeds, reports }: PairTimeline): Row[] => [
   })),
 ];
 
+/** Quotes may stand between: they would only enclose the cell. The wide signs count in some editions. */
+const beginOfFormula = /(^|[;,\t\n])(?=[ "]*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=\t)/g;
+
 function cell(value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
-  const harmless = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const harmless = printable(value.replaceAll("\r\n", "\n")).replace(beginOfFormula, "$1'");
+  return /[",\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

@@ -1,11 +1,11 @@
 import "./saved-histories-page.css";
 import { Button } from "@mantine/core";
-import { useEffect } from "react";
+import { Fragment, useEffect } from "react";
 import { useStore } from "zustand";
 import type { OpenHistory } from "../../../shared/contract/saved-histories.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { ScreenHeading } from "../../components/screen-heading.tsx";
-import type { RefusedFile } from "../../stores/saved-histories-store.ts";
+import type { RefusedFile } from "../../stores/heard-of-handed-files.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
 import { fullLocalTime, localDay } from "../../words/local-time.ts";
 import { OpenHistoryButton } from "./open-history-button.tsx";
@@ -26,7 +26,7 @@ export function SavedHistoriesPage() {
         </p>
         <OpenHistoryButton isFirst={open.length === 0} />
       </div>
-      {refused && <Refused refused={refused} />}
+      {refused.length > 0 && <Refused refused={refused} />}
       {open.length > 0 && (
         <section aria-labelledby="open-histories-heading">
           <h2 id="open-histories-heading" className="panel-heading">
@@ -46,12 +46,19 @@ export function SavedHistoriesPage() {
   );
 }
 
-const Refused = ({ refused: { fileName, failure } }: { refused: RefusedFile }) => (
-  <section className="saved-histories-refused" aria-label="A file that was not opened">
-    <h2>
-      Not opened: <span className="mono">{fileName}</span>
-    </h2>
-    <FailureNote failure={failure} />
+const Refused = ({ refused }: { refused: readonly RefusedFile[] }) => (
+  <section
+    className="saved-histories-refused"
+    aria-label={refused.length === 1 ? "A file that was not opened" : `${refused.length} files that were not opened`}
+  >
+    {refused.map(({ count, fileName, failure }) => (
+      <Fragment key={count}>
+        <h2>
+          Not opened: <span className="mono">{fileName}</span>
+        </h2>
+        <FailureNote failure={failure} />
+      </Fragment>
+    ))}
   </section>
 );
 

@@ -3,6 +3,7 @@
  * alone or a date without a year means is not guessed.
  */
 import type { WallTime } from "./local-moment.ts";
+import { namesOtherZone } from "./other-zone.ts";
 
 /** Which of the first two numbers of `3/4/2026` is the day. */
 export type DayOrder = "day-first" | "month-first";
@@ -11,8 +12,14 @@ export interface FoundTime {
   /** Where it stands in the line. */
   from: number;
   until: number;
-  /** A wall clock's time; or, where the line itself says how far it is from UTC, that in minutes as well. */
-  time: { kind: "wall"; wall: WallTime; offsetMinutes: number | null } | { kind: "moment"; atMs: number };
+  /**
+   * A wall clock's time; or, where the line itself says how far it is from UTC, that in minutes as well. `other-zone`: it
+   * says that the clock is of a zone, and not in a way that can be read.
+   */
+  time:
+    | { kind: "wall"; wall: WallTime; offsetMinutes: number | null }
+    | { kind: "moment"; atMs: number }
+    | { kind: "other-zone" };
   /** Of two numbers either of which may be the day: as read month first. What only one order makes a date is clear. */
   order: "clear" | "either" | DayOrder;
 }
@@ -23,7 +30,10 @@ const gap = "[\\s,]{1,4}";
 const clock =
   "(?<hour>\\d{1,2}):(?<minute>\\d{2})(?::(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?" +
   "(?:\\s?(?<half>[ap])\\.?m\\.?(?![a-z]))?";
-const zone = "(?:\\s?(?<utc>Z|UTC|GMT)(?![a-z]))?(?:\\s?(?<offset>[+-]\\d{2}:?\\d{2})(?!\\d))?";
+// Of hours alone it is one only right behind the clock, or behind the name: elsewhere `-5` is a count.
+const zone =
+  "(?:\\s?[([]?(?<utc>Z|UTC|GMT)(?![a-z]))?" +
+  "(?:(?<offset>\\s?[+-]\\d{2}:?\\d{2}|(?<=\\d)[+-]\\d{2}|(?<=UTC|GMT)[+-]\\d{1,2}(?::?\\d{2})?)(?!:?\\d))?";
 const dates = [
   "(?<year>\\d{4})[-/.](?<month>\\d{1,2})[-/.](?<day>\\d{1,2})",
   "(?<first>\\d{1,2})(?<mark>[-/.])(?<other>\\d{1,2})\\k<mark>(?<year>\\d{4}|\\d{2})",
@@ -61,8 +71,12 @@ function read(match: RegExpExecArray, assumed: DayOrder): FoundTime | null {
     second: Number(groups["second"] ?? 0),
     ms: Number(fraction),
   };
-  const time = { kind: "wall", wall, offsetMinutes: offsetOf(groups) } as const;
-  return { from: match.index, until: match.index + match[0].length, time, order };
+  const from = match.index;
+  const until = from + match[0].length;
+  const offset = offsetOf(groups);
+  const saysUtc = groups["utc"] !== undefined && groups["offset"] === undefined;
+  const isOther = offset === "none-such" || namesOtherZone(match.input.slice(until), { saysUtc });
+  return { from, until, time: isOther ? { kind: "other-zone" } : { kind: "wall", wall, offsetMinutes: offset }, order };
 }
 
 type Groups = Record<string, string | undefined>;
@@ -91,11 +105,14 @@ function hourOf({ hour, half }: Groups): number | null {
   return (shown % 12) + (half.toLowerCase() === "p" ? 12 : 0);
 }
 
-function offsetOf({ utc, offset }: Groups): number | null {
+const farthestMinutes = 14 * 60;
+
+function offsetOf({ utc, offset }: Groups): number | null | "none-such" {
   if (offset === undefined) return utc === undefined ? null : 0;
-  const digits = offset.replace(":", "");
-  const minutes = Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3));
-  return digits.startsWith("-") ? -minutes : minutes;
+  const [, sign, hours, minutes] = /([+-])(\d{1,2}?):?(\d{2})?$/.exec(offset) ?? [];
+  const distance = Number(hours) * 60 + Number(minutes ?? 0);
+  if (distance > farthestMinutes || Number(minutes ?? 0) > 59) return "none-such";
+  return sign === "-" ? -distance : distance;
 }
 
 /** Seconds or milliseconds since 1970, alone at the beginning of a line. */

@@ -18,7 +18,7 @@ export interface PastedLine {
   isTwice: boolean;
 }
 
-export type NotUnderstoodWhy = "no-time" | "no-such-time" | "skipped-hour" | "only-a-time" | "too-long";
+export type NotUnderstoodWhy = "no-time" | "no-such-time" | "other-zone" | "skipped-hour" | "only-a-time" | "too-long";
 
 export interface PastedHistory {
   kind: "read";
@@ -78,7 +78,7 @@ function readRow(row: PastedRow, order: DayOrder, toMoments: ToMoments): Outcome
   const found = findTime(line, order);
   if (!found) return not("no-time");
   const moments = momentsOf(found, toMoments);
-  if (moments === "no-such-time") return not(moments);
+  if (typeof moments === "string") return not(moments);
   const [atMs] = moments;
   if (atMs === undefined) return not("skipped-hour");
   const text = textBeside(line, found);
@@ -91,7 +91,8 @@ function readRow(row: PastedRow, order: DayOrder, toMoments: ToMoments): Outcome
 
 const latestMs = Date.UTC(2200, 0, 1);
 
-function momentsOf({ time }: FoundTime, toMoments: ToMoments): number[] | "no-such-time" {
+function momentsOf({ time }: FoundTime, toMoments: ToMoments): number[] | "no-such-time" | "other-zone" {
+  if (time.kind === "other-zone") return time.kind;
   if (time.kind === "moment") return time.atMs < latestMs ? [time.atMs] : "no-such-time";
   const { wall, offsetMinutes } = time;
   if (!isWallTime(wall)) return "no-such-time";

@@ -89,7 +89,7 @@ test.each([
   const { file, service } = await saveAs("pairhistory");
   const hostile = { fileName: "x.pairhistory", base64: bytes.toString("base64") };
   await expect(service.open(hostile)).rejects.toMatchObject({ code });
-  expect(service.list()).toEqual({ open: [], asked: null });
+  expect(service.list()).toEqual({ open: [], asked: [] });
   await service.open({ fileName: file.name, base64: bytesOf(file).toString("base64") });
   expect(service.list().open).toHaveLength(1);
 });
@@ -104,19 +104,35 @@ test("a file that the door was handed is opened or refused in words, and never t
   await service.openPath(good);
   expect(service.list()).toMatchObject({
     open: [{ fileName: "good.pairhistory" }],
-    asked: { count: 1, refusal: null },
+    asked: [{ count: 1, refusal: null }],
   });
   await service.openPath(cut);
-  expect(service.list().asked).toMatchObject({
+  expect(service.list().asked.at(-1)).toMatchObject({
     count: 2,
     id: null,
     refusal: { message: expect.stringContaining("ends too early") },
   });
   await service.openPath(path.join(folder, "gone.pairhistory"));
-  expect(service.list().asked).toMatchObject({
+  expect(service.list().asked.at(-1)).toMatchObject({
     count: 3,
     refusal: { message: expect.stringContaining("cannot be read") },
   });
+});
+
+test("of files that the door was handed at once each is answered in its turn, and every refusal is told", async () => {
+  const { file, service } = await saveAs("pairhistory");
+  const folder = temporaryFolder();
+  const paths = ["torn", "good", "gone"].map((name) => path.join(folder, `${name}.pairhistory`));
+  writeFileSync(paths[0] ?? "", bytesOf(file).subarray(0, 200));
+  writeFileSync(paths[1] ?? "", bytesOf(file));
+  await Promise.all(paths.map((one) => service.openPath(one)));
+  const { open, asked } = service.list();
+  expect(open).toHaveLength(1);
+  expect(asked).toMatchObject([
+    { count: 1, fileName: "torn.pairhistory", refusal: { message: expect.stringContaining("ends too early") } },
+    { count: 2, fileName: "good.pairhistory", id: open[0]?.id, refusal: null },
+    { count: 3, fileName: "gone.pairhistory", refusal: { message: expect.stringContaining("cannot be read") } },
+  ]);
 });
 
 test.each(historyFormats)("nothing that lets somebody in is in a file of the form %s", async (format) => {

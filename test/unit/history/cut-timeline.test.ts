@@ -8,6 +8,7 @@ import { story } from "../../support/history/story-arbitrary.ts";
 import { definePair } from "../../support/observations.ts";
 
 const minute = 60_000;
+const iso = (ms: number) => new Date(ms).toISOString();
 const nothing: StoredHistory = {
   segments: [],
   incidents: [],
@@ -41,9 +42,30 @@ test("a part of any saved history is what the live one would have drawn for that
   );
 });
 
+test("data at risk in a part is what the live history would have drawn: from the newest sync before the part", () => {
+  const hour = 3_600_000;
+  const nowMs = startMs + 48 * hour;
+  const lengths = fc.integer({ min: 0, max: 48 });
+  fc.assert(
+    fc.property(fc.uniqueArray(lengths), lengths, lengths, lengths, (syncHours, from, partFrom, partUntil) => {
+      const stored = [...syncHours].sort((a, b) => a - b).map((at) => startMs + at * hour);
+      const drawn = (fromMs: number, untilMs: number) => {
+        const before = stored.filter((ms) => ms < fromMs).at(-1);
+        const syncs = stored
+          .filter((ms) => ms >= fromMs && ms < untilMs)
+          .map((ms) => ({ at: iso(ms), status: "OK", toldBy: "site1", toldAt: iso(ms) }));
+        const syncBefore = before === undefined ? null : iso(before);
+        return pairTimeline(definePair(), { ...nothing, syncs, syncBefore }, { fromMs, untilMs, nowMs });
+      };
+      const [a = 0, b = 0, c = 0] = [from, partFrom, partUntil].sort((x, y) => x - y).map((at) => startMs + at * hour);
+      const part = { fromMs: b, untilMs: c + hour };
+      expect(cutTimeline(drawn(a, nowMs + hour), part)).toEqual(drawn(part.fromMs, part.untilMs));
+    }),
+  );
+});
+
 test("incidents, notes, deeds and data syncs stay where they touch the part", () => {
   const nowMs = Date.UTC(2026, 2, 1);
-  const iso = (ms: number) => new Date(ms).toISOString();
   const hour = 3_600_000;
   const day = timelineOf(nowMs, { from: iso(nowMs - 24 * hour), until: iso(nowMs) });
   const early = cutTimeline(day, { fromMs: nowMs - 20 * hour, untilMs: nowMs - 13.6 * hour });

@@ -115,11 +115,30 @@ test("an incident that goes on has no end, and its words stay one cell", () => {
     "",
     "warning",
     "",
-    message,
+    'site1 says "disk, array"\nand more',
   ]);
 });
 
 test.each(["=HYPERLINK(1)", "+1", "-1", "@SUM(A1)", "\tx"])("a status text %j is no formula", (status) => {
   const syncs = [{ at: day("01"), status, toldBy: "site1", toldAt: day("01") }];
   expect(rowsOf(timeline({ syncs }))[1]?.[5]).toBe(`'${status}`);
+});
+
+test.each([
+  ["ok;=HYPERLINK(1)", "ok;'=HYPERLINK(1)"],
+  ['ok;"=HYPERLINK(1)"', 'ok;\'"=HYPERLINK(1)"'],
+  ["a,+1;-1\t@SUM(A1)\n=1", "a,'+1;'-1\t'@SUM(A1)\n'=1"],
+  ["a; =1", "a;' =1"],
+  ["a\r\n=1", "a\n'=1"],
+  ["a;\uff1d1", "a;'\uff1d1"],
+  ["1-2=3; a - b, c", "1-2=3; a - b, c"],
+])("of %j no part becomes a formula where a spreadsheet separates cells by something else", (text, cell) => {
+  const reports = [{ id: "r", appliance: "site1", at: day("02"), text, pastedAt: day("03") }];
+  expect(rowsOf(timeline({ reports }))[1]?.[7]).toBe(cell);
+});
+
+test("nothing that a terminal obeys or that turns the reading direction comes out", () => {
+  const text = "a\u001b[2Jb\u009bc\u0007d\u202ee\u0000f\rg\n\th";
+  const reports = [{ id: "r", appliance: "site1", at: day("02"), text, pastedAt: day("03") }];
+  expect(rowsOf(timeline({ reports }))[1]?.[7]).toBe("a\ufffd[2Jb\ufffdc\ufffdd\ufffde\ufffdf\ufffdg\n\th");
 });

@@ -1,3 +1,5 @@
+import { printable } from "../printable.ts";
+
 /** HTML in which everything that is put in is text, unless it was made here too. */
 export class Markup {
   readonly text: string;
@@ -10,11 +12,7 @@ type Part = string | number | null | Markup | readonly Part[];
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
-/** Control characters say nothing on paper, and turned ones make a text say something else. */
-const unprintable = /[^\P{Cc}\n\t]|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
-
-const escaped = (text: string): string =>
-  text.replace(unprintable, "\ufffd").replace(/[&<>"']/g, (character) => escapes[character] ?? "");
+const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, (character) => escapes[character] ?? "");
 
 function render(part: Part): string {
   if (part === null) return "";

@@ -14,7 +14,7 @@ const open = {
   timeZone: saved.timeZone,
   sha256: "ab".repeat(32),
 };
-const list = { open: [open], asked: { count: 1, fileName: open.fileName, id: open.id, refusal: null } };
+const list = { open: [open], asked: [{ count: 1, fileName: open.fileName, id: open.id, refusal: null }] };
 const file = { fileName: open.fileName, base64: "H4sIAAAAAAAA" };
 const wish = { pairId: "pair-1", from, until, format: "html" };
 
@@ -46,16 +46,16 @@ export const savedHistoriesCases: readonly CallCase[] = [
     asked: [],
     answers: { "savedHistories.list": list },
     output: list,
-    wrong: { service: "savedHistories.list", answer: { open: [wrongMark], asked: null }, crosses: "fault" },
+    wrong: { service: "savedHistories.list", answer: { open: [wrongMark], asked: [] }, crosses: "fault" },
   },
   {
     path: "savedHistories.changed",
     invalidInputs: takesNothing,
     service: "savedHistories.changed",
     asked: [],
-    answers: { "savedHistories.changed": [list, { open: [], asked: null }] },
+    answers: { "savedHistories.changed": [list, { open: [], asked: [] }] },
     isStream: true,
-    output: [list, { open: [], asked: null }],
+    output: [list, { open: [], asked: [] }],
     wrong: { service: "savedHistories.changed", answer: [{ open: wrongMark }], crosses: "fault" },
   },
   {

@@ -121,6 +121,62 @@ test("times are those of the zone the person names, through summer and winter", 
   expect(told("2026-07-14 12:00 UTC\tx", "Asia/Kathmandu")[0]?.[0]).toBe("2026-07-14T12:00:00.000Z");
 });
 
+test.each([
+  ["10:00 UTC-5", "15:00"],
+  ["10:00 GMT+2", "08:00"],
+  ["10:00 UTC+5:30", "04:30"],
+  ["10:00 GMT+0530", "04:30"],
+  ["10:00 (UTC+02:00)", "08:00"],
+  ["10:00 (UTC)", "10:00"],
+  ["10:00+02", "08:00"],
+  ["10:00:00.5-05", "15:00"],
+  ["10:00 +0200", "08:00"],
+  ["10:00Z", "10:00"],
+  ["10:00 AM UTC+1", "09:00"],
+])("%s is the time in UTC that it says, in whatever zone the person is, and no rest of it is text", (clock, time) => {
+  for (const zone of ["Europe/Vienna", "Asia/Kathmandu"]) {
+    const [line] = told(`2026-03-14 ${clock}\tPrimary`, zone);
+    expect([line?.[0]?.slice(0, 16), line?.[1]]).toEqual([`2026-03-14T${time}`, "Primary"]);
+  }
+});
+
+test.each([
+  "2026-03-14 10:00 EST\tPrimary",
+  "2026-03-14 10:00:09 (PST)\tPrimary",
+  "2026-03-14 10:00 AM CEST Primary",
+  "3/14/2026 10:00 PM ET\tPrimary",
+  "2026-03-14 10:00 Europe/Vienna\tPrimary",
+  "2026-03-14 10:00[Europe/Vienna]\tPrimary",
+  "2026-03-14\t10:00\tEST\tPrimary",
+  "2026-03-14 10:00 +02\tPrimary",
+  "2026-03-14 10:00 GMT -5 Primary",
+  "2026-03-14 10:00-053 Primary",
+  "2026-03-14 10:00 Pacific Standard Time\tPrimary",
+  "10:00 14 Mar 2026 EDT\tPrimary",
+  "2026-03-14 10:00 UTC+25\tPrimary",
+  "2026-03-14 10:00 UTC-5:75\tPrimary",
+])("%j names a zone that cannot be read, which is said and not taken for the person's own", (line) => {
+  expect(read(line, { zone: "Europe/Vienna" })).toMatchObject({ lines: [], notUnderstood: [{ why: "other-zone" }] });
+});
+
+test.each([
+  ["2026-03-14 10:00 UP and running", "UP and running"],
+  ["2026-03-14 10:00 - 5 unsynced", "5 unsynced"],
+  ["2026-03-14 10:00 -5 unsynced", "-5 unsynced"],
+  ["2026-03-14 10:00 ERROR disk", "ERROR disk"],
+  ["2026-03-14 10:00 HA is off", "HA is off"],
+  ["2026-03-14 10:00 ESTABLISHED", "ESTABLISHED"],
+  ["2026-03-14 10:00 Primary/Backup", "Primary/Backup"],
+  ["2026-03-14 10:00\t-5\tunsynced", "-5 | unsynced"],
+])("of %j the words beside the time stay text", (line, text) => {
+  expect(told(line)).toEqual([["2026-03-14T10:00:00.000Z", text]]);
+});
+
+test("a zone between the clock and the date makes the line one without a time, never one of the person's own zone", () => {
+  const text = "Sat Mar 14 10:00:09 EST 2026\tx\n10:00 EDT on 3/14/2026\tx";
+  expect(read(text)).toMatchObject({ lines: [], notUnderstood: [{ why: "no-time" }, { why: "no-time" }] });
+});
+
 test("an hour that came twice is marked, one that never came is listed", () => {
   const text = "2026-10-25 02:30\ttwice\n2026-10-25 03:30\tonce\n2026-03-29 02:30\tnever";
   const { lines, notUnderstood } = read(text, { zone: "Europe/Berlin" });
