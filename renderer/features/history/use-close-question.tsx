@@ -21,8 +21,9 @@ export function useCloseQuestion(onClose: () => void, words: { title: string; te
     onClose();
   }, [release, onClose]);
   const tryToClose = useCallback(() => {
-    if (!isChanged) close();
-    else void ask().then((isYes) => isYes && close());
+    if (!isChanged) return close();
+    // A question that opened within the press of Escape would be answered by that same press.
+    setTimeout(() => void ask().then((isYes) => isYes && close()));
   }, [isChanged, ask, close]);
   return { question, setChanged, tryToClose, close };
 }
