@@ -2,7 +2,7 @@
 import type { PairTimeline, TimelineNote, TimelineReport } from "../../shared/domain/pair-timeline.ts";
 import { exactDuration } from "../../shared/history/exact-duration.ts";
 import type { RiskSpan } from "../../shared/history/risk-over-time.ts";
-import { dayAndTime, fullLocalTime } from "./local-time.ts";
+import { fullLocalTime } from "./local-time.ts";
 
 type Deed = PairTimeline["deeds"][number];
 type Sync = PairTimeline["syncs"][number];
@@ -21,9 +21,9 @@ const deedNames: Record<Deed["deed"], string> = {
 
 const isoTime = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 
-/** Times in it are those of this computer, as all on the screen. */
+/** Times in it are those of this computer, as all on the screen, and as exact: they are evidence, up to a year old. */
 export function deedName({ deed, detail }: Deed): string {
-  const words = detail?.replace(isoTime, (iso) => dayAndTime(iso));
+  const words = detail?.replace(isoTime, (iso) => fullLocalTime(iso));
   return words ? `${deedNames[deed]}: ${words}` : deedNames[deed];
 }
 

@@ -4,7 +4,8 @@ import { longestNoteText, longestTicket } from "../../../shared/history/note-lim
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
-import { type NoteDraft, type NoteProblem, toNote } from "./note-draft.ts";
+import { isSameDraft, type NoteDraft, type NoteProblem, toNote } from "./note-draft.ts";
+import { type CloseQuestion, useCloseQuestion } from "./use-close-question.tsx";
 
 interface NoteDialogProps {
   pairId: string;
@@ -15,31 +16,50 @@ interface NoteDialogProps {
 
 /** Writes or changes what a person wants to be remembered of a moment or a stretch of time. */
 export function NoteDialog({ pairId, draft, onClose }: NoteDialogProps) {
+  const closing = useCloseQuestion(onClose, notKept);
   return (
-    <Modal.Root opened={draft !== null} onClose={onClose} lockScroll={false} centered>
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body>
-          <Modal.Title className="history-dialog-heading">
-            {draft?.id == null ? "Add a note" : "Change the note"}
-          </Modal.Title>
-          {draft && <NoteForm pairId={pairId} first={draft} onClose={onClose} />}
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <>
+      <Modal.Root
+        opened={draft !== null}
+        onClose={closing.tryToClose}
+        closeOnClickOutside={false}
+        lockScroll={false}
+        centered
+      >
+        <Modal.Overlay />
+        <Modal.Content>
+          <Modal.Body>
+            <Modal.Title className="history-dialog-heading">
+              {draft?.id == null ? "Add a note" : "Change the note"}
+            </Modal.Title>
+            {draft && <NoteForm pairId={pairId} first={draft} closing={closing} />}
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
+      {closing.question}
+    </>
   );
 }
 
-function NoteForm({ pairId, first, onClose }: { pairId: string; first: NoteDraft; onClose(): void }) {
+const notKept = {
+  title: "Leave without saving the note?",
+  text: "What you wrote here is not stored yet. It is lost when you leave.",
+};
+
+function NoteForm({ pairId, first, closing }: { pairId: string; first: NoteDraft; closing: CloseQuestion }) {
   const { personHistory } = useWindowStores();
   const [draft, setDraft] = useState(first);
   const [problem, setProblem] = useState<NoteProblem | null>(null);
-  const change = (part: Partial<NoteDraft>) => setDraft({ ...draft, ...part });
+  const change = (part: Partial<NoteDraft>) => {
+    const changed = { ...draft, ...part };
+    setDraft(changed);
+    closing.setChanged(!isSameDraft(changed, first));
+  };
   const { run, isBusy, failure } = useAction(async () => {
     const note = toNote(draft);
     if ("field" in note) return setProblem(note);
     await personHistory.putNote(pairId, note);
-    onClose();
+    closing.close();
   });
   const wordsAt = (field: NoteProblem["field"]) => (problem?.field === field ? problem.words : null);
   const submit = (event: FormEvent) => {
@@ -95,7 +115,7 @@ function NoteForm({ pairId, first, onClose }: { pairId: string; first: NoteDraft
       </div>
       <FailureNote failure={failure} />
       <div className="history-form-buttons">
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={closing.tryToClose}>
           Cancel
         </Button>
         <Button type="submit" loading={isBusy}>
@@ -113,12 +133,14 @@ interface TimeFieldProps {
   onChange(value: string): void;
 }
 
+const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 const TimeField = ({ label, value, error, onChange }: TimeFieldProps) => (
   <TextInput
     type="datetime-local"
     step={1}
     label={label}
-    description="Local time"
+    description={`Time zone: ${ownZone}`}
     value={value}
     error={error}
     onChange={(event) => onChange(event.currentTarget.value)}

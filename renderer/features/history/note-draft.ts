@@ -8,6 +8,11 @@ export interface NoteDraft {
   /** As date and time fields have them: local, to the second. */
   from: string;
   until: string;
+  /**
+   * The exact times that the fields began with. A field that nobody changed means these: what it shows has no milliseconds,
+   * and stands for two times in the hour that comes twice when clocks are set back.
+   */
+  exact: { from: string; until: string };
   text: string;
   ticket: string;
 }
@@ -17,6 +22,7 @@ export const draftAbout = ({ from, until }: { from: string; until: string }): No
   isSpan: from !== until,
   from: asField(from),
   until: asField(until),
+  exact: { from, until },
   text: "",
   ticket: "",
 });
@@ -30,8 +36,13 @@ export const draftOf = ({ id, text, ticket, ...period }: TimelineNote): NoteDraf
 
 export type NoteProblem = { field: "from" | "until" | "text"; words: string };
 
-export function toNote({ id, isSpan, ...draft }: NoteDraft): WrittenNote | NoteProblem {
-  const [fromMs, untilMs] = [Date.parse(draft.from), Date.parse(isSpan ? draft.until : draft.from)];
+/** Whether nobody has changed anything yet. */
+export const isSameDraft = (a: NoteDraft, b: NoteDraft): boolean =>
+  (["isSpan", "from", "until", "text", "ticket"] as const).every((part) => a[part] === b[part]);
+
+export function toNote({ id, isSpan, exact, ...draft }: NoteDraft): WrittenNote | NoteProblem {
+  const fromMs = meant(draft.from, exact.from);
+  const untilMs = isSpan ? meant(draft.until, exact.until) : fromMs;
   if (Number.isNaN(fromMs)) return { field: "from", words: "Enter a date and a time." };
   if (Number.isNaN(untilMs)) return { field: "until", words: "Enter a date and a time." };
   if (untilMs < fromMs) return { field: "until", words: "It ends before it begins. Choose a later end." };
@@ -40,6 +51,8 @@ export function toNote({ id, isSpan, ...draft }: NoteDraft): WrittenNote | NoteP
   const [from, until] = [fromMs, untilMs].map((ms) => new Date(ms).toISOString());
   return { id, from: from ?? "", until: until ?? "", text, ticket: draft.ticket.trim() || null };
 }
+
+const meant = (field: string, exact: string): number => Date.parse(field === asField(exact) ? exact : field);
 
 /** On this computer's own clock face. */
 function asField(iso: string): string {

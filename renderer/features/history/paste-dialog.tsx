@@ -6,6 +6,7 @@ import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
 import { PastePreview } from "./paste-preview.tsx";
+import { type CloseQuestion, useCloseQuestion } from "./use-close-question.tsx";
 import { type PasteDraft, usePasted } from "./use-pasted.ts";
 
 interface PasteDialogProps {
@@ -17,27 +18,51 @@ interface PasteDialogProps {
 
 /** Takes in what an appliance keeps as its own status history: pasted, looked at, and then merged. */
 export function PasteDialog({ isOpen, onClose, ...form }: PasteDialogProps) {
+  const closing = useCloseQuestion(onClose, notKept);
   return (
-    <Modal.Root opened={isOpen} onClose={onClose} lockScroll={false} size="xl" centered>
-      <Modal.Overlay />
-      <Modal.Content>
-        <Modal.Body>
-          <Modal.Title className="history-dialog-heading">Paste the appliance’s own status history</Modal.Title>
-          <PasteForm {...form} onClose={onClose} />
-        </Modal.Body>
-      </Modal.Content>
-    </Modal.Root>
+    <>
+      <Modal.Root
+        opened={isOpen}
+        onClose={closing.tryToClose}
+        closeOnClickOutside={false}
+        lockScroll={false}
+        size="xl"
+        centered
+      >
+        <Modal.Overlay />
+        <Modal.Content>
+          <Modal.Body>
+            <Modal.Title className="history-dialog-heading">Paste the appliance’s own status history</Modal.Title>
+            <PasteForm {...form} closing={closing} />
+          </Modal.Body>
+        </Modal.Content>
+      </Modal.Root>
+      {closing.question}
+    </>
   );
 }
+
+const notKept = {
+  title: "Leave without adding the lines?",
+  text: "What you pasted here is not added yet. It is lost when you leave.",
+};
 
 const ownZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 const zones = [...new Set([ownZone, "UTC", ...Intl.supportedValuesOf("timeZone")])];
 
-function PasteForm({ pairId, appliances, onClose }: Omit<PasteDialogProps, "isOpen">) {
+interface PasteFormProps extends Pick<PasteDialogProps, "pairId" | "appliances"> {
+  closing: CloseQuestion;
+}
+
+function PasteForm({ pairId, appliances, closing }: PasteFormProps) {
   const { personHistory } = useWindowStores();
   const [draft, setDraft] = useState<PasteDraft>({ appliance: "", zone: ownZone, text: "", chosen: null });
   const [problem, setProblem] = useState<string | null>(null);
-  const change = (part: Partial<PasteDraft>) => setDraft({ ...draft, ...part });
+  const change = (part: Partial<PasteDraft>) => {
+    const changed = { ...draft, ...part };
+    setDraft(changed);
+    closing.setChanged(changed.text.trim() !== "");
+  };
   const pasted = usePasted(pairId, draft);
   const { fresh, isCompared } = pasted;
   const { run, isBusy, failure } = useAction(async () => {
@@ -47,7 +72,7 @@ function PasteForm({ pairId, appliances, onClose }: Omit<PasteDialogProps, "isOp
       draft.appliance,
       fresh.map(({ at, text }) => ({ at, text })),
     );
-    onClose();
+    closing.close();
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -93,7 +118,7 @@ function PasteForm({ pairId, appliances, onClose }: Omit<PasteDialogProps, "isOp
       )}
       <FailureNote failure={failure ?? pasted.failure} />
       <div className="history-form-buttons">
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={closing.tryToClose}>
           Cancel
         </Button>
         <Button type="submit" loading={isBusy} disabled={fresh.length === 0 || (draft.appliance !== "" && !isCompared)}>

@@ -41,29 +41,29 @@ export function usePasted(pairId: string, { appliance, zone, text, chosen }: Pas
 const none: PastedLine[] = [];
 const keyOf = ({ at, text }: { at: string; text: string }): string => `${at} ${text}`;
 
-/** null: not asked yet. */
+/** null: not asked yet, which needs an appliance. */
 function useKnown(pairId: string, appliance: string, lines: readonly PastedLine[]) {
   const { personHistory } = useWindowStores();
   const [answer, setAnswer] = useState<{
+    key: string;
     lines: readonly PastedLine[];
     known: string[];
     failure: CallFailure | null;
   }>();
   const key = `${pairId} ${appliance}`;
   useEffect(() => {
-    if (lines.length === 0) return;
+    if (appliance === "" || lines.length === 0) return;
     let isCurrent = true;
     const times = lines.map(({ at }) => at).sort();
     const period = { from: times[0] ?? "", until: times.at(-1) ?? "" };
-    const [pair, name] = [key.slice(0, key.indexOf(" ")), key.slice(key.indexOf(" ") + 1)];
-    personHistory.reports(pair, name, period).then(
-      (reports) => isCurrent && setAnswer({ lines, known: reports.map(keyOf), failure: null }),
-      (error) => isCurrent && setAnswer({ lines, known: [], failure: toCallFailure(error) }),
+    personHistory.reports(pairId, appliance, period).then(
+      (reports) => isCurrent && setAnswer({ key, lines, known: reports.map(keyOf), failure: null }),
+      (error) => isCurrent && setAnswer({ key, lines, known: [], failure: toCallFailure(error) }),
     );
     return () => {
       isCurrent = false;
     };
-  }, [personHistory, key, lines]);
-  const isFresh = answer?.lines === lines;
+  }, [personHistory, key, pairId, appliance, lines]);
+  const isFresh = answer?.key === key && answer.lines === lines;
   return { known: isFresh ? answer.known : null, failure: isFresh ? answer.failure : null };
 }

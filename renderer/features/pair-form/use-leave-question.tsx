@@ -5,6 +5,8 @@ import { useWindowStores } from "../../stores/use-window-stores.ts";
 export interface LeaveQuestion {
   /** null while nobody asks. */
   question: ReactNode;
+  /** Whether the person agrees to lose it. While it is asked already, no. */
+  ask(): Promise<boolean>;
   /** From now on the screen may be left without a word: what it held is stored. */
   release(): void;
 }
@@ -18,23 +20,27 @@ export function useLeaveQuestion(isUnsaved: boolean, words: { title: string; tex
     held.current?.();
     held.current = null;
   }, []);
+  const isAsking = useRef(false);
+  const ask = useCallback(() => {
+    if (isAsking.current) return Promise.resolve(false);
+    isAsking.current = true;
+    return new Promise<boolean>((resolve) => {
+      setAnswer(() => (isYes: boolean) => {
+        isAsking.current = false;
+        setAnswer(null);
+        resolve(isYes);
+      });
+    });
+  }, []);
   useEffect(() => {
     if (!isUnsaved) return;
-    held.current = place.guardLeaving(
-      () =>
-        new Promise<boolean>((resolve) => {
-          setAnswer(() => (isYes: boolean) => {
-            setAnswer(null);
-            resolve(isYes);
-          });
-        }),
-    );
+    held.current = place.guardLeaving(ask);
     return release;
-  }, [place, isUnsaved, release]);
+  }, [place, isUnsaved, ask, release]);
   const question = answer && (
     <QuestionDialog title={words.title} yes="Leave and lose it" no="Stay here" onAnswer={answer}>
       <p>{words.text}</p>
     </QuestionDialog>
   );
-  return { question, release };
+  return { question, ask, release };
 }

@@ -1,5 +1,7 @@
-import { expect, test } from "vitest";
-import { draftAbout, draftOf, toNote } from "../../../../renderer/features/history/note-draft.ts";
+import { afterEach, expect, test, vi } from "vitest";
+import { draftAbout, draftOf, isSameDraft, toNote } from "../../../../renderer/features/history/note-draft.ts";
+
+afterEach(() => vi.unstubAllEnvs());
 
 const span = { from: "2026-03-01T10:00:05.000Z", until: "2026-03-01T11:30:00.000Z" };
 
@@ -23,4 +25,25 @@ test("what is missing or backwards is said at its field", () => {
   expect(toNote({ ...draft, from: "" })).toMatchObject({ field: "from" });
   expect(toNote({ ...draft, until: "soon" })).toMatchObject({ field: "until" });
   expect(toNote({ ...draft, from: draft.until, until: draft.from })).toMatchObject({ field: "until" });
+});
+
+test("a time that nobody changed stays what it was: in the hour that comes twice, and to the millisecond", () => {
+  vi.stubEnv("TZ", "Europe/Berlin");
+  // Both are half past two on that day's clock; the first of them is the summer's.
+  const second = { from: "2025-10-26T01:30:00.250Z", until: "2025-10-26T01:45:00.750Z" };
+  const draft = { ...draftAbout(second), text: "x" };
+  expect(draft.from).toBe("2025-10-26T02:30:00");
+  expect(toNote(draft)).toMatchObject(second);
+  expect(toNote({ ...draft, isSpan: false })).toMatchObject({ from: second.from, until: second.from });
+  expect(toNote({ ...draft, until: "2025-10-26T04:00:00" })).toMatchObject({
+    from: second.from,
+    until: "2025-10-26T03:00:00.000Z",
+  });
+});
+
+test("a draft is the same until a part of it that is kept has changed", () => {
+  const draft = draftAbout(span);
+  expect(isSameDraft({ ...draft }, draft)).toBe(true);
+  expect(isSameDraft({ ...draft, text: "x" }, draft)).toBe(false);
+  expect(isSameDraft({ ...draft, until: "2026-03-01T12:00:00" }, draft)).toBe(false);
 });
