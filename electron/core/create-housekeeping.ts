@@ -1,8 +1,9 @@
 /**
  * How long the record is kept: what the person chose, carried out at the start, once a day and whenever they choose anew.
- * The work goes in small steps with everything else in between.
+ * The work goes in small steps with everything else in between. By itself it waits where the clock may be far ahead.
  */
 import type { KeptDays, StorageLoss, StorageState } from "../../shared/contract/storage.ts";
+import { createClockDoubt } from "./create-clock-doubt.ts";
 import type { Stores } from "./create-stores.ts";
 import type { Log } from "./log/log.ts";
 import type { Clock } from "./ports.ts";
@@ -31,6 +32,7 @@ export function createHousekeeping({
   log: Log;
   clock: Clock;
 }): Housekeeping {
+  const doubt = createClockDoubt({ settings, retention }, clock);
   let timer: { cancel(): void } | null = null;
   let isClosed = false;
   let working: Promise<void> = Promise.resolve();
@@ -41,6 +43,7 @@ export function createHousekeeping({
       await pause();
       if (isClosed) return;
     }
+    settings.putMoment("last-sweep", clock.nowMs());
   }
   /** One sweep after another: each reads what is chosen by then. */
   function sweepInTurn(): Promise<void> {
@@ -48,8 +51,12 @@ export function createHousekeeping({
     working = sweeping.catch(() => undefined);
     return sweeping;
   }
+  async function sweepUnlessDoubtful(): Promise<void> {
+    if (doubt.isDoubtful()) log.warn("storage.clock-doubted", { nowMs: clock.nowMs() });
+    else await sweepInTurn();
+  }
   function daily(): void {
-    sweepInTurn().catch((error: unknown) => log.error("storage.housekeeping-failed", error));
+    sweepUnlessDoubtful().catch((error: unknown) => log.error("storage.housekeeping-failed", error));
     timer = clock.setTimer(daily, dayMs);
   }
   const state = (): StorageState => ({ databaseBytes: retention.bytes(), kept: settings.keptDays() });

@@ -2,6 +2,7 @@
 import type { RemovedPair } from "../../shared/contract/pairs.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import { PairdeskError } from "../../shared/errors.ts";
+import { type ClockDoubt, createClockDoubt } from "./create-clock-doubt.ts";
 import { accountKey, accountsOf } from "./create-credentials.ts";
 import type { PairKeeping } from "./create-pair-keeping.ts";
 
@@ -19,11 +20,12 @@ const keptMs = 30 * dayMs;
 
 export function createRemovedPairs(keeping: PairKeeping): RemovedPairs {
   const { stores, watching, clock, log, inTurn, recordDeed } = keeping;
+  const doubt = createClockDoubt(stores, clock);
   let timer: { cancel(): void } | null = null;
   const kept = () => stores.pairs.aside().filter(({ removedAtMs }) => clock.nowMs() - removedAtMs < keptMs);
 
   function start(): void {
-    inTurn(() => eraseOld(keeping)).catch((error: unknown) => log.error("pairs.erase-failed", error));
+    inTurn(() => eraseOld(keeping, doubt)).catch((error: unknown) => log.error("pairs.erase-failed", error));
     timer = clock.setTimer(start, dayMs);
   }
 
@@ -56,11 +58,12 @@ export function createRemovedPairs(keeping: PairKeeping): RemovedPairs {
   };
 }
 
-/** With their secrets; where the keychain cannot be used now, the pair waits for the next day. */
-async function eraseOld({ stores, vault, clock, log }: PairKeeping): Promise<void> {
+/** With their secrets; where the keychain cannot be used now, or the clock may be far ahead, the pair waits for the next day. */
+async function eraseOld({ stores, vault, clock, log }: PairKeeping, doubt: ClockDoubt): Promise<void> {
   if (vault.standing().kind === "memory") return;
-  for (const { pair, removedAtMs } of stores.pairs.aside()) {
-    if (clock.nowMs() - removedAtMs < keptMs) continue;
+  const old = stores.pairs.aside().filter(({ removedAtMs }) => clock.nowMs() - removedAtMs >= keptMs);
+  if (old.length === 0 || doubt.isDoubtful()) return;
+  for (const { pair } of old) {
     try {
       for (const where of accountsOf(pair)) await vault.remove(accountKey(where));
       stores.pairs.remove(pair.id);

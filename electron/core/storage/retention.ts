@@ -21,6 +21,8 @@ export interface Retention {
   /** One step after another; a caller lets other work go on in between. */
   steps(cutoffs: Cutoffs): Iterable<void>;
   bytes(): number;
+  /** The last moment up to `byMs` at which anything was watched, by what had begun by then; null: nothing was. */
+  newestMs(byMs: number): number | null;
 }
 
 const rowsPerStep = 400;
@@ -105,6 +107,8 @@ export function createRetention(db: DatabaseSync): Retention {
       yield* shrink();
     },
     bytes: () => sizeOf(path) + sizeOf(`${path}-wal`),
+    newestMs: (byMs) =>
+      number("SELECT max(min(until_ms, ?1)) FROM history_segment WHERE from_ms <= ?1", Math.floor(byMs)) || null,
   };
 }
 

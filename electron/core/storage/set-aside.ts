@@ -3,17 +3,38 @@ import { existsSync, renameSync } from "node:fs";
 import type { Notice } from "../../../shared/contract/app.ts";
 import { type Clock, isoNow } from "../ports.ts";
 import type { Recovered } from "./recovery/recover-rows.ts";
+import { storageError } from "./storage-error.ts";
+
+type Rename = (from: string, to: string) => void;
 
 /**
  * Renames the database and what SQLite has beside it to `<name>.bad-<UTC time>`; the journal keeps its ending behind that
- * name, so that SQLite's own tools find it. Overwrites nothing. Answers with the new place.
+ * name, so that SQLite's own tools find it. Overwrites nothing. Answers with the new place. Where one of them cannot be
+ * moved, as while a virus scanner on Windows holds it, none is: without its journal a database would be recovered with less.
+ * Throws PairdeskError `another-writer`, `data-folder-unusable`.
  */
-export function setAside(path: string, clock: Clock): string {
+export function setAside(path: string, clock: Clock, rename: Rename = renameSync): string {
   const place = freePlace(`${path}.bad-${isoNow(clock).replace(/\.\d+/, "").replace(/[:-]/g, "")}`);
-  for (const ending of ["-wal", "-shm", ""]) {
-    if (existsSync(path + ending)) renameSync(path + ending, place + ending);
+  const moved: string[] = [];
+  try {
+    for (const ending of ["-wal", "-shm", ""].filter((ending) => existsSync(path + ending))) {
+      rename(path + ending, place + ending);
+      moved.push(ending);
+    }
+  } catch (error) {
+    for (const ending of moved) moveBack(place + ending, path + ending, rename);
+    throw storageError(error, path);
   }
   return place;
+}
+
+/** The first failure is the one to tell of. */
+function moveBack(from: string, to: string, rename: Rename): void {
+  try {
+    rename(from, to);
+  } catch {
+    // Another program has taken hold of this one, too: it stays under the new name, beside the others.
+  }
 }
 
 function freePlace(wanted: string): string {

@@ -41,7 +41,8 @@ export function storageError(error: unknown, path: string): unknown {
   const result = sqliteResultOf(error);
   const code = (error as NodeJS.ErrnoException).code ?? "";
   if (result === sqlite.full || fullDisk.includes(code)) return diskFull(error, path);
-  if (result === sqlite.busy || result === sqlite.locked) return inUse(error, path);
+  // Windows says so of a file that a scanner or a backup program has open.
+  if (result === sqlite.busy || result === sqlite.locked || code === "EBUSY") return inUse(error, path);
   if (isDamage(error)) return damaged(error, path);
   if (result === sqlite.ioerr || result === sqlite.cantopen) {
     // SQLite says only "disk I/O error" when its own side files find no room.

@@ -117,6 +117,26 @@ test("after thirty days a removed pair and its secrets are erased at the next st
   await vault.remove(vaultAccount("erase-young", "site1"));
 });
 
+test("a removed pair and its secrets outlast a start whose clock is far ahead of everything that was seen", async () => {
+  const folder = newFolder();
+  mkdirSync(folder);
+  const stores = openStores({ dataFolder: folder, readOnly: false, clock, log: silentLog });
+  const vault = await keychain();
+  const [id, agoMs] = ["erase-doubted", 31 * 86_400_000];
+  stores.pairs.save({ ...unreachablePair(id), id, practice: false });
+  const seenMs = clock.nowMs() - agoMs;
+  const segment = { lane: "verdict", value: "protected", fromMs: seenMs, untilMs: seenMs, looks: 1, after: null };
+  stores.history.put(id, { segments: [segment], incidents: [], syncs: [], responses: [] });
+  stores.pairs.putAside(id, seenMs);
+  await vault.set(vaultAccount(id, "site1"), "left behind");
+  stores.close();
+  const { client } = await openWindowOnCore(folder);
+  // Changes go one after another, and erasing was the first.
+  await client.pairs.add({ definition: unreachablePair("After") });
+  expect(await vault.get(vaultAccount(id, "site1"))).toBe("left behind");
+  await vault.remove(vaultAccount(id, "site1"));
+});
+
 const text = (...pairs: PairDefinition[]) => JSON.stringify({ schema: "pairdesk-pairs/1", pairs }, null, 2);
 
 test("a file is previewed field by field and taken in by choice; what was exported changes nothing", async () => {

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { createHousekeeping } from "../../../electron/core/create-housekeeping.ts";
 import { openStores, type Stores } from "../../../electron/core/create-stores.ts";
 import { createTimeline } from "../../../electron/core/create-timeline.ts";
@@ -86,6 +86,55 @@ test("a shorter choice deletes what its preview counts, at once, and the file be
   expect(housekeeping.preview(kept)).toEqual({ spans: 0, incidents: 0, syncs: 0, responseHours: 0, rawAnswers: 0 });
   expect(after.databaseBytes).toBeLessThan(before.databaseBytes / 2);
   expect(after.databaseBytes).toBe(statSync(path).size + statSync(`${path}-wal`).size);
+});
+
+test("a clock that is a month ahead deletes nothing, at any start and while it goes on for hours", async () => {
+  const { stores, housekeeping, log } = openYear();
+  await housekeeping.keep({ changes: 30, rawAnswers: 30 });
+  const before = [stores.history.segments("pair-1", wholeYear), answersOf(stores)];
+  expect(before[0]?.length).toBeGreaterThan(100);
+  for (const hours of [0, 5]) {
+    const clock = createDayClock(endMs + 32 * dayMs + hours * 3_600_000);
+    const started = createHousekeeping({ stores, log, clock });
+    started.start();
+    await clock.pass(4 * 3_600_000);
+    await started.close();
+  }
+  expect([stores.history.segments("pair-1", wholeYear), answersOf(stores)]).toEqual(before);
+  expect(log.entries.filter(({ event }) => event === "storage.clock-doubted")).toHaveLength(2);
+});
+
+test("after a month away, what is too old goes a day later", async () => {
+  const { stores, housekeeping, log } = openYear();
+  await housekeeping.keep({ changes: 30, rawAnswers: 30 });
+  const clock = createDayClock(endMs + 32 * dayMs);
+  const started = createHousekeeping({ stores, log, clock });
+  started.start();
+  await clock.pass(dayMs + 60_000);
+  await vi.waitFor(() => expect(stores.history.segments("pair-1", wholeYear)).toEqual([]));
+  await started.close();
+  expect(answersOf(stores)).toEqual([]);
+});
+
+test("a pair that is watched every few days has its old answers removed at the first of these starts", async () => {
+  const { stores, housekeeping, log } = openYear();
+  await housekeeping.keep({ changes: null, rawAnswers: 30 });
+  const seenMs = endMs + 10 * dayMs;
+  const segment = {
+    lane: "verdict",
+    value: "protected",
+    fromMs: seenMs,
+    untilMs: seenMs,
+    looks: 1,
+    after: "off" as const,
+  };
+  stores.history.put("pair-1", { segments: [segment], incidents: [], syncs: [], responses: [] });
+  const clock = createDayClock(seenMs + dayMs);
+  const started = createHousekeeping({ stores, log, clock });
+  started.start();
+  await clock.pass(60_000);
+  await started.close();
+  expect(answersOf(stores)).toHaveLength(19);
 });
 
 test("what was removed is named in the timeline, which has no unnamed hole", async () => {

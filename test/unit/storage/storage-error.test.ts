@@ -27,6 +27,7 @@ test.each([
   ["EACCES", "data-folder-unusable"],
   ["EROFS", "data-folder-unusable"],
   ["ENOTDIR", "data-folder-unusable"],
+  ["EBUSY", "another-writer"],
 ])("%s of the file system becomes %s", (systemCode, code) => {
   expect(storageError(fromNode(systemCode), path)).toMatchObject({ code });
 });
