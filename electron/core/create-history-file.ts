@@ -16,6 +16,6 @@ const writers: { readonly [Format in HistoryFormat]: (saved: SavedHistory) => st
 
 const spelledOut = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 
-/** Throws PairdeskError `saved-history-too-large`. */
+/** Throws PairdeskError `saved-history-too-large`, `saved-history-invalid`. */
 export const createHistoryFile = (saved: SavedHistory, format: HistoryFormat): Buffer =>
   Buffer.from(writers[format](saved));

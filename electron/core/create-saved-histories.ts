@@ -26,7 +26,7 @@ import { createHandedFiles } from "./saved-history/create-handed-files.ts";
 import { createWorker } from "./worker/worker-process.ts";
 
 export interface SavedHistoriesService {
-  /** Throws PairdeskError `not-found`, `period-invalid`, `saved-history-too-large`, `file-unwritable`, `disk-full`. */
+  /** Throws PairdeskError `not-found`, `period-invalid`, `saved-history-*`, `file-unwritable`, `disk-full`. */
   save(asked: SaveHistory): Promise<string | null>;
   /** Throws PairdeskError `saved-history-*`, `work-given-up`. */
   open(file: OpenFile): Promise<OpenHistory>;

@@ -7,4 +7,6 @@ export function shareWords(share: number): string {
   return percent.format(rounded);
 }
 
-export const coverageWords = (coverage: number): string => wholePercent.format(coverage);
+/** Nor this one: a short time that nobody watched must not vanish either. */
+export const coverageWords = (coverage: number): string =>
+  wholePercent.format(coverage < 1 ? Math.min(coverage, 0.999) : coverage);

@@ -10,4 +10,6 @@ export const savedHistoryLimits = {
   depth: 16,
   /** Bytes of one text. */
   textBytes: 100_000,
+  /** Longer than anybody has watched: an axis over ten thousand years says nothing. */
+  longestMs: 100 * 365.25 * 86_400_000,
 } as const;

@@ -7,9 +7,9 @@
  */
 import { constants, gunzipSync } from "node:zlib";
 import { type SavedHistory, savedHistoryFormat, savedHistorySchema } from "../../../shared/domain/saved-history.ts";
-import { checkTimes } from "./check-times.ts";
+import { excessOf } from "./excess-of.ts";
+import { faultInTimes } from "./fault-in-times.ts";
 import { savedHistoryLimits as limits } from "./limits.ts";
-import { measureJson } from "./measure-json.ts";
 import { changed, invalid, newer, notOne, tooLarge, truncated } from "./refusals.ts";
 import { sha256Of } from "./write-saved-history.ts";
 
@@ -25,10 +25,8 @@ export function readSavedHistory(file: Uint8Array): ReadHistory {
   const unpacked = unpack(file);
   const { sha256, content } = split(unpacked);
   if (sha256Of(content) !== sha256) throw changed();
-  const { depth, entries, longestTextBytes } = measureJson(unpacked);
-  if (depth > limits.depth) throw tooLarge("it holds things inside things without end");
-  if (entries > limits.entries) throw tooLarge(`it holds more than ${limits.entries.toLocaleString("en")} entries`);
-  if (longestTextBytes > limits.textBytes) throw tooLarge("it holds a text without end");
+  const excess = excessOf(unpacked);
+  if (excess) throw tooLarge(excess);
   return { saved: parse(content), sha256 };
 }
 
@@ -71,6 +69,7 @@ function parse(content: Buffer): SavedHistory {
   }
   const parsed = savedHistorySchema.safeParse(json);
   if (!parsed.success) throw invalid(parsed.error.issues[0]?.path.map(String).join(".").slice(0, 100) || "its form");
-  checkTimes(parsed.data.timeline);
+  const fault = faultInTimes(parsed.data.timeline);
+  if (fault) throw invalid(fault);
   return parsed.data;
 }

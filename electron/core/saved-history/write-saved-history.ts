@@ -7,26 +7,43 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { type SavedHistory, savedHistoryFormat, savedHistorySchema } from "../../../shared/domain/saved-history.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
+import { excessOf } from "./excess-of.ts";
+import { faultInTimes } from "./fault-in-times.ts";
 import { savedHistoryLimits } from "./limits.ts";
-import { measureJson } from "./measure-json.ts";
+import { withoutUnrecordedAges } from "./without-unrecorded-ages.ts";
 
 export const sha256Of = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
 
-/** Throws PairdeskError `saved-history-too-large` for what could not be opened again. */
-export function writeSavedHistory(saved: SavedHistory): Buffer {
-  const { unpackedBytes, compressedBytes, entries } = savedHistoryLimits;
-  const given = Buffer.from(JSON.stringify(saved));
-  if (given.length > unpackedBytes || measureJson(given).entries > entries) throw tooMuch();
+/**
+ * Throws PairdeskError `saved-history-too-large` and `saved-history-invalid` for what could not be opened again: what the
+ * reader would look at in the finished file is looked at here.
+ */
+export function writeSavedHistory(asked: SavedHistory): Buffer {
+  const { unpackedBytes, compressedBytes } = savedHistoryLimits;
+  const saved = { ...asked, timeline: withoutUnrecordedAges(asked.timeline) };
+  const given = framed(Buffer.from(JSON.stringify(saved)));
+  if (given.length > unpackedBytes || excessOf(given)) throw tooMuch();
   // What the schema does not name stays here.
-  const content = Buffer.from(JSON.stringify(savedHistorySchema.parse(saved)));
-  const head = `{"schema":"${savedHistoryFormat}","sha256":"${sha256Of(content)}","content":`;
-  const unpacked = Buffer.concat([Buffer.from(head), content, Buffer.from("}\n")]);
+  const named = savedHistorySchema.parse(saved);
+  const fault = faultInTimes(named.timeline);
+  if (fault) throw unreadable(fault);
+  const unpacked = framed(Buffer.from(JSON.stringify(named)));
   const file = gzipSync(unpacked);
-  if (unpacked.length > unpackedBytes || file.length > compressedBytes) throw tooMuch();
+  if (unpacked.length > unpackedBytes || excessOf(unpacked) || file.length > compressedBytes) throw tooMuch();
   return file;
+}
+
+function framed(content: Buffer): Buffer {
+  const head = `{"schema":"${savedHistoryFormat}","sha256":"${sha256Of(content)}","content":`;
+  return Buffer.concat([Buffer.from(head), content, Buffer.from("}\n")]);
 }
 
 function tooMuch(): PairdeskError {
   const message = "There is more in this time than one saved history can hold.";
   return new PairdeskError("saved-history-too-large", message, "Choose a shorter time and save it in several files.");
+}
+
+function unreadable(fault: string): PairdeskError {
+  const message = `No file was written, as it could not be opened again: ${fault}.`;
+  return new PairdeskError("saved-history-invalid", message, "Choose a shorter time, or another form of file.");
 }

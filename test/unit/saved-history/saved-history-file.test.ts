@@ -43,6 +43,51 @@ test("a script in a note is text, and reads back as the same text", () => {
   expect(readSavedHistory(writeSavedHistory(scripted)).saved.timeline.notes).toEqual([note]);
 });
 
+const notesOf = (count: number) => Array.from({ length: count }, () => saved.timeline.notes[0] as never);
+const withTimeline = (changes: object) => ({ ...saved, timeline: { ...saved.timeline, ...changes } });
+
+test("as many entries as are written are read, and not one more is written", () => {
+  const without = measureJson(gunzipSync(writeSavedHistory(withTimeline({ notes: [] })))).entries;
+  const most = savedHistoryLimits.entries - without;
+  expect(readSavedHistory(writeSavedHistory(withTimeline({ notes: notesOf(most) }))).saved.timeline.notes).toHaveLength(
+    most,
+  );
+  expect(() => writeSavedHistory(withTimeline({ notes: notesOf(most + 1) }))).toThrow("more in this time");
+}, 30_000);
+
+test("of a time longer than any history the file begins with the first that is known", () => {
+  const from = "1900-01-01T00:00:00.000Z";
+  const note = { ...saved.timeline.notes[0], from: "2025-12-01T00:00:00.000Z", until: "2025-12-02T00:00:00.000Z" };
+  const unseen = { kind: "not-observed", from, until: saved.timeline.from, reason: "begin", changed: null };
+  const lanes = saved.timeline.lanes.map((lane) => ({ ...lane, spans: [unseen, ...lane.spans] }));
+  const recordedSince = saved.timeline.from;
+  const read = (changes: object) => readSavedHistory(writeSavedHistory(withTimeline(changes))).saved.timeline;
+  expect(read({ from, lanes, recordedSince, notes: [] })).toEqual({
+    ...saved.timeline,
+    recordedSince,
+    notes: [],
+    syncBefore: saved.timeline.syncBefore,
+  });
+  const noted = read({ from, lanes, recordedSince, notes: [note] });
+  expect(noted).toMatchObject({ from: note.from, notes: [note] });
+  expect(noted.lanes[0]?.spans[0]).toMatchObject({ from: note.from, until: saved.timeline.from });
+});
+
+test.each([
+  ["a text without end", { notes: [{ ...saved.timeline.notes[0], text: "x".repeat(200_000) }] }, "more in"],
+  [
+    "a note of another century",
+    {
+      from: "1900-01-01T00:00:00.000Z",
+      notes: [{ ...saved.timeline.notes[0], from: "1900-02-01T00:00:00.000Z" }],
+    },
+    "century",
+  ],
+  ["an end before the beginning", { until: saved.timeline.from }, "ends before"],
+])("writes no file with %s, which it would not read", (_what, changes, words) => {
+  expect(() => writeSavedHistory(withTimeline(changes))).toThrow(words);
+});
+
 describe("refuses", () => {
   const good = writeSavedHistory(saved);
   const text = gunzipSync(good).toString();

@@ -26,7 +26,6 @@ export interface Recovered {
 
 /** Nobody waits longer for a window, and a disk that is failing answers slowly. */
 const longestMs = 20_000;
-const rowsBetweenLooksAtTheClock = 512;
 
 /**
  * @param db new and of no form yet; it has the form of the damaged one afterwards
@@ -46,13 +45,14 @@ export function recoverRows(damagedPath: string, db: DatabaseSync, elapsedMs: ()
     const walk = walkTables(pages, readTableShapes(db));
     const bring = createBringing(db);
     inTransaction(db, () => {
-      let found = 0;
       for (const row of walk.rows) {
-        const outcome = bring(row);
-        if (outcome === "brought") recovered.rows[row.shape.table] = (recovered.rows[row.shape.table] ?? 0) + 1;
-        if (outcome === "broken") recovered.brokenRows += 1;
-        found += 1;
-        recovered.isComplete = found % rowsBetweenLooksAtTheClock > 0 || elapsedMs() < longestMs;
+        if (row) {
+          const outcome = bring(row);
+          if (outcome === "brought") recovered.rows[row.shape.table] = (recovered.rows[row.shape.table] ?? 0) + 1;
+          if (outcome === "broken") recovered.brokenRows += 1;
+          continue;
+        }
+        recovered.isComplete = elapsedMs() < longestMs;
         if (!recovered.isComplete) break;
       }
       recovered.lostPages = walk.lostPages();

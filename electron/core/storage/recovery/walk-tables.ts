@@ -18,7 +18,8 @@ export interface FoundRow {
 }
 
 export interface Walk {
-  rows: Iterable<FoundRow>;
+  /** null: one more page was read; it comes also where no page holds a row, so that whoever walks can stop. */
+  rows: Iterable<FoundRow | null>;
   /** Pages of tables that could not be read so far. */
   lostPages(): number;
 }
@@ -45,13 +46,14 @@ export function walkTables(pages: DatabasePages, shapes: readonly TableShape[]):
     return { shape, rowid: cell.rowid, values: values && fits(shape, values) ? values : null };
   };
 
-  function* tree(root: number, shape: TableShape): Generator<FoundRow> {
+  function* tree(root: number, shape: TableShape): Generator<FoundRow | null> {
     const waiting = [root];
     for (let number = waiting.pop(); number !== undefined; number = waiting.pop()) {
       if (number < 1 || number > pages.count || seen.has(number)) {
         lost += 1;
         continue;
       }
+      yield null;
       const page = pageAt(number);
       if (page?.kind !== shape.kind) {
         lost += 1;
@@ -63,10 +65,11 @@ export function walkTables(pages: DatabasePages, shapes: readonly TableShape[]):
     }
   }
 
-  function* strays(): Generator<FoundRow> {
+  function* strays(): Generator<FoundRow | null> {
     const free = freePages(pages);
     for (let number = 2; number <= pages.count; number += 1) {
       if (seen.has(number) || free.has(number)) continue;
+      yield null;
       const page = pageAt(number);
       const shape = page && onlyShape(page, pages, shapes);
       if (!page || !shape?.hasRows) continue;
@@ -74,10 +77,10 @@ export function walkTables(pages: DatabasePages, shapes: readonly TableShape[]):
     }
   }
 
-  function* all(): Generator<FoundRow> {
+  function* all(): Generator<FoundRow | null> {
     const roots = new Map<string, number>();
-    for (const { values } of tree(1, schemaShape)) {
-      if (values) roots.set(`${values[0]} ${values[1]}`, Number(values[3]));
+    for (const row of tree(1, schemaShape)) {
+      if (row?.values) roots.set(`${row.values[0]} ${row.values[1]}`, Number(row.values[3]));
     }
     const wholeSchema = lost === 0;
     for (const shape of shapes.filter(({ hasRows }) => hasRows)) {
