@@ -66,6 +66,7 @@ test("a note is written from a focused span by keyboard, stands on the timeline,
   const verdict = page.getByRole("slider", { name: "Pair, Verdict" });
   await verdict.focus();
   await expect(page.getByText("Press N to write a note about it.")).toBeVisible();
+  await expect(verdict).toHaveAccessibleDescription(/Page Up and Page Down move in time\. N writes a note/);
   await page.keyboard.press("n");
   const dialog = page.getByRole("dialog", { name: "Add a note" });
   await expect(dialog.getByRole("textbox", { name: "Note" })).toBeFocused();
@@ -87,6 +88,45 @@ test("a note is written from a focused span by keyboard, stands on the timeline,
   await change.getByRole("button", { name: "Save the note" }).click();
   await expect(page.getByRole("region", { name: /^Notes \(/ })).toContainText("replaced twice");
   expect(kept.notes).toHaveLength(1);
+});
+
+test("after moving in time the words below, what the slider says and what Enter changes are the same", async ({
+  page,
+  open,
+}) => {
+  const { kept, answers } = createKeeper();
+  const noteAt = (id: string, hoursAgo: number) => {
+    const at = new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
+    return { id, from: at, until: at, text: `The note ${id}.`, ticket: null, writtenAt: at };
+  };
+  kept.notes = [noteAt("one", 30), noteAt("two", 20), noteAt("three", 1)];
+  const inTime: typeof answers = {
+    ...answers,
+    async timeline(period) {
+      const notes = kept.notes.filter(({ from }) => from >= period.from && from <= period.until);
+      return { ...timelineOf(Date.now(), period), notes };
+    },
+  };
+  await open({ pairs: [createPairViews(Date.now()).byVerdict.protected], answers: inTime });
+  await page.getByRole("button", { name: "History" }).click();
+  const marks = page.getByRole("slider", { name: "Notes" });
+  const below = page.locator(".history-described");
+  await marks.focus();
+  await expect(marks).toHaveAttribute("aria-valuetext", /The note three/);
+  await page.keyboard.press("Home");
+  await expect(below).toContainText("The note two");
+  // The note is the first of two here, and the second of two after half a day back.
+  await page.keyboard.press("PageUp");
+  await expect(marks).toHaveAttribute("max", "1");
+  await expect(marks).toHaveValue("1");
+  await expect(marks).toHaveAttribute("aria-valuetext", /The note two/);
+  await expect(below).toContainText("The note two");
+  // A day back it is out of view, and the nearest takes its place.
+  await page.keyboard.press("PageUp");
+  await expect(marks).toHaveAttribute("aria-valuetext", /The note one/);
+  await expect(below).toContainText("The note one");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog").getByRole("textbox", { name: "Note" })).toHaveValue("The note one.");
 });
 
 test("a note about now is written from a button; one that ends before it begins, or says nothing, is not taken", async ({
