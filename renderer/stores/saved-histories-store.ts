@@ -1,5 +1,5 @@
 /**
- * The saved histories that are open, their content once it was looked at, and the file that was refused last. A file that the
+ * The saved histories that are open, their content once it was looked at, and the files that were refused last. A file that the
  * door was handed (double click, command line) is gone to like one that the person chose here.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
@@ -18,14 +18,14 @@ export interface RefusedFile {
 
 export interface SavedHistoriesState {
   open: readonly OpenHistory[];
-  refused: RefusedFile | null;
+  refused: readonly RefusedFile[];
   isOpening: boolean;
 }
 
 export interface SavedHistoriesStore extends StoreApi<SavedHistoriesState> {
   follow(signal: AbortSignal): Promise<void>;
-  /** Opens it and goes there; a refusal is shown where the open ones are listed. */
-  take(file: File): Promise<void>;
+  /** Opens them and goes to the one; several, and what was refused, are shown where the open ones are listed. */
+  take(files: readonly File[]): Promise<void>;
   /** What the open ones hold. */
   contents: HistoryContents;
   /** Rejects as the call does. */
@@ -45,7 +45,7 @@ export function createSavedHistoriesStore(
   const calls = client.savedHistories;
   const store = createStore<SavedHistoriesState>(() => ({
     open: [],
-    refused: null,
+    refused: [],
     isOpening: false,
   }));
   const contents = createHistoryContents(client);
@@ -61,13 +61,31 @@ export function createSavedHistoriesStore(
   }
 
   function show(historyId: string): void {
-    store.setState({ refused: null });
+    store.setState({ refused: [] });
     place.go({ screen: "saved-history", historyId });
   }
 
   function refuse(fileName: string, failure: CallFailure): void {
-    store.setState({ refused: { fileName, failure } });
+    store.setState({ refused: [{ fileName, failure }] });
     place.go({ screen: "saved-histories" });
+  }
+
+  async function take(files: readonly File[]): Promise<void> {
+    store.setState({ isOpening: true, refused: [] });
+    const refused: RefusedFile[] = [];
+    const opened: OpenHistory[] = [];
+    for (const file of files) {
+      const result = await openFile(calls, file);
+      if ("failure" in result) refused.push(result);
+      else opened.push(result);
+    }
+    const { open } = store.getState();
+    const known = new Map([...open, ...opened].map((one) => [one.id, one]));
+    store.setState({ open: [...known.values()], refused, isOpening: false });
+    const shown = new Set(opened.map(({ id }) => id));
+    const [only] = shown;
+    if (only !== undefined && shown.size === 1 && refused.length === 0) show(only);
+    else place.go({ screen: "saved-histories" });
   }
 
   return Object.assign(store, {
@@ -82,24 +100,7 @@ export function createSavedHistoriesStore(
         },
         onBroken: () => undefined,
       }),
-    async take(file: File) {
-      if (file.size > largestFile) {
-        const message = `${file.name} is larger than ${largestFile / 1_000_000} MB, which no saved history is.`;
-        refuse(file.name, { kind: "refused", message, advice: "Choose a file whose name ends in .pairhistory." });
-        return;
-      }
-      store.setState({ isOpening: true, refused: null });
-      try {
-        const opened = await calls.open({ fileName: file.name.slice(0, 300) || "file", base64: await toBase64(file) });
-        const { open } = store.getState();
-        if (!open.some(({ id }) => id === opened.id)) store.setState({ open: [...open, opened] });
-        show(opened.id);
-      } catch (error) {
-        refuse(file.name, toCallFailure(error));
-      } finally {
-        store.setState({ isOpening: false });
-      }
-    },
+    take,
     async close(id: string) {
       await calls.close({ id });
       hear({ open: store.getState().open.filter((one) => one.id !== id), asked: null });
@@ -108,12 +109,35 @@ export function createSavedHistoriesStore(
   });
 }
 
-/** By the browser's own reader: a loop over the bytes would take longer than opening the file. */
-function toBase64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
+async function openFile(
+  calls: Pick<CoreClient["savedHistories"], "open">,
+  file: File,
+): Promise<OpenHistory | RefusedFile> {
+  const refusal = (message: string, advice: string): RefusedFile => ({
+    fileName: file.name,
+    failure: { kind: "refused", message, advice },
+  });
+  if (file.size > largestFile) {
+    const message = `${file.name} is larger than ${largestFile / 1_000_000} MB, which no saved history is.`;
+    return refusal(message, "Choose a file whose name ends in .pairhistory.");
+  }
+  const base64 = await toBase64(file);
+  if (base64 === null) {
+    return refusal(`${file.name} could not be read.`, "Is it a file and not a folder, and may you open it?");
+  }
+  try {
+    return await calls.open({ fileName: file.name.slice(0, 300) || "file", base64 });
+  } catch (error) {
+    return { fileName: file.name, failure: toCallFailure(error) };
+  }
+}
+
+/** By the browser's own reader: a loop over the bytes would take longer than opening the file. null: it cannot be read. */
+function toBase64(file: File): Promise<string | null> {
+  return new Promise((resolve) => {
     const reader = new FileReader();
     reader.onload = () => resolve(String(reader.result).split(",", 2)[1] ?? "");
-    reader.onerror = () => reject(reader.error ?? new Error("the file could not be read"));
+    reader.onerror = () => resolve(null);
     reader.readAsDataURL(file);
   });
 }
