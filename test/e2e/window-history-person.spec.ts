@@ -138,11 +138,13 @@ test("a note about now is written from a button; one that ends before it begins,
   const dialog = page.getByRole("dialog", { name: "Add a note" });
   await dialog.getByRole("button", { name: "Save the note" }).click();
   await expect(dialog).toContainText("Write what is to be remembered.");
+  await expect(dialog.getByRole("textbox", { name: "Note" })).toBeFocused();
   await dialog.getByRole("textbox", { name: "Note" }).fill("<img src=x onerror=alert(1)>");
   await dialog.getByRole("radio", { name: "a stretch of time" }).check();
   await dialog.getByLabel("Until").fill("2001-01-01T00:00:00");
   await dialog.getByRole("button", { name: "Save the note" }).click();
   await expect(dialog).toContainText("It ends before it begins.");
+  await expect(dialog.getByLabel("Until")).toBeFocused();
   await dialog.getByRole("radio", { name: "a moment" }).check();
   await dialog.getByRole("button", { name: "Save the note" }).click();
   await expect(page.getByRole("region", { name: /^Notes \(/ })).toContainText("<img src=x onerror=alert(1)>");
@@ -192,6 +194,7 @@ test("a copied table is read with its columns, previewed, merged as the applianc
   await expect(dialog.getByRole("alert")).toHaveCount(0);
   await dialog.getByRole("button", { name: "Add 2 lines" }).click();
   await expect(dialog).toContainText("Choose the appliance whose history this is.");
+  await expect(dialog.getByRole("radio").first()).toBeFocused();
   await dialog.getByRole("radio", { name: "site2" }).check();
   await dialog.getByRole("button", { name: "Add 2 lines" }).click();
   await expect(dialog).toBeHidden();
@@ -234,6 +237,26 @@ test("dates with two meanings are asked about, known lines are counted, and what
   await field.fill("");
   await page.keyboard.press("Escape");
   await expect(dialog).toBeHidden();
+});
+
+test("the keyboard stays on the list when a row of it is removed or all of it is shown", async ({ page, open }) => {
+  const { kept, answers } = createKeeper();
+  const at = new Date(Date.now() - 3_600_000).toISOString();
+  kept.notes = Array.from({ length: 12 }, (_, index) => ({
+    ...{ id: `note-${index}`, from: at, until: at, text: `Note number ${index}.`, ticket: null, writtenAt: at },
+  }));
+  await open({ pairs: [createPairViews(Date.now()).byVerdict.protected], answers });
+  await page.getByRole("button", { name: "History" }).click();
+  const notes = page.getByRole("region", { name: /^Notes \(/ });
+  await notes.getByRole("button", { name: "Show all 12" }).press("Enter");
+  await expect(notes.getByRole("listitem").nth(10)).toBeFocused();
+  await notes.getByRole("button", { name: "Remove" }).nth(3).press("Enter");
+  await expect(page.getByRole("heading", { name: "Notes (11)" })).toBeFocused();
+  kept.notes = kept.notes.slice(0, 1);
+  await page.getByRole("button", { name: "1 h", exact: true }).click();
+  await notes.getByRole("button", { name: "Remove" }).press("Enter");
+  await expect(notes).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Timeline" })).toBeFocused();
 });
 
 test("what was written or pasted is not lost without a question: by Escape, Cancel, a click beside it or the way back", async ({
