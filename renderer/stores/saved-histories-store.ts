@@ -37,9 +37,13 @@ export interface SavedHistoriesStore extends StoreApi<SavedHistoriesState> {
 /** As the core's own limit. Bytes. */
 const largestFile = 12_000_000;
 
+/** As base64; null: it cannot be read. */
+type ReadFile = (file: File) => Promise<string | null>;
+
 export function createSavedHistoriesStore(
   client: Pick<CoreClient, "savedHistories" | "history">,
   place: Pick<PlaceStore, "go">,
+  readFile: ReadFile,
   wait: Wait = waitOnTimer,
 ): SavedHistoriesStore {
   const calls = client.savedHistories;
@@ -75,7 +79,7 @@ export function createSavedHistoriesStore(
     const refused: RefusedFile[] = [];
     const opened: OpenHistory[] = [];
     for (const file of files) {
-      const result = await openFile(calls, file);
+      const result = await openFile(calls, readFile, file);
       if ("failure" in result) refused.push(result);
       else opened.push(result);
     }
@@ -111,6 +115,7 @@ export function createSavedHistoriesStore(
 
 async function openFile(
   calls: Pick<CoreClient["savedHistories"], "open">,
+  readFile: ReadFile,
   file: File,
 ): Promise<OpenHistory | RefusedFile> {
   const refusal = (message: string, advice: string): RefusedFile => ({
@@ -121,7 +126,7 @@ async function openFile(
     const message = `${file.name} is larger than ${largestFile / 1_000_000} MB, which no saved history is.`;
     return refusal(message, "Choose a file whose name ends in .pairhistory.");
   }
-  const base64 = await toBase64(file);
+  const base64 = await readFile(file);
   if (base64 === null) {
     return refusal(`${file.name} could not be read.`, "Is it a file and not a folder, and may you open it?");
   }
@@ -130,14 +135,4 @@ async function openFile(
   } catch (error) {
     return { fileName: file.name, failure: toCallFailure(error) };
   }
-}
-
-/** By the browser's own reader: a loop over the bytes would take longer than opening the file. null: it cannot be read. */
-function toBase64(file: File): Promise<string | null> {
-  return new Promise((resolve) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).split(",", 2)[1] ?? "");
-    reader.onerror = () => resolve(null);
-    reader.readAsDataURL(file);
-  });
 }

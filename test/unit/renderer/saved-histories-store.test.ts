@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { createSavedHistoriesStore } from "../../../renderer/stores/saved-histories-store.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
 import { createScriptedCore } from "../../fakes/scripted-core.ts";
@@ -7,20 +7,7 @@ import { savedHistoryOf } from "../../fixtures/saved-history-of.ts";
 import { createCoreClient } from "../../support/core-client.ts";
 
 /** As the browser's reader: a folder that was dropped looks like a file and cannot be read. */
-class Reader {
-  result: string | null = null;
-  onload: () => void = () => undefined;
-  onerror: () => void = () => undefined;
-  readAsDataURL(file: File): void {
-    if (file.type === "folder") this.onerror();
-    else {
-      this.result = `data:;base64,${btoa(file.name)}`;
-      this.onload();
-    }
-  }
-}
-beforeEach(() => void vi.stubGlobal("FileReader", Reader));
-afterEach(() => vi.unstubAllGlobals());
+const readFile = async ({ name, type }: File) => (type === "folder" ? null : btoa(name));
 
 const saved = savedHistoryOf(Date.UTC(2026, 2, 2, 12));
 const fileOf = (name: string, type = "") => new File(["x"], name, { type });
@@ -35,7 +22,7 @@ function openStore() {
   };
   const gone: string[] = [];
   const place = { go: (to: { screen: string; historyId?: string }) => void gone.push(to.historyId ?? to.screen) };
-  return { store: createSavedHistoriesStore(createCoreClient(createScriptedCore({ answers })), place), gone };
+  return { store: createSavedHistoriesStore(createCoreClient(createScriptedCore({ answers })), place, readFile), gone };
 }
 
 test("one file is opened and gone to", async () => {
