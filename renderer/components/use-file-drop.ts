@@ -4,9 +4,12 @@ import { type RefObject, useEffect, useEffectEvent, useState } from "react";
  * Takes files that are dropped on an element, or anywhere on the window where `target` is null. Says whether some are held
  * over it now. A drop that a part inside has taken is not taken again by what is around it.
  */
-export function useFileDrop(target: RefObject<HTMLElement | null> | null, onFile: (file: File) => void): boolean {
+export function useFileDrop(
+  target: RefObject<HTMLElement | null> | null,
+  onFiles: (files: readonly File[]) => void,
+): boolean {
   const [isOver, setIsOver] = useState(false);
-  const take = useEffectEvent(onFile);
+  const take = useEffectEvent(onFiles);
   useEffect(() => {
     const place = target === null ? window : target.current;
     if (!place) return;
@@ -25,8 +28,8 @@ export function useFileDrop(target: RefObject<HTMLElement | null> | null, onFile
       if (!isOfFiles(event) || event.defaultPrevented) return;
       // Unhandled, the browser would open the file in place of the window.
       event.preventDefault();
-      const file = event instanceof DragEvent ? event.dataTransfer?.files[0] : undefined;
-      if (file) take(file);
+      const files = event instanceof DragEvent ? [...(event.dataTransfer?.files ?? [])] : [];
+      if (files.length > 0) take(files);
     };
     place.addEventListener("dragover", over, { signal });
     place.addEventListener("dragleave", leave, { signal });

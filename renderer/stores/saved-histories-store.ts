@@ -6,7 +6,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CoreClient } from "../../shared/contract/contract.ts";
 import type { OpenHistories, OpenHistory, SaveHistory } from "../../shared/contract/saved-histories.ts";
-import { type CallFailure, toCallFailure } from "../connection/call-failure.ts";
+import { toCallFailure } from "../connection/call-failure.ts";
 import { followAgain } from "./follow-again.ts";
 import { heardOfHandedFiles, type RefusedFile } from "./heard-of-handed-files.ts";
 import { createHistoryContents, type HistoryContents } from "./history-contents.ts";
@@ -22,8 +22,8 @@ export interface SavedHistoriesState {
 
 export interface SavedHistoriesStore extends StoreApi<SavedHistoriesState> {
   follow(signal: AbortSignal): Promise<void>;
-  /** Opens it and goes there; a refusal is shown where the open ones are listed. */
-  take(file: File): Promise<void>;
+  /** Opens them and goes to the one; several, and what was refused, are shown where the open ones are listed. */
+  take(files: readonly File[]): Promise<void>;
   /** What the open ones hold. */
   contents: HistoryContents;
   /** Rejects as the call does. */
@@ -35,9 +35,13 @@ export interface SavedHistoriesStore extends StoreApi<SavedHistoriesState> {
 /** As the core's own limit. Bytes. */
 const largestFile = 12_000_000;
 
+/** As base64; null: it cannot be read. */
+type ReadFile = (file: File) => Promise<string | null>;
+
 export function createSavedHistoriesStore(
   client: Pick<CoreClient, "savedHistories" | "history">,
   place: Pick<PlaceStore, "go">,
+  readFile: ReadFile,
   wait: Wait = waitOnTimer,
 ): SavedHistoriesStore {
   const calls = client.savedHistories;
@@ -68,7 +72,23 @@ export function createSavedHistoriesStore(
     place.go({ screen: "saved-histories" });
   }
 
-  const refuseChosen = ({ name: fileName }: File, failure: CallFailure) => refuse([{ count: 0, fileName, failure }]);
+  async function take(files: readonly File[]): Promise<void> {
+    store.setState({ isOpening: true, refused: [] });
+    const refused: RefusedFile[] = [];
+    const opened: OpenHistory[] = [];
+    for (const [count, file] of files.entries()) {
+      const result = await openFile(calls, readFile, { count, file });
+      if ("failure" in result) refused.push(result);
+      else opened.push(result);
+    }
+    const { open } = store.getState();
+    const known = new Map([...open, ...opened].map((one) => [one.id, one]));
+    store.setState({ open: [...known.values()], refused, isOpening: false });
+    const shown = new Set(opened.map(({ id }) => id));
+    const [only] = shown;
+    if (only !== undefined && shown.size === 1 && refused.length === 0) show(only);
+    else place.go({ screen: "saved-histories" });
+  }
 
   return Object.assign(store, {
     contents,
@@ -82,24 +102,7 @@ export function createSavedHistoriesStore(
         },
         onBroken: () => undefined,
       }),
-    async take(file: File) {
-      if (file.size > largestFile) {
-        const message = `${file.name} is larger than ${largestFile / 1_000_000} MB, which no saved history is.`;
-        refuseChosen(file, { kind: "refused", message, advice: "Choose a file whose name ends in .pairhistory." });
-        return;
-      }
-      store.setState({ isOpening: true, refused: [] });
-      try {
-        const opened = await calls.open({ fileName: file.name.slice(0, 300) || "file", base64: await toBase64(file) });
-        const { open } = store.getState();
-        if (!open.some(({ id }) => id === opened.id)) store.setState({ open: [...open, opened] });
-        show(opened.id);
-      } catch (error) {
-        refuseChosen(file, toCallFailure(error));
-      } finally {
-        store.setState({ isOpening: false });
-      }
-    },
+    take,
     async close(id: string) {
       await calls.close({ id });
       hear({ open: store.getState().open.filter((one) => one.id !== id), asked: [] });
@@ -108,12 +111,27 @@ export function createSavedHistoriesStore(
   });
 }
 
-/** By the browser's own reader: a loop over the bytes would take longer than opening the file. */
-function toBase64(file: File): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result).split(",", 2)[1] ?? "");
-    reader.onerror = () => reject(reader.error ?? new Error("the file could not be read"));
-    reader.readAsDataURL(file);
+async function openFile(
+  calls: Pick<CoreClient["savedHistories"], "open">,
+  readFile: ReadFile,
+  { count, file }: { count: number; file: File },
+): Promise<OpenHistory | RefusedFile> {
+  const refusal = (message: string, advice: string): RefusedFile => ({
+    count,
+    fileName: file.name,
+    failure: { kind: "refused", message, advice },
   });
+  if (file.size > largestFile) {
+    const message = `${file.name} is larger than ${largestFile / 1_000_000} MB, which no saved history is.`;
+    return refusal(message, "Choose a file whose name ends in .pairhistory.");
+  }
+  const base64 = await readFile(file);
+  if (base64 === null) {
+    return refusal(`${file.name} could not be read.`, "Is it a file and not a folder, and may you open it?");
+  }
+  try {
+    return await calls.open({ fileName: file.name.slice(0, 300) || "file", base64 });
+  } catch (error) {
+    return { count, fileName: file.name, failure: toCallFailure(error) };
+  }
 }

@@ -15,6 +15,7 @@ import { createPersonHistory, type PersonHistory } from "./person-history.ts";
 import { createPlaceStore, type PlaceStore } from "./place-store.ts";
 import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
 import { createRawAnswersStore, type RawAnswersStore } from "./raw-answers-store.ts";
+import { readAsBase64 } from "./read-as-base64.ts";
 import { createRecordStore, type RecordStore } from "./record-store.ts";
 import { createSavedHistoriesStore, type SavedHistoriesStore } from "./saved-histories-store.ts";
 import { createSweepStore, type SweepStore } from "./sweep-store.ts";
@@ -67,7 +68,7 @@ export function createWindowStores(client: CoreClient): WindowStores {
     history,
     personHistory: createPersonHistory(client, history, undo),
     rawAnswers: createRawAnswersStore(client),
-    savedHistories: createSavedHistoriesStore(client, place),
+    savedHistories: createSavedHistoriesStore(client, place, readAsBase64),
     clock: createClockStore(),
     commandLog: createCommandLogStore(client),
     diagnostics: createDiagnosticsStore(client),

@@ -66,6 +66,7 @@ test("a note is written from a focused span by keyboard, stands on the timeline,
   const verdict = page.getByRole("slider", { name: "Pair, Verdict" });
   await verdict.focus();
   await expect(page.getByText("Press N to write a note about it.")).toBeVisible();
+  await expect(verdict).toHaveAccessibleDescription(/Page Up and Page Down move in time\. N writes a note/);
   await page.keyboard.press("n");
   const dialog = page.getByRole("dialog", { name: "Add a note" });
   await expect(dialog.getByRole("textbox", { name: "Note" })).toBeFocused();
@@ -89,6 +90,45 @@ test("a note is written from a focused span by keyboard, stands on the timeline,
   expect(kept.notes).toHaveLength(1);
 });
 
+test("after moving in time the words below, what the slider says and what Enter changes are the same", async ({
+  page,
+  open,
+}) => {
+  const { kept, answers } = createKeeper();
+  const noteAt = (id: string, hoursAgo: number) => {
+    const at = new Date(Date.now() - hoursAgo * 3_600_000).toISOString();
+    return { id, from: at, until: at, text: `The note ${id}.`, ticket: null, writtenAt: at };
+  };
+  kept.notes = [noteAt("one", 30), noteAt("two", 20), noteAt("three", 1)];
+  const inTime: typeof answers = {
+    ...answers,
+    async timeline(period) {
+      const notes = kept.notes.filter(({ from }) => from >= period.from && from <= period.until);
+      return { ...timelineOf(Date.now(), period), notes };
+    },
+  };
+  await open({ pairs: [createPairViews(Date.now()).byVerdict.protected], answers: inTime });
+  await page.getByRole("button", { name: "History" }).click();
+  const marks = page.getByRole("slider", { name: "Notes" });
+  const below = page.locator(".history-described");
+  await marks.focus();
+  await expect(marks).toHaveAttribute("aria-valuetext", /The note three/);
+  await page.keyboard.press("Home");
+  await expect(below).toContainText("The note two");
+  // The note is the first of two here, and the second of two after half a day back.
+  await page.keyboard.press("PageUp");
+  await expect(marks).toHaveAttribute("max", "1");
+  await expect(marks).toHaveValue("1");
+  await expect(marks).toHaveAttribute("aria-valuetext", /The note two/);
+  await expect(below).toContainText("The note two");
+  // A day back it is out of view, and the nearest takes its place.
+  await page.keyboard.press("PageUp");
+  await expect(marks).toHaveAttribute("aria-valuetext", /The note one/);
+  await expect(below).toContainText("The note one");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog").getByRole("textbox", { name: "Note" })).toHaveValue("The note one.");
+});
+
 test("a note about now is written from a button; one that ends before it begins, or says nothing, is not taken", async ({
   page,
   open,
@@ -98,11 +138,13 @@ test("a note about now is written from a button; one that ends before it begins,
   const dialog = page.getByRole("dialog", { name: "Add a note" });
   await dialog.getByRole("button", { name: "Save the note" }).click();
   await expect(dialog).toContainText("Write what is to be remembered.");
+  await expect(dialog.getByRole("textbox", { name: "Note" })).toBeFocused();
   await dialog.getByRole("textbox", { name: "Note" }).fill("<img src=x onerror=alert(1)>");
   await dialog.getByRole("radio", { name: "a stretch of time" }).check();
   await dialog.getByLabel("Until").fill("2001-01-01T00:00:00");
   await dialog.getByRole("button", { name: "Save the note" }).click();
   await expect(dialog).toContainText("It ends before it begins.");
+  await expect(dialog.getByLabel("Until")).toBeFocused();
   await dialog.getByRole("radio", { name: "a moment" }).check();
   await dialog.getByRole("button", { name: "Save the note" }).click();
   await expect(page.getByRole("region", { name: /^Notes \(/ })).toContainText("<img src=x onerror=alert(1)>");
@@ -152,6 +194,7 @@ test("a copied table is read with its columns, previewed, merged as the applianc
   await expect(dialog.getByRole("alert")).toHaveCount(0);
   await dialog.getByRole("button", { name: "Add 2 lines" }).click();
   await expect(dialog).toContainText("Choose the appliance whose history this is.");
+  await expect(dialog.getByRole("radio").first()).toBeFocused();
   await dialog.getByRole("radio", { name: "site2" }).check();
   await dialog.getByRole("button", { name: "Add 2 lines" }).click();
   await expect(dialog).toBeHidden();
@@ -196,7 +239,27 @@ test("dates with two meanings are asked about, known lines are counted, and what
   await expect(dialog).toBeHidden();
 });
 
-test("what was written or pasted is not lost without a question: by Escape, Cancel, a click beside it or the way back", async ({
+test("the keyboard stays on the list when a row of it is removed or all of it is shown", async ({ page, open }) => {
+  const { kept, answers } = createKeeper();
+  const at = new Date(Date.now() - 3_600_000).toISOString();
+  kept.notes = Array.from({ length: 12 }, (_, index) => ({
+    ...{ id: `note-${index}`, from: at, until: at, text: `Note number ${index}.`, ticket: null, writtenAt: at },
+  }));
+  await open({ pairs: [createPairViews(Date.now()).byVerdict.protected], answers });
+  await page.getByRole("button", { name: "History" }).click();
+  const notes = page.getByRole("region", { name: /^Notes \(/ });
+  await notes.getByRole("button", { name: "Show all 12" }).press("Enter");
+  await expect(notes.getByRole("listitem").nth(10)).toBeFocused();
+  await notes.getByRole("button", { name: "Remove" }).nth(3).press("Enter");
+  await expect(page.getByRole("heading", { name: "Notes (11)" })).toBeFocused();
+  kept.notes = kept.notes.slice(0, 1);
+  await page.getByRole("button", { name: "1 h", exact: true }).click();
+  await notes.getByRole("button", { name: "Remove" }).press("Enter");
+  await expect(notes).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Timeline" })).toBeFocused();
+});
+
+test("what was written or pasted is not lost without a question: by Escape, Cancel or a click beside it", async ({
   page,
   open,
 }) => {
@@ -213,7 +276,7 @@ test("what was written or pasted is not lost without a question: by Escape, Canc
   await page.keyboard.press("Escape");
   await expect(question).toBeHidden();
   await expect(text).toHaveValue("The switch was replaced.");
-  await page.keyboard.press("Alt+ArrowLeft");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
   await question.getByRole("button", { name: "Stay here" }).click();
   await expect(text).toHaveValue("The switch was replaced.");
   await dialog.getByRole("button", { name: "Cancel" }).click();

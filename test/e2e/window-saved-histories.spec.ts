@@ -55,14 +55,14 @@ async function openFile(page: Page, name: string): Promise<void> {
 }
 
 /** As a person's drop anywhere on the window. */
-const drop = (page: Page, name: string) =>
-  page.evaluate((fileName) => {
+const drop = (page: Page, ...names: string[]) =>
+  page.evaluate((fileNames) => {
     const transfer = new DataTransfer();
-    transfer.items.add(new File(["x"], fileName));
+    for (const fileName of fileNames) transfer.items.add(new File(["x"], fileName));
     for (const type of ["dragover", "drop"]) {
       window.dispatchEvent(new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }));
     }
-  }, name);
+  }, names);
 
 test("a saved history is shown read-only in the page of the live one, and says what it is", async ({
   page,
@@ -116,6 +116,46 @@ test("a drop opens a saved history, and a pairs file still goes to the import", 
   await expect(page.getByRole("heading", { level: 1, name: "Saved history of Support site" })).toBeVisible();
   await drop(page, "mine.pairs.json");
   await expect(page.getByRole("heading", { level: 1, name: "Import pairs" })).toBeVisible();
+});
+
+test("all of several dropped files are opened, and those that are refused are said beside them", async ({
+  page,
+  open,
+}) => {
+  await open(coreOf().options);
+  await expect(page.getByRole("heading", { level: 1, name: "Support site" })).toBeVisible();
+  await drop(page, "sent.pairhistory", "torn.pairhistory", "older.pairhistory", "notes.txt");
+  await expect(page.getByRole("heading", { level: 2, name: "Open now (2)" })).toBeVisible();
+  const refused = page.getByRole("region", { name: "Files that were not opened" });
+  await expect(refused.getByRole("heading")).toHaveText(["Not opened: torn.pairhistory", "Not opened: notes.txt"]);
+});
+
+test("closing from the list keeps the keyboard on it, and a close that fails is said in place", async ({
+  page,
+  open,
+}) => {
+  const { options } = coreOf();
+  const failing = { isFailing: false };
+  const closeHistory = async () => {
+    if (failing.isFailing) throw damaged;
+  };
+  await open({ ...options, answers: { ...options.answers, closeHistory } });
+  await expect(page.getByRole("heading", { level: 1, name: "Support site" })).toBeVisible();
+  await drop(page, "sent.pairhistory", "older.pairhistory");
+  await page.getByRole("button", { name: "Close Support site, older.pairhistory" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "Open now (1)" })).toBeFocused();
+  failing.isFailing = true;
+  const close = page.getByRole("button", { name: "Close Support site, sent.pairhistory" });
+  await close.press("Enter");
+  await expect(page.getByRole("listitem").getByRole("alert")).toContainText("Copy it once more.");
+  await expect(close).toBeFocused();
+  await page.getByRole("button", { name: "Show Support site, sent.pairhistory" }).click();
+  await page.getByRole("button", { name: "Close this history" }).click();
+  const banner = page.getByRole("region", { name: "About this file" });
+  await expect(banner.getByRole("alert")).toContainText("Copy it once more.");
+  failing.isFailing = false;
+  await page.getByRole("button", { name: "Close this history" }).press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Saved histories" })).toBeFocused();
 });
 
 test("it stands beside the live pair or another file, and what differs is said in words", async ({ page, open }) => {

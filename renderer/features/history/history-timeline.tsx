@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useId, useMemo, useRef, useState } from "react";
 import { seenGapsMs, usualOf } from "../../../shared/assessment/sync-rhythm.ts";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
 import { laneName } from "../../../shared/history/span-words.ts";
@@ -12,7 +12,7 @@ import { markRows } from "./mark-rows.ts";
 import { MarkStrip } from "./mark-strip.tsx";
 import { riskOf } from "./risk-of.ts";
 import { RiskStrip } from "./risk-strip.tsx";
-import type { Told } from "./strip-slider.tsx";
+import { StripKeysContext, type Told } from "./strip-slider.tsx";
 import { type Highlight, TimelineHighlight } from "./timeline-highlight.tsx";
 import { usePanAndZoom } from "./use-pan-and-zoom.ts";
 import { useWriteKeys } from "./use-write-keys.ts";
@@ -29,6 +29,7 @@ export const HistoryTimeline = memo(function HistoryTimeline(props: HistoryTimel
   const { timeline, highlight = null, onWriteNote } = props;
   const [told, setTold] = useState<Told | null>(null);
   const area = useRef<HTMLDivElement>(null);
+  const keys = useId();
   usePanAndZoom(area);
   useWriteKeys(area, told, onWriteNote);
   const marks = useMemo(() => markRows(timeline), [timeline]);
@@ -37,28 +38,33 @@ export const HistoryTimeline = memo(function HistoryTimeline(props: HistoryTimel
       <h2 id="history-timeline-heading" tabIndex={-1} className="panel-heading">
         Timeline
       </h2>
-      <div ref={area} className="history-lanes">
-        <TimelineHighlight period={timeline} highlight={highlight} />
-        <Axis timeline={timeline} />
-        {groups(timeline).map(({ title, lanes }, index) => (
-          <section key={title} className="history-group" aria-label={title}>
-            <h3>{title}</h3>
-            {lanes.map((lane) => (
-              <Row key={lane.kind} name={laneName(lane)} now={<LaneNow lane={lane} />}>
-                <LaneStrip lane={lane} period={timeline} onDescribe={setTold} />
+      <StripKeysContext value={keys}>
+        <div ref={area} className="history-lanes">
+          <TimelineHighlight period={timeline} highlight={highlight} />
+          <Axis timeline={timeline} />
+          {groups(timeline).map(({ title, lanes }, index) => (
+            <section key={title} className="history-group" aria-label={title}>
+              <h3>{title}</h3>
+              {lanes.map((lane) => (
+                <Row key={lane.kind} name={laneName(lane)} now={<LaneNow lane={lane} />}>
+                  <LaneStrip lane={lane} period={timeline} onDescribe={setTold} />
+                </Row>
+              ))}
+              {index === 0 && <Risk timeline={timeline} onDescribe={setTold} />}
+            </section>
+          ))}
+          <section className="history-group" aria-label="Beside them">
+            {marks.map((row) => (
+              <Row key={row.name} name={row.name} now={<span className="lane-now">{row.marks.length}</span>}>
+                <MarkStrip row={row} period={timeline} onDescribe={setTold} />
               </Row>
             ))}
-            {index === 0 && <Risk timeline={timeline} onDescribe={setTold} />}
           </section>
-        ))}
-        <section className="history-group" aria-label="Beside them">
-          {marks.map((row) => (
-            <Row key={row.name} name={row.name} now={<span className="lane-now">{row.marks.length}</span>}>
-              <MarkStrip row={row} period={timeline} onDescribe={setTold} />
-            </Row>
-          ))}
-        </section>
-      </div>
+        </div>
+      </StripKeysContext>
+      <p id={keys} hidden>
+        {onWriteNote ? `${moveKeys} N writes a note, Enter changes the one it is at.` : moveKeys}
+      </p>
       <p className="history-described" aria-live="off">
         {told
           ? described(told, onWriteNote !== undefined)
@@ -68,6 +74,8 @@ export const HistoryTimeline = memo(function HistoryTimeline(props: HistoryTimel
     </section>
   );
 });
+
+const moveKeys = "Plus and minus zoom, Page Up and Page Down move in time.";
 
 function described({ words, noteId }: Told, canWrite: boolean): string {
   if (!canWrite) return words;

@@ -1,5 +1,5 @@
 import { Button, Modal, Radio, Textarea, TextInput } from "@mantine/core";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { longestNoteText, longestTicket } from "../../../shared/history/note-limits.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
@@ -50,6 +50,10 @@ function NoteForm({ pairId, first, closing }: { pairId: string; first: NoteDraft
   const { personHistory } = useWindowStores();
   const [draft, setDraft] = useState(first);
   const [problem, setProblem] = useState<NoteProblem | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problem]);
   const change = (part: Partial<NoteDraft>) => {
     const changed = { ...draft, ...part };
     setDraft(changed);
@@ -68,7 +72,7 @@ function NoteForm({ pairId, first, closing }: { pairId: string; first: NoteDraft
     run();
   };
   return (
-    <form className="history-form" onSubmit={submit} noValidate>
+    <form ref={form} className="history-form" onSubmit={submit} noValidate>
       <Textarea
         label="Note"
         description="Stands on the timeline, in reports and in saved histories. Do not write passwords here."

@@ -1,5 +1,5 @@
 import { Button, Modal, NativeSelect, Radio, Textarea } from "@mantine/core";
-import { type ClipboardEvent, type FormEvent, useState } from "react";
+import { type ClipboardEvent, type FormEvent, useRef, useState } from "react";
 import { holdsTable, htmlAsLines } from "../../../shared/history/pasted/html-rows.ts";
 import { longestPaste } from "../../../shared/history/report-limits.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
@@ -58,6 +58,7 @@ function PasteForm({ pairId, appliances, closing }: PasteFormProps) {
   const { personHistory } = useWindowStores();
   const [draft, setDraft] = useState<PasteDraft>({ appliance: "", zone: ownZone, text: "", chosen: null });
   const [problem, setProblem] = useState<string | null>(null);
+  const choice = useRef<HTMLDivElement>(null);
   const change = (part: Partial<PasteDraft>) => {
     const changed = { ...draft, ...part };
     setDraft(changed);
@@ -66,7 +67,11 @@ function PasteForm({ pairId, appliances, closing }: PasteFormProps) {
   const pasted = usePasted(pairId, draft);
   const { fresh, isCompared } = pasted;
   const { run, isBusy, failure } = useAction(async () => {
-    if (draft.appliance === "") return setProblem("Choose the appliance whose history this is.");
+    if (draft.appliance === "") {
+      setProblem("Choose the appliance whose history this is.");
+      choice.current?.querySelector("input")?.focus();
+      return;
+    }
     await personHistory.putReports(
       pairId,
       draft.appliance,
@@ -86,6 +91,7 @@ function PasteForm({ pairId, appliances, closing }: PasteFormProps) {
         beside what Pairdesk saw, in the appliance’s own words, and is never mixed with it.
       </p>
       <Radio.Group
+        ref={choice}
         label="Whose history is it?"
         value={draft.appliance}
         error={problem}

@@ -1,7 +1,8 @@
 import { Button } from "@mantine/core";
-import { memo } from "react";
+import { memo, useMemo } from "react";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
 import { fullLocalTime } from "../../words/local-time.ts";
+import { useFocusAfterRemoval } from "./use-focus-after-removal.ts";
 
 interface PasteListProps {
   timeline: PairTimeline;
@@ -11,11 +12,12 @@ interface PasteListProps {
 
 /** Each paste that lines of this time came from. */
 export const PasteList = memo(function PasteList({ timeline: { reports }, onRemove }: PasteListProps) {
+  const pastes = useMemo(() => [...Map.groupBy(reports, ({ pastedAt }) => pastedAt)], [reports]);
+  const { heading, removing } = useFocusAfterRemoval(useMemo(() => pastes.map(([pastedAt]) => pastedAt), [pastes]));
   if (reports.length === 0) return null;
-  const pastes = [...Map.groupBy(reports, ({ pastedAt }) => pastedAt)];
   return (
     <section className="panel paste-list" aria-labelledby="pastes-heading">
-      <h2 id="pastes-heading" className="panel-heading">
+      <h2 ref={heading} id="pastes-heading" tabIndex={-1} className="panel-heading">
         Reported by appliances
       </h2>
       <p className="soft">
@@ -29,7 +31,15 @@ export const PasteList = memo(function PasteList({ timeline: { reports }, onRemo
               {fullLocalTime(pastedAt)}
             </span>
             {onRemove && (
-              <Button variant="subtle" size="compact-xs" color="gray" onClick={() => onRemove(pastedAt)}>
+              <Button
+                variant="subtle"
+                size="compact-xs"
+                color="gray"
+                onClick={() => {
+                  removing(pastedAt);
+                  onRemove(pastedAt);
+                }}
+              >
                 Remove the whole paste
               </Button>
             )}

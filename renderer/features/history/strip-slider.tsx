@@ -1,4 +1,8 @@
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
+import { createContext, type ReactNode, type RefObject, useContext, useEffect, useRef, useState } from "react";
+import { type Chosen, findAgain } from "./find-again.ts";
+
+/** The id of what tells which keys the strips inside take, for screen readers. */
+export const StripKeysContext = createContext<string | undefined>(undefined);
 
 /** What the pointer or the keyboard is at. */
 export interface Told {
@@ -24,24 +28,28 @@ interface StripSliderProps {
 
 /**
  * One strip of a timeline. By keyboard and for screen readers it is a slider over what is drawn, which says at each what it
- * is; the pointer shows what it is at.
+ * is; the pointer shows what it is at. When the picture moves on, the same item stays chosen, or the nearest.
  */
 export function StripSlider(props: StripSliderProps) {
   const { name, count, at, indexAt, onDescribe, height = "lane", children } = props;
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
   const strip = useRef<HTMLDivElement>(null);
+  const keys = useContext(StripKeysContext);
   const last = Math.max(0, count - 1);
-  const place = Math.min(chosen ?? last, last);
+  const place = chosen ? findAgain(chosen, count, at) : last;
+  const told = count === 0 ? null : at(place);
   const show = (index: number) => {
     if (count === 0) return;
-    setChosen(index);
-    const told = at(Math.min(index, last));
-    onDescribe({ ...told, words: `${name}: ${told.words}` });
+    const next = at(Math.min(index, last));
+    setChosen({ index: Math.min(index, last), from: next.from, noteId: next.noteId });
+    // At once and not by the effect alone: a key may follow before it has run.
+    onDescribe(named(name, next));
   };
   const hide = () => {
     setChosen(null);
     onDescribe(null);
   };
+  useTelling(name, told, chosen !== null, onDescribe);
   usePointedShare(strip, (share) => (share === null ? hide() : show(indexAt(share))));
   return (
     <div ref={strip} className="lane-strip" data-height={height}>
@@ -53,13 +61,31 @@ export function StripSlider(props: StripSliderProps) {
         max={last}
         value={place}
         aria-label={name}
-        aria-valuetext={count === 0 ? "nothing in this time" : at(place).words}
+        aria-valuetext={told?.words ?? "nothing in this time"}
+        aria-describedby={keys}
         onChange={(event) => show(event.currentTarget.valueAsNumber)}
         onFocus={() => show(place)}
         onBlur={hide}
       />
     </div>
   );
+}
+
+const named = (name: string, told: Told): Told => ({ ...told, words: `${name}: ${told.words}` });
+
+/** Tells what is chosen again when the picture has moved on and it is another or reads otherwise. */
+function useTelling(
+  name: string,
+  told: Told | null,
+  isChosen: boolean,
+  onDescribe: StripSliderProps["onDescribe"],
+): void {
+  const { words, from, until, noteId } = told ?? { words: null, from: "", until: "", noteId: undefined };
+  useEffect(() => {
+    if (!isChosen) return;
+    if (words === null) return onDescribe(null);
+    onDescribe(named(name, { words, from, until, ...(noteId === undefined ? {} : { noteId }) }));
+  }, [name, words, from, until, noteId, isChosen, onDescribe]);
 }
 
 /** Where the pointer is, as a share of the element's width; null when it has left. */

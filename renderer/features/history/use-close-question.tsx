@@ -20,10 +20,12 @@ export function useCloseQuestion(onClose: () => void, words: { title: string; te
     setChanged(false);
     onClose();
   }, [release, onClose]);
+  const isAsking = question !== null;
   const tryToClose = useCallback(() => {
+    if (isAsking) return;
     if (!isChanged) return close();
     // A question that opened within the press of Escape would be answered by that same press.
     setTimeout(() => void ask().then((isYes) => isYes && close()));
-  }, [isChanged, ask, close]);
+  }, [isAsking, isChanged, ask, close]);
   return { question, setChanged, tryToClose, close };
 }

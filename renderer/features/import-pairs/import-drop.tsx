@@ -10,12 +10,14 @@ import { useWindowStores } from "../../stores/use-window-stores.ts";
  */
 export function ImportDrop() {
   const { importFile, savedHistories, place } = useWindowStores();
-  const isOver = useFileDrop(null, (file) => {
-    if (file.name.toLowerCase().endsWith(`.${savedHistoryEnding}`)) {
-      void savedHistories.take(file);
+  const isOver = useFileDrop(null, (files) => {
+    // What is no history among histories is refused there by its name, so that nothing dropped is passed over in silence.
+    if (files.some(({ name }) => name.toLowerCase().endsWith(`.${savedHistoryEnding}`))) {
+      void savedHistories.take(files);
       return;
     }
-    void importFile.take(file);
+    const [file] = files;
+    if (file) void importFile.take(file);
     place.go({ screen: "import" });
   });
   if (!isOver) return null;

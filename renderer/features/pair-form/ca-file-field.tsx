@@ -29,7 +29,7 @@ export function CaFileField({ path, value, onChange, problem }: CaFileFieldProps
       onChange(read.text);
     });
   };
-  const isOver = useFileDrop(place, take);
+  const isOver = useFileDrop(place, ([file]) => file && take(file));
   const isWhole = value !== "" && caProblem(value) === null;
   return (
     <div className="ca-file" ref={place} data-over={isOver}>

@@ -3,7 +3,7 @@ import IconSettings from "@tabler/icons-react/dist/esm/icons/IconSettings.mjs";
 import IconTerminal2 from "@tabler/icons-react/dist/esm/icons/IconTerminal2.mjs";
 import IconTool from "@tabler/icons-react/dist/esm/icons/IconTool.mjs";
 import IconToolsOff from "@tabler/icons-react/dist/esm/icons/IconToolsOff.mjs";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import type { Maintenance } from "../../../shared/domain/maintenance.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
@@ -17,13 +17,21 @@ export interface PairActionsProps {
   maintenance: Maintenance | null;
   /** It was asked for before it was here. */
   isOpenAtFirst: boolean;
+  /** Focus was on the button that stood here before. */
+  isFocusedAtFirst: boolean;
 }
 
 /** The menu and the dialogs it leads to: what the first painting of a pair does without. */
-export function PairActions({ pairId, isPractice, maintenance, isOpenAtFirst }: PairActionsProps) {
+export function PairActions(props: PairActionsProps) {
+  const { pairId, isPractice, maintenance, isOpenAtFirst } = props;
   const { pairs, place } = useWindowStores();
   const [isAsking, setAsking] = useState(false);
   const more = useRef<HTMLButtonElement>(null);
+  const wasFocused = useRef(props.isFocusedAtFirst);
+  // Before the menu opens, which gives focus back to where it was.
+  useLayoutEffect(() => {
+    if (wasFocused.current) more.current?.focus();
+  }, []);
   const closeDialog = useCallback(() => {
     setAsking(false);
     // The entry that opened it is gone by now.

@@ -8,11 +8,20 @@ const PairActions = lazy(async () => ({
 }));
 
 /** What can be done with a pair beside looking at it. Comes after the page is painted; a press before that is not lost. */
-export function PairMenu(props: Omit<PairActionsProps, "isOpenAtFirst">) {
+export function PairMenu(props: Omit<PairActionsProps, "isOpenAtFirst" | "isFocusedAtFirst">) {
   const [isWanted, setWanted] = useState(false);
+  const [isFocused, setFocused] = useState(false);
+  const early = (
+    <MoreButton
+      aria-haspopup="menu"
+      onClick={() => setWanted(true)}
+      onFocus={() => setFocused(true)}
+      onBlur={() => setFocused(false)}
+    />
+  );
   return (
-    <Suspense fallback={<MoreButton aria-haspopup="menu" onClick={() => setWanted(true)} />}>
-      <PairActions {...props} isOpenAtFirst={isWanted} />
+    <Suspense fallback={early}>
+      <PairActions {...props} isOpenAtFirst={isWanted} isFocusedAtFirst={isFocused} />
     </Suspense>
   );
 }

@@ -23,11 +23,12 @@ export function OpenHistoryButton({ isFirst }: { isFirst: boolean }) {
         ref={picker}
         type="file"
         accept={`.${savedHistoryEnding}`}
+        multiple
         hidden
         aria-label="Saved history"
         onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          if (file) void savedHistories.take(file);
+          const files = [...(currentTarget.files ?? [])];
+          if (files.length > 0) void savedHistories.take(files);
           currentTarget.value = "";
         }}
       />

@@ -1,8 +1,11 @@
 import { Button } from "@mantine/core";
 import IconArchive from "@tabler/icons-react/dist/esm/icons/IconArchive.mjs";
+import { useCallback } from "react";
 import type { OpenHistory } from "../../../shared/contract/saved-histories.ts";
 import type { SavedHistory } from "../../../shared/domain/saved-history.ts";
 import { CopyButton } from "../../components/copy-button.tsx";
+import { FailureNote } from "../../components/failure-note.tsx";
+import { useAction } from "../../connection/use-action.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
 import { fullLocalTime } from "../../words/local-time.ts";
 
@@ -13,6 +16,11 @@ export function SavedBanner({ history, content }: { history: OpenHistory; conten
   const { savedHistories, place } = useWindowStores();
   const { id, fileName, from, until, savedAt, savedBy, timeZone, sha256 } = history;
   const { site, method, normalPrimary, appliances } = content.pair;
+  const close = useCallback(async () => {
+    await savedHistories.close(id);
+    place.go({ screen: "saved-histories" });
+  }, [savedHistories, place, id]);
+  const { run, isBusy, failure } = useAction(close);
   return (
     <section className="saved-banner" aria-label="About this file">
       <IconArchive size={22} stroke={1.7} aria-hidden="true" />
@@ -39,15 +47,9 @@ export function SavedBanner({ history, content }: { history: OpenHistory; conten
             <CopyButton text={sha256} what="checksum" />
           </p>
         </details>
+        <FailureNote failure={failure} />
       </div>
-      <Button
-        variant="default"
-        size="compact-md"
-        onClick={() => {
-          place.go({ screen: "saved-histories" });
-          void savedHistories.close(id);
-        }}
-      >
+      <Button variant="default" size="compact-md" aria-disabled={isBusy} onClick={() => isBusy || run()}>
         Close this history
       </Button>
     </section>

@@ -1,10 +1,11 @@
 import "./saved-histories-page.css";
 import { Button } from "@mantine/core";
-import { Fragment, useEffect } from "react";
+import { Fragment, useCallback, useEffect, useRef } from "react";
 import { useStore } from "zustand";
 import type { OpenHistory } from "../../../shared/contract/saved-histories.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { ScreenHeading } from "../../components/screen-heading.tsx";
+import { useAction } from "../../connection/use-action.ts";
 import type { RefusedFile } from "../../stores/heard-of-handed-files.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
 import { fullLocalTime, localDay } from "../../words/local-time.ts";
@@ -14,10 +15,16 @@ import { OpenHistoryButton } from "./open-history-button.tsx";
 export function SavedHistoriesPage() {
   const { savedHistories } = useWindowStores();
   const { open, refused } = useStore(savedHistories);
+  const page = useRef<HTMLElement>(null);
+  // The button that closed it is gone: focus goes to what is left, the other open ones or the screen.
+  const focusRest = useCallback(() => {
+    const isEmpty = savedHistories.getState().open.length === 0;
+    page.current?.querySelector<HTMLElement>(isEmpty ? "h1" : "#open-histories-heading")?.focus();
+  }, [savedHistories]);
   // What comes next is fetched while the person looks for the file.
   useEffect(() => void import("./saved-history-page.tsx"), []);
   return (
-    <article className="saved-histories-page">
+    <article ref={page} className="saved-histories-page">
       <ScreenHeading>Saved histories</ScreenHeading>
       <div className="saved-histories-open" data-first={open.length === 0}>
         <p className={open.length === 0 ? "" : "soft"}>
@@ -29,12 +36,12 @@ export function SavedHistoriesPage() {
       {refused.length > 0 && <Refused refused={refused} />}
       {open.length > 0 && (
         <section aria-labelledby="open-histories-heading">
-          <h2 id="open-histories-heading" className="panel-heading">
+          <h2 id="open-histories-heading" tabIndex={-1} className="panel-heading">
             Open now ({open.length})
           </h2>
           <ul className="open-histories">
             {open.map((one) => (
-              <OpenOne key={one.id} history={one} />
+              <OpenOne key={one.id} history={one} onClosed={focusRest} />
             ))}
           </ul>
           <p className="soft">
@@ -62,9 +69,14 @@ const Refused = ({ refused }: { refused: readonly RefusedFile[] }) => (
   </section>
 );
 
-function OpenOne({ history }: { history: OpenHistory }) {
+function OpenOne({ history, onClosed }: { history: OpenHistory; onClosed(): void }) {
   const { savedHistories, place } = useWindowStores();
   const { id, name, fileName, from, until, savedAt, savedBy } = history;
+  const close = useCallback(async () => {
+    await savedHistories.close(id);
+    onClosed();
+  }, [savedHistories, id, onClosed]);
+  const { run, isBusy, failure } = useAction(close);
   return (
     <li className="panel open-history">
       <div className="open-history-words">
@@ -89,11 +101,13 @@ function OpenOne({ history }: { history: OpenHistory }) {
           variant="subtle"
           size="compact-md"
           aria-label={`Close ${name}, ${fileName}`}
-          onClick={() => void savedHistories.close(id)}
+          aria-disabled={isBusy}
+          onClick={() => isBusy || run()}
         >
           Close
         </Button>
       </div>
+      <FailureNote failure={failure} />
     </li>
   );
 }

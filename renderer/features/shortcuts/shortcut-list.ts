@@ -48,4 +48,15 @@ export const shortcutGroups = (isMac: boolean): readonly ShortcutGroup[] => [
       { chords: [["←"], ["→"]], what: "Close or open a group" },
     ],
   },
+  {
+    title: "On a strip of the timeline",
+    shortcuts: [
+      { chords: [["←"], ["→"]], what: "To the one before or after" },
+      { chords: [["Home"], ["End"]], what: "To the first or the last one shown" },
+      { chords: [["Page Up"], ["Page Down"]], what: "Earlier or later" },
+      { chords: [["+"], ["−"]], what: "Less time in more detail, or more time" },
+      { chords: [["N"]], what: "Write a note about it" },
+      { chords: [["Enter"]], what: "Change the note it is at" },
+    ],
+  },
 ];
