@@ -30,7 +30,7 @@ export function createHistoryToSave({ stores, pair, period, clock }: HistoryToSa
       appliances: appliances.map((appliance) => ({ name: appliance.name, ...endpoint(appliance) })),
     },
     certificates: rememberedCertificates(Object.values(stores.memories.load(pair.id))),
-    timeline: createTimeline(stores.history, pair, period, clock, "whole"),
+    timeline: createTimeline(stores.history, pair, period, clock),
   };
 }
 

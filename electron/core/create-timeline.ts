@@ -7,23 +7,19 @@ import type { Period } from "../../shared/history/timeline.ts";
 import type { Clock } from "./ports.ts";
 import type { HistoryStore } from "./storage/history-store.ts";
 
-/** What is drawn of a longer period has no room for hours. */
+/** A longer period tells response times by the day: hours would be most of it, and nobody reads them there. */
 const longestInHoursMs = 31 * 86_400_000;
 
-/**
- * `from`, `until`: ISO times; `detail` "whole": response times by the hour however long the period is. Throws PairdeskError
- * `period-invalid`.
- */
+/** `from`, `until`: ISO times. Throws PairdeskError `period-invalid`. */
 export function createTimeline(
   history: HistoryStore,
   pair: Pair,
   asked: { from: string; until: string },
   clock: Clock,
-  detail: "drawn" | "whole" = "drawn",
 ): PairTimeline {
   const period = periodOf(asked);
   const isShort = period.untilMs - period.fromMs <= longestInHoursMs;
-  const responses = isShort || detail === "whole" ? history.responsesByHour : history.responsesByDay;
+  const responses = isShort ? history.responsesByHour : history.responsesByDay;
   const stored = {
     segments: history.segments(pair.id, period),
     incidents: history.incidents(pair.id, period),

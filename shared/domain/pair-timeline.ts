@@ -80,7 +80,7 @@ export const pairTimelineSchema = z.object({
   syncs: z.array(z.object({ at: time, status: z.string().nullable(), toldBy: z.string(), toldAt: time })),
   /** When the last sync before the period took place, as far as that is known. */
   syncBefore: time.nullable().optional(),
-  /** By the hour, or by the day (UTC) in what is drawn of a long period. */
+  /** By the hour; by the day (UTC) in a period of more than 31 days. */
   responses: z.array(
     z.object({
       appliance: z.string(),
