@@ -1,8 +1,8 @@
 import "./import-page.css";
-import { Button } from "@mantine/core";
 import IconFileImport from "@tabler/icons-react/dist/esm/icons/IconFileImport.mjs";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { useStore } from "zustand";
+import { ChooseFiles } from "../../components/choose-files.tsx";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { ScreenHeading } from "../../components/screen-heading.tsx";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
@@ -48,7 +48,6 @@ export function ImportPage() {
 
 function ChooseFile({ isFirst }: { isFirst: boolean }) {
   const { importFile } = useWindowStores();
-  const picker = useRef<HTMLInputElement>(null);
   return (
     <div className="import-choose" data-first={isFirst}>
       <p className={isFirst ? "" : "soft"}>
@@ -56,25 +55,15 @@ function ChooseFile({ isFirst }: { isFirst: boolean }) {
           ? "Drop a pairs file anywhere on this window, or choose one. You see what it would change before anything is taken in."
           : "Not the right file? Drop another one, or choose it."}
       </p>
-      <Button
+      <ChooseFiles
+        what="Pairs file"
+        accept=".json,application/json"
+        onChoose={([file]) => void importFile.take(file)}
         variant={isFirst ? "filled" : "default"}
         leftSection={<IconFileImport size={17} stroke={1.8} aria-hidden="true" />}
-        onClick={() => picker.current?.click()}
       >
         Choose a pairs file…
-      </Button>
-      <input
-        ref={picker}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        aria-label="Pairs file"
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          if (file) void importFile.take(file);
-          currentTarget.value = "";
-        }}
-      />
+      </ChooseFiles>
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { Button } from "@mantine/core";
 import IconFileCertificate from "@tabler/icons-react/dist/esm/icons/IconFileCertificate.mjs";
 import { useRef, useState } from "react";
+import { ChooseFiles } from "../../components/choose-files.tsx";
 import { useFileDrop } from "../../components/use-file-drop.ts";
 import { caProblem } from "./find-problems.ts";
 import { LinesField } from "./text-field.tsx";
@@ -17,7 +17,6 @@ interface CaFileFieldProps {
 
 /** A CA's certificate: by picking a file, by dropping it here, or by pasting its text. */
 export function CaFileField({ path, value, onChange, problem }: CaFileFieldProps) {
-  const picker = useRef<HTMLInputElement>(null);
   const place = useRef<HTMLDivElement>(null);
   const [fileName, setFileName] = useState<string | null>(null);
   const [fileProblem, setFileProblem] = useState<string | null>(null);
@@ -43,26 +42,16 @@ export function CaFileField({ path, value, onChange, problem }: CaFileFieldProps
         isMono
         hint={isWhole ? wholeWords(value, fileName) : "Drop the CA's file here, choose it, or paste its PEM text."}
       />
-      <Button
+      <ChooseFiles
+        what="CA file"
+        accept=".pem,.crt,.cer,.ca-bundle"
+        onChoose={([file]) => take(file)}
         variant="default"
         size="xs"
         leftSection={<IconFileCertificate size={16} stroke={1.8} aria-hidden="true" />}
-        onClick={() => picker.current?.click()}
       >
         Choose the CA file…
-      </Button>
-      <input
-        ref={picker}
-        type="file"
-        accept=".pem,.crt,.cer,.ca-bundle"
-        hidden
-        aria-label="CA file"
-        onChange={({ currentTarget }) => {
-          const file = currentTarget.files?.[0];
-          if (file) take(file);
-          currentTarget.value = "";
-        }}
-      />
+      </ChooseFiles>
     </div>
   );
 }
