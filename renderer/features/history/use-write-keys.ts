@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import type { Told } from "./strip-slider.tsx";
 
 type WriteNote = (about: Pick<Told, "from" | "until" | "noteId">) => void;
@@ -6,7 +6,8 @@ type WriteNote = (about: Pick<Told, "from" | "until" | "noteId">) => void;
 /** On any strip inside: N writes a note about what it is at, Enter changes the note it is at. */
 export function useWriteKeys(area: RefObject<HTMLElement | null>, told: Told | null, onWrite?: WriteNote): void {
   const listener = useRef<(event: KeyboardEvent) => void>(null);
-  useEffect(() => {
+  // With the words that are on screen: a key that comes right after them is meant for what they say.
+  useLayoutEffect(() => {
     listener.current = (event) => {
       if (!told || !onWrite || event.ctrlKey || event.altKey || event.metaKey) return;
       const isChange = event.key === "Enter" && told.noteId !== undefined;
