@@ -1,9 +1,10 @@
-import { Button, Modal, Radio, Textarea, TextInput } from "@mantine/core";
+import { Button, Radio, Textarea, TextInput } from "@mantine/core";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { longestNoteText, longestTicket } from "../../../shared/history/note-limits.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
+import { HistoryDialog } from "./history-dialog.tsx";
 import { isSameDraft, type NoteDraft, type NoteProblem, toNote } from "./note-draft.ts";
 import { type CloseQuestion, useCloseQuestion } from "./use-close-question.tsx";
 
@@ -18,26 +19,13 @@ interface NoteDialogProps {
 export function NoteDialog({ pairId, draft, onClose }: NoteDialogProps) {
   const closing = useCloseQuestion(onClose, notKept);
   return (
-    <>
-      <Modal.Root
-        opened={draft !== null}
-        onClose={closing.tryToClose}
-        closeOnClickOutside={false}
-        lockScroll={false}
-        centered
-      >
-        <Modal.Overlay />
-        <Modal.Content>
-          <Modal.Body>
-            <Modal.Title className="history-dialog-heading">
-              {draft?.id == null ? "Add a note" : "Change the note"}
-            </Modal.Title>
-            {draft && <NoteForm pairId={pairId} first={draft} closing={closing} />}
-          </Modal.Body>
-        </Modal.Content>
-      </Modal.Root>
-      {closing.question}
-    </>
+    <HistoryDialog
+      title={draft?.id == null ? "Add a note" : "Change the note"}
+      isOpen={draft !== null}
+      closing={closing}
+    >
+      {draft && <NoteForm pairId={pairId} first={draft} closing={closing} />}
+    </HistoryDialog>
   );
 }
 

@@ -1,10 +1,11 @@
-import { Button, Modal, NativeSelect, Radio, Textarea } from "@mantine/core";
+import { Button, NativeSelect, Radio, Textarea } from "@mantine/core";
 import { type ClipboardEvent, type FormEvent, useRef, useState } from "react";
 import { holdsTable, htmlAsLines } from "../../../shared/history/pasted/html-rows.ts";
 import { longestPaste } from "../../../shared/history/report-limits.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
+import { HistoryDialog } from "./history-dialog.tsx";
 import { PastePreview } from "./paste-preview.tsx";
 import { type CloseQuestion, useCloseQuestion } from "./use-close-question.tsx";
 import { type PasteDraft, usePasted } from "./use-pasted.ts";
@@ -20,25 +21,9 @@ interface PasteDialogProps {
 export function PasteDialog({ isOpen, onClose, ...form }: PasteDialogProps) {
   const closing = useCloseQuestion(onClose, notKept);
   return (
-    <>
-      <Modal.Root
-        opened={isOpen}
-        onClose={closing.tryToClose}
-        closeOnClickOutside={false}
-        lockScroll={false}
-        size="xl"
-        centered
-      >
-        <Modal.Overlay />
-        <Modal.Content>
-          <Modal.Body>
-            <Modal.Title className="history-dialog-heading">Paste the appliance’s own status history</Modal.Title>
-            <PasteForm {...form} closing={closing} />
-          </Modal.Body>
-        </Modal.Content>
-      </Modal.Root>
-      {closing.question}
-    </>
+    <HistoryDialog title="Paste the appliance’s own status history" isOpen={isOpen} closing={closing} isWide>
+      <PasteForm {...form} closing={closing} />
+    </HistoryDialog>
   );
 }
 
