@@ -21,6 +21,7 @@ export const errorCodes = [
   "saved-history-too-large",
   "saved-history-invalid",
   "work-given-up",
+  "run-refused",
   "practice-unavailable",
   "door-lacks-ability",
 ] as const;

@@ -1,4 +1,5 @@
 /** What judgement needs to know beside what was seen. */
+import type { Attestation } from "../domain/attestation.ts";
 import type { Maintenance } from "../domain/maintenance.ts";
 import type { SyncSeen } from "./sync-rhythm.ts";
 
@@ -34,4 +35,10 @@ export interface AssessmentContext {
    * nobody else's.
    */
   rolesAcknowledgedUntil?: string | null;
+  /** What a person looked up that no API shows; none when left out. */
+  attestations?: readonly Attestation[];
+  /** A takeover of ours from which nobody has switched back yet: whoever answers as primary beside the stand-in is to be demoted. */
+  takeover?: { standIn: string; at: string } | null;
+  /** When a configuration backup of each appliance was taken through the API last; by appliance. ISO. */
+  backups?: Readonly<Record<string, string>>;
 }

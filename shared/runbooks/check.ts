@@ -1,0 +1,80 @@
+/** What a run can find out by looking, as data, and what it found. How each is judged: `checks/judge-check.ts`. */
+import { z } from "zod";
+import { gradeSchema } from "../domain/pair-status.ts";
+import { vetoHitSchema } from "./vetoes/veto.ts";
+
+/** `not-primary`: backup or none, or silent where others are in sight; `any`: it answers, in whatever role. */
+export const expectedRoleSchema = z.enum(["primary", "backup", "none", "not-primary", "any"]);
+export type ExpectedRole = z.infer<typeof expectedRoleSchema>;
+
+/** The rows of the veto table that runbooks share (`vetoes/veto-table.ts`). */
+export const vetoColumnSchema = z.enum(["planned", "takeover", "force", "conflict", "sync", "establish", "replace"]);
+export type VetoColumn = z.infer<typeof vetoColumnSchema>;
+
+export const checkSchema = z.discriminatedUnion("check", [
+  /** Everything is looked at now; yes when both appliances answer. What is seen is the plan that the write must still find. */
+  z.object({ check: z.literal("look") }),
+  /** No when a hard veto holds, unknown when a soft one does. `serving`: the appliance that will serve. */
+  z.object({
+    check: z.literal("vetoes"),
+    column: vetoColumnSchema,
+    serving: z.string(),
+    /** Whether a sync comes first, once that is answered: the input's id. */
+    syncFirstInput: z.string().optional(),
+  }),
+  z.object({
+    check: z.literal("roles"),
+    expected: z.array(z.object({ appliance: z.string(), role: expectedRoleSchema })),
+  }),
+  /** Neither its own address nor the site name brings an answer of it, while this computer sees others. */
+  z.object({ check: z.literal("silent"), appliance: z.string() }),
+  /** The site name is answered by it, told by its id. */
+  z.object({ check: z.literal("site-served-by"), appliance: z.string() }),
+  /** Only on a pair with a shared IP: enabled on this one and not on the other; null: on exactly one of the two. */
+  z.object({ check: z.literal("shared-ip-on"), appliance: z.string().nullable() }),
+  /** A client would accept what it serves under the site name. */
+  z.object({ check: z.literal("certificate-accepted"), appliance: z.string() }),
+  /** A data sync later than this one; null: than none at all. ISO. `since-run`: later than the one seen at the run's first look. */
+  z.object({ check: z.literal("sync-later-than"), at: z.union([z.iso.datetime(), z.literal("since-run")]).nullable() }),
+  /** Roles, site name, certificate and shared IP together. */
+  z.object({ check: z.literal("end-state"), primary: z.string(), backup: z.string(), isBackupAlive: z.boolean() }),
+  z.object({ check: z.literal("same-software") }),
+  /** How many people and clients are connected now. Unknown where the appliance does not tell (v1). */
+  z.object({ check: z.literal("connected-clients"), appliance: z.string() }),
+  /** What would be missing on the one that takes over. Yes when nothing would. */
+  z.object({ check: z.literal("data-at-risk") }),
+  /** Where the site name leads, told by several resolvers with the time to live. Yes when they agree and it is short. */
+  z.object({ check: z.literal("site-addresses") }),
+  /** The votes for the one or the other appliance in a conflict, the recommendation and what it rests on. */
+  z.object({ check: z.literal("conflict-evidence") }),
+  /** Is the given appliance the one that holds the live data? Yes, no (never by identity alone), unknown. */
+  z.object({ check: z.literal("holds-live-data"), input: z.string() }),
+  /** Changes in /login made on the stand-in that nobody has entered again yet. Yes when none is open. */
+  z.object({ check: z.literal("changes-re-applied") }),
+]);
+export type Check = z.infer<typeof checkSchema>;
+
+export const answerSchema = z.enum(["yes", "no", "unknown"]);
+export type Answer = z.infer<typeof answerSchema>;
+
+/** One fact behind an answer. `about`: an appliance's name, `site`, or null for the pair. `at`: when it was seen. */
+export const evidenceLineSchema = z.object({
+  about: z.string().nullable(),
+  what: z.string(),
+  holds: answerSchema,
+  at: z.iso.datetime().nullable(),
+  grade: gradeSchema,
+});
+export type EvidenceLine = z.infer<typeof evidenceLineSchema>;
+
+export const checkResultSchema = z.object({
+  answer: answerSchema,
+  /** One sentence. */
+  text: z.string(),
+  lines: z.array(evidenceLineSchema),
+  /** Of a `vetoes` check: all that hold or may hold. */
+  vetoes: z.array(vetoHitSchema).optional(),
+  /** Of `conflict-evidence`: the appliance that should be primary; null: cannot tell. */
+  recommended: z.string().nullable().optional(),
+});
+export type CheckResult = z.infer<typeof checkResultSchema>;

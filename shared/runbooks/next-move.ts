@@ -1,0 +1,92 @@
+/**
+ * What a run does next, from its state alone. A step is gone through when its condition holds once everything before it is
+ * over; a call that may have been sent is never sent again.
+ */
+import type { EvidenceLine } from "./check.ts";
+import { holds, type RunState, recordOf, stepsOf } from "./run-state.ts";
+import type { Ending, Input, Step, StepOf } from "./runbook.ts";
+
+export type Move =
+  | { move: "check"; step: StepOf<"check"> }
+  | { move: "ask"; step: StepOf<"question">; inputs: readonly Input[] }
+  | { move: "act"; step: StepOf<"action"> }
+  /** The call was intended and perhaps sent: only looking tells. */
+  | { move: "reconcile"; step: StepOf<"action"> }
+  | { move: "hand-over"; step: StepOf<"manual"> }
+  | { move: "wait"; step: StepOf<"wait"> }
+  | { move: "decide"; step: StepOf<"decision">; branch: string }
+  | { move: "end"; ending: Ending }
+  | { move: "none" };
+
+export function nextMove(state: RunState): Move {
+  if (state.ending) return { move: "none" };
+  for (const step of stepsOf(state)) {
+    const record = recordOf(state, step.id);
+    if (record.answer !== null) {
+      const end = step.ends?.find(({ is }) => record.answer !== null && is.includes(record.answer));
+      if (end) return { move: "end", ending: { outcome: end.outcome, text: end.text, next: end.next } };
+      continue;
+    }
+    if (record.intendedAt !== null && step.kind === "action") return { move: "reconcile", step };
+    if (state.foreign.length > 0) return { move: "end", ending: stopped(state, foreignText) };
+    if (state.cancelled !== null) return { move: "end", ending: stopped(state, cancelledText) };
+    const move = holds(step.when, state) ? take(step, state) : null;
+    if (move) return move;
+  }
+  return { move: "end", ending: conclude(state) };
+}
+
+/** null: a question that has nothing to ask. */
+function take(step: Step, state: RunState): Move | null {
+  switch (step.kind) {
+    case "check":
+      return { move: "check", step };
+    case "question": {
+      const inputs = step.inputs.filter((input) => holds(input.when, state));
+      return inputs.length > 0 ? { move: "ask", step, inputs } : null;
+    }
+    case "action":
+      return { move: "act", step };
+    case "manual":
+      return { move: "hand-over", step };
+    case "wait":
+      return { move: "wait", step };
+    case "decision": {
+      const branch = step.branches.find(({ when }) => holds(when, state));
+      if (!branch) throw new Error(`no branch of ${step.id} holds`);
+      return { move: "decide", step, branch: branch.name };
+    }
+  }
+}
+
+const foreignText =
+  "Something about the pair changed after the plan was shown, and not by this run, so nothing was sent. Look at what changed, then begin again.";
+const cancelledText = "It was stopped by a person before it was over.";
+
+function stopped({ changedAt }: RunState, text: string): Ending {
+  if (changedAt === null) return { outcome: "refused", text, next: [] };
+  return { outcome: "incomplete", text: `${text} What was changed before stays: look at both appliances.`, next: [] };
+}
+
+/** Which steps' lines prove the end, and whether they do. */
+function conclude(state: RunState): Ending {
+  const { runbook, isDryRun } = state.started;
+  if (isDryRun) return { outcome: "done", text: "Dry run: no call that changes anything was made.", next: [] };
+  const proofs = runbook.proof.map((id) => recordOf(state, id)).filter(({ answer }) => answer !== null);
+  if (isProved(state)) return { outcome: "done", ...runbook.done };
+  const isSeen = proofs.some(({ answer }) => answer === "no");
+  return { outcome: isSeen ? "incomplete" : "unknown", ...runbook.incomplete };
+}
+
+/** Everything that must be so was seen to be so, of both appliances, after the last change. */
+export function isProved(state: RunState): boolean {
+  const { runbook, facts, at } = state.started;
+  const proofs = runbook.proof.map((id) => recordOf(state, id)).filter(({ answer }) => answer !== null);
+  if (proofs.length === 0 || proofs.some(({ answer }) => answer !== "yes")) return false;
+  const since = state.changedAt ?? at;
+  const lines = proofs.flatMap(({ result }) => result?.lines ?? []);
+  return facts.appliances.every(({ name }) => lines.some((line) => isAbout(name, since, line)));
+}
+
+const isAbout = (name: string, since: string, { about, holds: answer, at }: EvidenceLine): boolean =>
+  about === name && answer === "yes" && at !== null && at >= since;

@@ -1,0 +1,45 @@
+/** What a run knows when it judges: the picture of the pair at this moment, and what only people or our own journal know. */
+import type { Situation } from "../assessment/situation.ts";
+import type { Attestation } from "../domain/attestation.ts";
+import type { LoginChange } from "../domain/login-change.ts";
+import type { PairStatus } from "../domain/pair-status.ts";
+import type { RunFacts } from "./run-facts.ts";
+
+/** Connected to one appliance, by the appliance's own names for the kinds; null: it does not tell. */
+export interface ConnectedClients {
+  appliance: string;
+  at: string;
+  counts: readonly { kind: string; count: number }[] | null;
+}
+
+export interface ResolverView {
+  /** The resolver's address, or `this computer`. */
+  resolver: string;
+  addresses: readonly string[];
+  ttlSeconds: number | null;
+  /** null: it answered. */
+  error: string | null;
+  at: string;
+}
+
+export interface RunKnowledge {
+  facts: RunFacts;
+  /** Answers so far, by input. */
+  answers: Readonly<Record<string, string>>;
+  situation: Situation;
+  status: PairStatus;
+  clients: ConnectedClients | null;
+  resolvers: readonly ResolverView[];
+  attestations: readonly Attestation[];
+  changes: readonly LoginChange[];
+  /** When this run took a backup of an appliance through the API; by appliance. ISO. */
+  backups: Readonly<Record<string, string>>;
+  /** When an earlier run of ours changed roles; null: none did. ISO. */
+  lastSwapAt: string | null;
+  /** What the account that would write may do, by appliance; null: not told. */
+  writePermission: Readonly<Record<string, "full_access" | "read_only" | "deny" | null>>;
+  /** The last sync seen at the run's first look. ISO. */
+  syncAtStart: string | null;
+  /** Who held the primary role last in our own history, and until when it was seen so. */
+  lastSeenPrimary: { appliance: string; at: string } | null;
+}
