@@ -7,7 +7,7 @@ import { chapters } from "./parts/chapters.ts";
 import { endState } from "./parts/end-state.ts";
 import { lookFirst, rolesFirst } from "./parts/look-first.ts";
 import { mayBegin, objections, reasons } from "./parts/objections.ts";
-import { makePrimaryByHand, roleCall, syncChoice, syncFirstInput } from "./parts/role-call.ts";
+import { roleCall, syncChoice, syncFirstInput } from "./parts/role-call.ts";
 import { siteAddressesBefore, swingSite } from "./parts/site-swing.ts";
 import { typedName } from "./parts/typed-name.ts";
 
@@ -109,6 +109,6 @@ export const switchRoles = (facts: RunFacts, { primary, backup }: RolesCast): St
       [primary, "primary"],
       [backup, "backup"],
     ],
-    ifBothBackup: makePrimaryByHand(backup),
+    keeper: backup,
     next: [],
   });

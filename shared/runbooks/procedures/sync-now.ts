@@ -49,18 +49,27 @@ export function syncNow(facts: RunFacts): Runbook {
 
 /** After a takeover, or where nobody knows how the roles came to be swapped. */
 function askWhatExistsOnlyThere({ swap }: RunFacts, primary: FactsOfAppliance, backup: FactsOfAppliance): Step[] {
-  const isSwapped = !primary.isNormalPrimary;
-  if (!isSwapped || swap?.how === "planned") return [];
+  if (primary.isNormalPrimary || swap?.how === "planned" || swap?.changesBefore === "no") return [];
+  const id = "changes-before-failure";
+  const chapter = chapters.unplanned;
+  const text = [
+    `${primary.name} stands in for ${backup.name}. A sync now copies ${primary.name} over ${backup.name}, and with it settings that were changed there just before it failed.`,
+  ];
+  if (swap?.changesBefore === "yes") {
+    const label = `Settings were changed on ${backup.name} before it failed: no sync may overwrite it`;
+    const branches = [{ name: "yes", label }];
+    const title = `${backup.name} holds settings that exist nowhere else`;
+    return [
+      { id, kind: "decision", title, chapter, text, branches, ends: [refusesSync(backup, primary, "switch-back")] },
+    ];
+  }
   return [
     {
-      id: "changes-before-failure",
+      id,
       kind: "question",
       title: "Does the backup hold settings that exist nowhere else?",
-      chapter: chapters.unplanned,
-      text: [
-        `${primary.name} stands in for ${backup.name}. A sync now copies ${primary.name} over ${backup.name}.`,
-        ...(swap?.changesBefore === "yes" ? ["When it took over, somebody answered yes to this question."] : []),
-      ],
+      chapter,
+      text,
       inputs: [changesBeforeInput(backup)],
       ends: [refusesSync(backup, primary, "switch-back", ["yes", "unknown"])],
     },

@@ -25,10 +25,11 @@ export interface RoleCall {
   /** What the roles should become, and what they are until then. */
   after: Expected;
   before: Expected;
-  /** What to do at once where both are backup, and otherwise where it went half way. */
-  ifBothBackup: { text: string; next: RunbookId[] };
+  /** Who is to be made primary by hand where both stay backup. */
+  keeper: FactsOfAppliance;
+  /** Where nothing changed. */
   next: RunbookId[];
-  when?: Condition;
+  when?: Condition | undefined;
 }
 
 /** Said while it settles, so that nobody acts on a moment that is normal. */
@@ -113,7 +114,7 @@ const wait = ({ chapter, after }: RoleCall, id: string): StepOf<"wait"> => ({
 
 /** Reached only where the new roles were not seen. One of them ends the run. */
 function conclusions(call: RoleCall): StepOf<"check">[] {
-  const { id, before, chapter, facts, ifBothBackup, next, when } = call;
+  const { id, before, chapter, facts, keeper, next, when } = call;
   const unsettled = anyOf(...["settled", "refused", "synced"].map((wait) => stepIs(`${id}-${wait}`, "no", "unknown")));
   const [first, second] = facts.appliances;
   const oldRoles: StepOf<"check"> = {
@@ -121,7 +122,7 @@ function conclusions(call: RoleCall): StepOf<"check">[] {
     kind: "check",
     title: "Did anything change at all?",
     chapter,
-    text: [`Nothing changed if ${rolesWords(before)}, as before the call.`],
+    text: [`Nothing changed if ${rolesWords(before)}, as before.`],
     ...gate(when, unsettled),
     check: rolesCheck(before),
     ends: [
@@ -141,7 +142,7 @@ function conclusions(call: RoleCall): StepOf<"check">[] {
       [second, "backup"],
     ]),
     ends: [
-      { is: ["yes"], outcome: "incomplete", ...ifBothBackup },
+      { is: ["yes"], outcome: "incomplete", text: bothBackupText(keeper), next: ["resolve-conflict"] },
       { is: ["no", "unknown"], outcome: "incomplete", text: halfWayText(call), next: ["resolve-conflict"] },
     ],
   };
@@ -151,17 +152,15 @@ function conclusions(call: RoleCall): StepOf<"check">[] {
 const unchangedText = ({ appliance, before }: RoleCall): string =>
   `The roles are as they were: ${rolesWords(before)}. Read what ${appliance.name} answered, and test from both appliances whether they reach one another on TCP 443, before you try again.`;
 
-const unseenText = ({ facts: { appliances } }: RoleCall): string =>
-  `The call may have been carried out, and the roles could not be seen. Do not repeat it. Open ${loginPage(appliances[0])} and ${loginPage(appliances[1])}, go to Management > Failover on each, and read which role each one has.`;
+const unseenText = ({ facts: { appliances }, keeper }: RoleCall): string =>
+  `The call may have been carried out, and the roles could not be seen. Do not repeat it. Open ${loginPage(appliances[0])} and ${loginPage(appliances[1])}, go to Management > Failover on each, and read which role each one has. If both say backup, click Become Primary at ${keeper.name}, without a data sync.`;
 
 const halfWayText = ({ after }: RoleCall): string =>
   `Something changed, but not to what was asked for (${rolesWords(after)}). Look at the roles on the pair's page. If both have the same role, resolve the conflict next.`;
 
 /** Where both stayed backup: the page, the button, and the procedure that makes the call. */
-export const makePrimaryByHand = (wanted: FactsOfAppliance): { text: string; next: RunbookId[] } => ({
-  text: `Both appliances are backup, so nobody serves the site. Make ${wanted.name} primary now: open ${loginPage(wanted)}, go to Management > Failover and click Become Primary, without a data sync. Or run Resolve a conflict and keep ${wanted.name}.`,
-  next: ["resolve-conflict"],
-});
+export const bothBackupText = (keeper: FactsOfAppliance): string =>
+  `Both appliances are backup, so nobody serves the site. Make ${keeper.name} primary now: open ${loginPage(keeper)}, go to Management > Failover and click Become Primary, without a data sync. Or run Resolve a conflict and keep ${keeper.name}.`;
 
 /** The offer of a data sync, with what it means for those who work on the present primary. */
 export function syncChoice(yes: string, no: string, first: "yes" | "no"): Input {
