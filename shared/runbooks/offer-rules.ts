@@ -1,9 +1,17 @@
 /** Which procedure the state of a pair calls for, and what keeps each from beginning. Told by what was seen, never by identity alone. */
-import type { OfferContext } from "./offer-runbooks.ts";
+import type { AssessmentContext } from "../assessment/context.ts";
+import type { PairStatus } from "../domain/pair-status.ts";
 import { normalPrimaryOf, otherOf } from "./procedures/parts/appliance-words.ts";
 import { presentRoles, returnParts, takeoverParts } from "./procedures/parts/cast.ts";
 import type { RunFacts } from "./run-facts.ts";
 import type { RunbookId } from "./runbook.ts";
+
+export interface OfferContext {
+  facts: RunFacts;
+  status: PairStatus;
+  openRun: { title: string } | null;
+  takeover: AssessmentContext["takeover"];
+}
 
 const hasFinding = ({ status }: OfferContext, ...codes: string[]): boolean =>
   status.findings.some(({ code }) => codes.includes(code));

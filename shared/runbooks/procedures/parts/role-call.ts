@@ -115,7 +115,7 @@ const wait = ({ chapter, after }: RoleCall, id: string): StepOf<"wait"> => ({
 /** Reached only where the new roles were not seen. One of them ends the run. */
 function conclusions(call: RoleCall): StepOf<"check">[] {
   const { id, before, chapter, facts, keeper, next, when } = call;
-  const unsettled = anyOf(...["settled", "refused", "synced"].map((wait) => stepIs(`${id}-${wait}`, "no", "unknown")));
+  const unsettled = anyOf(...waits(call).map((wait) => stepIs(wait.id, "no", "unknown")));
   const [first, second] = facts.appliances;
   const oldRoles: StepOf<"check"> = {
     id: `${id}-old-roles`,

@@ -31,7 +31,7 @@ export function changeText(
     const whole = [
       `NAT rule for ${host} (${outside})`,
       `from: ${from.host} port ${from.port}`,
-      `to:   ${to.host} port ${to.port}`,
+      `to: ${to.host} port ${to.port}`,
     ].join("\n");
     return [
       { label: "The change", text: whole },
