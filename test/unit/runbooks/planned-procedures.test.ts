@@ -88,7 +88,7 @@ describe("a planned switch", () => {
     ["the call is accepted and nothing happens, as when the sync fails", "ignored", "failed"],
     ["nobody knows what the call did, and nothing happened", "unclear", "failed"],
     ["both stay backup", "half", "incomplete"],
-    ["the peer dies with the call", "dies", "unknown"],
+    ["the peer dies with the call", "dies", "incomplete"],
     ["both die with the call", "all-die", "unknown"],
     ["a refused call was carried out all the same", "refused-but-done", "done"],
     ["an unclear call was carried out", "unclear-but-done", "done"],

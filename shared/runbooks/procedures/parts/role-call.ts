@@ -5,7 +5,7 @@
  */
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Condition, Input, RunbookId, Step, StepOf } from "../../runbook.ts";
-import { lengthWords, loginPage } from "./appliance-words.ts";
+import { lengthWords, loginPage, otherOf } from "./appliance-words.ts";
 import { chapters } from "./chapters.ts";
 import { type Expected, rolesCheck, rolesWords } from "./look-first.ts";
 import { allOf, anyOf, gate, inputIs, stepIs } from "./when.ts";
@@ -113,11 +113,12 @@ const wait = ({ chapter, after }: RoleCall, id: string): StepOf<"wait"> => ({
 });
 
 /** Reached only where the new roles were not seen. One of them ends the run. */
-function conclusions(call: RoleCall): StepOf<"check">[] {
-  const { id, before, chapter, facts, keeper, next, when } = call;
+const conclusions = (call: RoleCall): StepOf<"check">[] => [oldRoles(call), keeperAlone(call), bothBackup(call)];
+
+function oldRoles(call: RoleCall): StepOf<"check"> {
+  const { id, before, chapter, next, when } = call;
   const unsettled = anyOf(...waits(call).map((wait) => stepIs(wait.id, "no", "unknown")));
-  const [first, second] = facts.appliances;
-  const oldRoles: StepOf<"check"> = {
+  return {
     id: `${id}-old-roles`,
     kind: "check",
     title: "Did anything change at all?",
@@ -130,13 +131,40 @@ function conclusions(call: RoleCall): StepOf<"check">[] {
       { is: ["unknown"], outcome: "unknown", text: unseenText(call), next: [] },
     ],
   };
-  const bothBackup: StepOf<"check"> = {
+}
+
+/** The wanted one is primary, and the other one was not seen as backup: it died, or it is primary too. */
+function keeperAlone(call: RoleCall): StepOf<"check"> {
+  const { id, chapter, keeper, when } = call;
+  return {
+    id: `${id}-half-done`,
+    kind: "check",
+    title: `Is ${keeper.name} primary all the same?`,
+    chapter,
+    text: ["The change took place, then, and only the other appliance does not show it."],
+    ...gate(when, stepIs(`${id}-old-roles`, "no")),
+    check: rolesCheck([[keeper, "primary"]]),
+    ends: [
+      {
+        is: ["yes"],
+        outcome: "incomplete",
+        text: halfDoneText(call),
+        next: ["unplanned-takeover", "resolve-conflict"],
+      },
+    ],
+  };
+}
+
+function bothBackup(call: RoleCall): StepOf<"check"> {
+  const { id, facts, keeper, when } = call;
+  const [first, second] = facts.appliances;
+  return {
     id: `${id}-both-backup`,
     kind: "check",
     title: "Are both backup?",
     chapter: chapters.conflicts,
     text: ["Nobody serves the site while both are backup."],
-    ...gate(when, stepIs(`${id}-old-roles`, "no")),
+    ...gate(when, stepIs(`${id}-half-done`, "no", "unknown")),
     check: rolesCheck([
       [first, "backup"],
       [second, "backup"],
@@ -146,7 +174,6 @@ function conclusions(call: RoleCall): StepOf<"check">[] {
       { is: ["no", "unknown"], outcome: "incomplete", text: halfWayText(call), next: ["resolve-conflict"] },
     ],
   };
-  return [oldRoles, bothBackup];
 }
 
 const unchangedText = ({ appliance, before }: RoleCall): string =>
@@ -154,6 +181,11 @@ const unchangedText = ({ appliance, before }: RoleCall): string =>
 
 const unseenText = ({ facts: { appliances }, keeper }: RoleCall): string =>
   `The call may have been carried out, and the roles could not be seen. Do not repeat it. Open ${loginPage(appliances[0])} and ${loginPage(appliances[1])}, go to Management > Failover on each, and read which role each one has. If both say backup, click Become Primary at ${keeper.name}, without a data sync.`;
+
+function halfDoneText({ facts, keeper }: RoleCall): string {
+  const other = otherOf(facts, keeper).name;
+  return `${keeper.name} is primary, and ${other} was not seen as backup. If ${other} is silent, run Unplanned takeover: it goes on with leading the site name to ${keeper.name}. If ${other} is primary too, resolve the conflict.`;
+}
 
 const halfWayText = ({ after }: RoleCall): string =>
   `Something changed, but not to what was asked for (${rolesWords(after)}). Look at the roles on the pair's page. If both have the same role, resolve the conflict next.`;
