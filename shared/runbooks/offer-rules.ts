@@ -23,7 +23,8 @@ const hasRoles = ({ appliances: [first, second] }: RunFacts): boolean =>
 
 /** Whoever stands in, the other one answers as primary beside it. */
 function hasReturned({ facts, takeover }: OfferContext): boolean {
-  return both(facts, "primary") && (Boolean(takeover) || facts.swap?.how === "takeover");
+  if (!both(facts, "primary")) return false;
+  return takeover ? takeover.standIn === returnParts(facts).standIn.name : facts.swap?.how === "takeover";
 }
 
 export function calledFor(context: OfferContext): RunbookId {
@@ -79,9 +80,12 @@ const obstacles: Record<RunbookId, Obstacle> = {
     if (lost.role !== null) return `${lost.name} answers as ${lost.role}: nothing is to be taken over.`;
     return null;
   },
-  "demote-returned-primary": (facts) => {
-    if (both(facts, "primary")) return null;
+  "demote-returned-primary": (facts, { takeover }) => {
     const { returned, standIn } = returnParts(facts);
+    if (both(facts, "primary")) {
+      if (!takeover || takeover.standIn === standIn.name) return null;
+      return `${takeover.standIn} took over, so it is not the one to be demoted. Use Resolve a conflict and keep it.`;
+    }
     const isAhead = returned.role === null && standIn.role === "primary" && facts.pair.method === "shared-ip";
     return isAhead ? null : `Only when both answer as primary. ${rolesNow(facts)}`;
   },

@@ -29,7 +29,7 @@ export function breakRelationship(facts: RunFacts): Runbook {
       ),
       meaning(cast),
       backupFirst(),
-      ...takeBothBackups([primary, backup]),
+      ...takeBothBackups(facts),
       typedName([`${primary.name} keeps the site. ${backup.name} stands alone from then on.`], {
         appliance: primary,
         fate: "will serve the site alone",

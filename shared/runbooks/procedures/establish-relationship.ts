@@ -33,7 +33,7 @@ export function establishRelationship(facts: RunFacts): Runbook {
       ),
       keysEqual(facts),
       backupFirst(),
-      ...takeBothBackups(facts.appliances),
+      ...takeBothBackups(facts),
       ...facts.appliances.map(({ name }, at) =>
         objections({ column, serving: name, when: inputIs(sourceInput, name) }, `vetoes-${positions[at]}`),
       ),

@@ -39,7 +39,7 @@ export function plannedSwitch(facts: RunFacts): Runbook {
       ...takeBackup(primary),
       objections({ ...asked, syncFirstInput }),
       reasons(),
-      typedName([`${backup.name} becomes primary, ${primary.name} becomes backup.`], {
+      typedName([`${backup.name} becomes primary, ${primary.name} becomes backup.`, atlasWords], {
         appliance: backup,
         fate: "will serve the site",
       }),
@@ -58,6 +58,10 @@ export function plannedSwitch(facts: RunFacts): Runbook {
     },
   };
 }
+
+/** Whether the pair is part of a cluster is not among the facts, so it is said as a condition. */
+export const atlasWords =
+  "If the primary is the primary node of an Atlas cluster, the backup becomes the cluster's backup primary node with it.";
 
 export const whoIsConnected = ({ name }: { name: string }): Step[] => [
   {

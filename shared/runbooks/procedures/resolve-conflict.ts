@@ -42,7 +42,7 @@ export function resolveConflict(facts: RunFacts): Runbook {
         mayBegin({ column, serving: name, when: inputIs(keepInput, name) }, `may-begin-${positions[at]}`),
       ),
       backupFirst(),
-      ...takeBothBackups(facts.appliances),
+      ...takeBothBackups(facts),
       ...facts.appliances.map(({ name }, at) =>
         objections({ column, serving: name, when: inputIs(keepInput, name) }, `vetoes-${positions[at]}`),
       ),

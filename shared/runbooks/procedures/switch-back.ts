@@ -17,7 +17,7 @@ import { syncChoice, syncFirstInput } from "./parts/role-call.ts";
 import { siteAddressesBefore, swingSite } from "./parts/site-swing.ts";
 import { typedName } from "./parts/typed-name.ts";
 import { inputIs } from "./parts/when.ts";
-import { switchRoles, whoIsConnected } from "./planned-switch.ts";
+import { atlasWords, switchRoles, whoIsConnected } from "./planned-switch.ts";
 
 export function switchBack(facts: RunFacts): Runbook {
   const restored = normalPrimaryOf(facts);
@@ -42,10 +42,10 @@ export function switchBack(facts: RunFacts): Runbook {
       ...siteAddressesBefore(facts),
       ...askWhichWay(facts, restored, standIn),
       backupFirst(),
-      ...takeBothBackups([standIn, restored]),
+      ...takeBothBackups(facts),
       objections({ ...asked, syncFirstInput }),
       reasons(),
-      typedName([`${restored.name} becomes primary again, ${standIn.name} becomes backup.`], {
+      typedName([`${restored.name} becomes primary again, ${standIn.name} becomes backup.`, atlasWords], {
         appliance: restored,
         fate: "will serve the site",
       }),
@@ -56,7 +56,7 @@ export function switchBack(facts: RunFacts): Runbook {
     ],
     proof: ["synced", "end-state"],
     done: {
-      text: `${restored.name} is primary and serves the site, ${standIn.name} is backup, and both hold the same. The pair is back to normal. If Backup Operations was changed for the work, set it as before: off at ${restored.name}, on at ${standIn.name}.`,
+      text: `${restored.name} is primary and serves the site, ${standIn.name} is backup, and a data sync took place. The pair is back to normal. If Backup Operations was changed for the work, set it as before: off at ${restored.name}, on at ${standIn.name}.`,
       next: [],
     },
     incomplete: {

@@ -94,6 +94,14 @@ describe("what is offered", () => {
     expect(offer(facts, { verdict: "conflict" }, { takeover })[0]?.id).toBe("demote-returned-primary");
   });
 
+  test("is no demotion of the one that stands in", () => {
+    const facts = factsWith({ roles: ["primary", "primary"] });
+    const takeover = { standIn: "site1", at: "2026-03-01T09:00:00.000Z" };
+    const offered = offer(facts, { verdict: "conflict" }, { takeover });
+    expect(offered[0]?.id).toBe("resolve-conflict");
+    expect(offered.find(({ id }) => id === "demote-returned-primary")?.obstacle).toContain("site1 took over");
+  });
+
   test.each([
     [factsWith(), ["planned-switch", "force-backup", "sync-now", "break-relationship"]],
     [

@@ -156,7 +156,7 @@ describe("the way back", () => {
 
   test("after a planned switch syncs first, and asks nothing about a failure", () => {
     const { calls, asked, ending, handed } = playRunbook("switch-back", factsWith(swappedBy("planned")));
-    expect(calls).toEqual(["backup site2", "backup site1", "set-role site1 primary sync"]);
+    expect(calls).toEqual(["backup site1", "backup site2", "set-role site1 primary sync"]);
     expect(asked).not.toContain("changes-before-failure");
     expect(handed).toEqual(["swing"]);
     expect(ending.outcome).toBe("done");
@@ -184,7 +184,7 @@ describe("the way back", () => {
         },
       },
     });
-    expect(calls).toEqual(["backup site2", "backup site1", "set-role site1 primary"]);
+    expect(calls).toEqual(["backup site1", "backup site2", "set-role site1 primary"]);
     expect(handed).toEqual(["swing", "re-apply", "sync-by-hand"]);
     expect(ending.outcome).toBe("done");
     for (const name of world.names) {
@@ -204,7 +204,7 @@ describe("the way back", () => {
   test.each([
     ["yes", "refused", []],
     ["unknown", "refused", []],
-    ["no", "done", ["backup site2", "backup site1", "set-role site1 primary sync"]],
+    ["no", "done", ["backup site1", "backup site2", "set-role site1 primary sync"]],
   ])("asks about changes where nobody knows why the roles are swapped: %s", (answer, outcome, made) => {
     for (const facts of [factsWith({ ...swappedBy("planned"), swap: null }), factsWith(swappedBy("takeover"))]) {
       const { calls, ending, asked } = playRunbook("switch-back", facts, {

@@ -7,11 +7,11 @@ export const otherOf = ({ appliances: [first, second] }: RunFacts, { name }: Fac
 export const normalPrimaryOf = ({ appliances: [first, second], pair }: RunFacts): FactsOfAppliance =>
   second.name === pair.normalPrimary ? second : first;
 
-export const sideOf = ({ isNormalPrimary }: FactsOfAppliance): string =>
+const sideOf = ({ isNormalPrimary }: FactsOfAppliance): string =>
   isNormalPrimary ? "normal primary" : "normal backup";
 
 /** An IPv6 address stands in brackets; 443 goes without saying. */
-export const addressOf = ({ host, port }: { host: string; port: number }): string =>
+const addressOf = ({ host, port }: { host: string; port: number }): string =>
   `${host.includes(":") ? `[${host}]` : host}${port === 443 ? "" : `:${port}`}`;
 
 /** Side, identity and address: what tells one appliance from the other beyond doubt. */

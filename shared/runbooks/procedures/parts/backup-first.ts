@@ -1,11 +1,11 @@
 /** A configuration backup through the API before anything is changed. Leaving it out is a choice, and wants its reason. */
-import type { FactsOfAppliance } from "../../run-facts.ts";
+import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Input, Step, StepOf } from "../../runbook.ts";
 import { chapters } from "./chapters.ts";
 import { inputIs } from "./when.ts";
 
 /** The cautious value comes first. */
-export const backupFirstInput: Input = {
+const backupFirstInput: Input = {
   id: "backup-first",
   kind: "choice",
   label: "Take a configuration backup first?",
@@ -36,7 +36,8 @@ const backupOf = ({ name }: FactsOfAppliance, id: string): StepOf<"action"> => (
 
 export const takeBackup = (appliance: FactsOfAppliance): Step[] => [backupOf(appliance, "backup")];
 
-export const takeBothBackups = ([first, second]: readonly [FactsOfAppliance, FactsOfAppliance]): Step[] => [
-  backupOf(first, "backup-first-appliance"),
-  backupOf(second, "backup-second-appliance"),
+/** In the order of the pair's definition, as everywhere where an id says first or second. */
+export const takeBothBackups = ({ appliances: [first, second] }: RunFacts): Step[] => [
+  backupOf(first, "backup-of-first"),
+  backupOf(second, "backup-of-second"),
 ];

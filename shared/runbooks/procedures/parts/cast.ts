@@ -34,11 +34,11 @@ export interface ReturnCast {
   standIn: FactsOfAppliance;
 }
 
-/** Where only one is primary, the other one is about to return. Where both are, the normal primary came back. */
+/** The normal primary comes back, unless it is the one that serves while the other one is silent. */
 export function returnParts(facts: RunFacts): ReturnCast {
   const normal = normalPrimaryOf(facts);
   const other = otherOf(facts, normal);
-  const isNormalStandIn = normal.role === "primary" && other.role !== "primary";
+  const isNormalStandIn = normal.role === "primary" && other.role === null;
   return isNormalStandIn ? { returned: other, standIn: normal } : { returned: normal, standIn: other };
 }
 

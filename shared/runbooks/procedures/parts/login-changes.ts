@@ -2,11 +2,9 @@
 import type { FactsOfAppliance } from "../../run-facts.ts";
 import type { Ending, Input, RunbookId } from "../../runbook.ts";
 
-export const changesBefore = "changes-before-failure";
-
 /** The cautious value comes first: it keeps what may exist only on the failed appliance. */
 export const changesBeforeInput = ({ name }: FactsOfAppliance): Input => ({
-  id: changesBefore,
+  id: "changes-before-failure",
   kind: "choice",
   label: `Were settings in /login changed on ${name} between the last data sync and its failure?`,
   hint: "Ask everybody who may change settings. Sessions and recordings do not count here.",

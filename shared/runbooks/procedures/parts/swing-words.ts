@@ -4,7 +4,7 @@ import { lengthWords } from "./appliance-words.ts";
 
 /** Longer than this, people notice a swing. Seconds. */
 const longTtl = 300;
-export const advisedTtl = 60;
+const advisedTtl = 60;
 
 export function ttlWords({ pair, siteAddress }: RunFacts): string {
   const ttl = siteAddress?.ttlSeconds ?? null;
