@@ -9,7 +9,7 @@ import { normalPrimaryOf, otherOf } from "./parts/appliance-words.ts";
 import { backupFirst, takeBothBackups } from "./parts/backup-first.ts";
 import { chapters } from "./parts/chapters.ts";
 import { endState } from "./parts/end-state.ts";
-import { changesBeforeInput, refusesSync } from "./parts/login-changes.ts";
+import { changesBeforeInput, refusesSync, whatJournalKnows } from "./parts/login-changes.ts";
 import { lookFirst, rolesFirst } from "./parts/look-first.ts";
 import { mayBegin, objections, reasons } from "./parts/objections.ts";
 import { reApplyAndSync } from "./parts/re-apply.ts";
@@ -69,13 +69,14 @@ export function switchBack(facts: RunFacts): Runbook {
 /** Known from our own journal, or asked once a sync first is wanted. */
 function askWhichWay(facts: RunFacts, restored: FactsOfAppliance, standIn: FactsOfAppliance): Step[] {
   const { swap } = facts;
-  const isSafe = swap?.how === "planned" || swap?.changesBefore === "no";
-  const isUnsafe = swap?.how === "takeover" && swap.changesBefore === "yes";
+  const known = whatJournalKnows(facts);
+  const isSafe = known === "nothing-to-lose";
+  const isUnsafe = known === "only-there";
   const sync: StepOf<"question"> = {
     id: "sync-first",
     kind: "question",
     title: "Sync first?",
-    chapter: isSafe && swap?.how === "planned" ? chapters.planned : chapters.unplanned,
+    chapter: swap?.how === "planned" ? chapters.planned : chapters.unplanned,
     text: [
       whyThisWay(facts, restored, standIn),
       `During a sync first, all users are disconnected from ${standIn.name} and nobody can log in until the roles have changed.`,
@@ -99,24 +100,24 @@ function askWhichWay(facts: RunFacts, restored: FactsOfAppliance, standIn: Facts
     chapter: chapters.unplanned,
     text: [
       `Nobody told Pairdesk for certain how ${standIn.name} came to be primary. A sync first copies ${standIn.name} over ${restored.name}.`,
-      `If ${standIn.name} took over by a planned switch, answer no.`,
+      `If ${standIn.name} became primary by a planned switch with a sync first, answer no.`,
     ],
     when: inputIs(syncFirstInput, "yes"),
-    inputs: [changesBeforeInput(restored)],
+    inputs: [changesBeforeInput(restored, "the change of roles")],
     ends: [refusesSync(restored, standIn, "switch-back", ["yes", "unknown"])],
   };
   return [sync, changes];
 }
 
 function whyThisWay({ swap }: RunFacts, restored: FactsOfAppliance, standIn: FactsOfAppliance): string {
-  if (swap?.how === "planned") {
-    return `The roles were swapped by a planned switch, so ${standIn.name} holds everything. Sync first, and nothing that was done there is missing on ${restored.name}.`;
+  if (swap?.how === "planned" && swap.changesBefore === null) {
+    return `The roles were swapped by a planned switch with a data sync first, so ${standIn.name} holds everything. Sync first, and nothing that was done there is missing on ${restored.name}.`;
   }
   if (swap?.changesBefore === "no") {
-    return `After the takeover somebody confirmed that nothing in /login was changed before the failure. Sync first: what was changed on ${standIn.name} since then would be lost otherwise.`;
+    return `When the roles changed, somebody confirmed that nothing in /login had been changed since the last sync. Sync first: what was changed on ${standIn.name} since then would be lost otherwise.`;
   }
   if (swap?.changesBefore === "yes") {
-    return `Settings were changed on ${restored.name} between the last sync and its failure. They exist only there. Go without a sync: the other order would destroy them.`;
+    return `Settings were changed on ${restored.name} after the last sync, before the roles changed. They exist only there. Go without a sync: the other order would destroy them.`;
   }
-  return `It is not known whether settings were changed on ${restored.name} before ${standIn.name} took over. Without a sync nothing on ${restored.name} is overwritten.`;
+  return `It is not known whether settings were changed on ${restored.name} before ${standIn.name} became primary. Without a sync nothing on ${restored.name} is overwritten.`;
 }

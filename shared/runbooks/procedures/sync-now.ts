@@ -3,7 +3,7 @@ import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
 import type { Runbook, Step } from "../runbook.ts";
 import { presentRoles } from "./parts/cast.ts";
 import { chapters } from "./parts/chapters.ts";
-import { changesBeforeInput, refusesSync } from "./parts/login-changes.ts";
+import { changesBeforeInput, refusesSync, whatJournalKnows } from "./parts/login-changes.ts";
 import { lookFirst, rolesCheck, rolesFirst, rolesWords } from "./parts/look-first.ts";
 import { mayBegin, objections, reasons } from "./parts/objections.ts";
 import { syncByHand, syncSeen } from "./parts/sync-by-hand.ts";
@@ -48,15 +48,16 @@ export function syncNow(facts: RunFacts): Runbook {
 }
 
 /** After a takeover, or where nobody knows how the roles came to be swapped. */
-function askWhatExistsOnlyThere({ swap }: RunFacts, primary: FactsOfAppliance, backup: FactsOfAppliance): Step[] {
-  if (primary.isNormalPrimary || swap?.how === "planned" || swap?.changesBefore === "no") return [];
+function askWhatExistsOnlyThere(facts: RunFacts, primary: FactsOfAppliance, backup: FactsOfAppliance): Step[] {
+  const known = whatJournalKnows(facts);
+  if (primary.isNormalPrimary || known === "nothing-to-lose") return [];
   const id = "changes-before-failure";
   const chapter = chapters.unplanned;
   const text = [
-    `${primary.name} stands in for ${backup.name}. A sync now copies ${primary.name} over ${backup.name}, and with it settings that were changed there just before it failed.`,
+    `${primary.name} stands in for ${backup.name}. A sync now copies ${primary.name} over ${backup.name}, and with it settings that were changed there after the last sync.`,
   ];
-  if (swap?.changesBefore === "yes") {
-    const label = `Settings were changed on ${backup.name} before it failed: no sync may overwrite it`;
+  if (known === "only-there") {
+    const label = `Settings were changed on ${backup.name} before the roles changed: no sync may overwrite it`;
     const branches = [{ name: "yes", label }];
     const title = `${backup.name} holds settings that exist nowhere else`;
     return [
@@ -70,7 +71,7 @@ function askWhatExistsOnlyThere({ swap }: RunFacts, primary: FactsOfAppliance, b
       title: "Does the backup hold settings that exist nowhere else?",
       chapter,
       text,
-      inputs: [changesBeforeInput(backup)],
+      inputs: [changesBeforeInput(backup, "the change of roles")],
       ends: [refusesSync(backup, primary, "switch-back", ["yes", "unknown"])],
     },
   ];

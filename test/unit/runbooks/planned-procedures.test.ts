@@ -24,6 +24,12 @@ describe("a planned switch", () => {
     expect(steps).not.toContain("switch-synced");
   });
 
+  test("asks without a sync what exists only on the old primary, since the way back depends on it", () => {
+    expect(playRunbook("planned-switch", normal).asked).not.toContain("changes-before-failure");
+    const { asked } = playRunbook("planned-switch", normal, { answers: { "sync-first": "no" } });
+    expect(asked).toContain("changes-before-failure");
+  });
+
   test("goes from the stand-in to the normal primary while the roles are swapped", () => {
     const { calls, ending } = playRunbook("planned-switch", factsWith(swappedBy("planned")));
     expect(calls).toEqual(["backup site2", "set-role site1 primary sync"]);
@@ -190,6 +196,15 @@ describe("the way back", () => {
     for (const name of world.names) {
       expect(applianceIn(world, name).settings).toEqual(["shared", "only on site1", "made on the stand-in"]);
     }
+  });
+
+  test.each([
+    ["yes", "refused"],
+    ["no", "done"],
+  ] as const)("goes by what was answered at a planned switch without a sync: %s", (answer, outcome) => {
+    const facts = factsWith(swappedBy("planned", answer));
+    expect(playRunbook("switch-back", facts, { answers: { "sync-first": "yes" } }).ending.outcome).toBe(outcome);
+    expect(playRunbook("sync-now", facts).ending.outcome).toBe(outcome);
   });
 
   test("refuses a sync first after changes before, which would have destroyed them", () => {

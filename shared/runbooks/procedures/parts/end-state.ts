@@ -1,7 +1,6 @@
 /** The last look of a procedure: roles, site name, certificate and shared IP together, seen after the last change. */
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Condition, StepOf } from "../../runbook.ts";
-import { lengthWords } from "./appliance-words.ts";
 import { chapters } from "./chapters.ts";
 import { gate } from "./when.ts";
 
@@ -30,6 +29,6 @@ export function endState({ facts, primary, backup, isBackupAlive, id = "end-stat
     until: { check: "end-state", primary: primary.name, backup: backup.name, isBackupAlive },
     limitMs: timing.settleMs,
     usualMs: timing.cacheMs > 0 ? timing.cacheMs : null,
-    patience: `Answers about health may be ${lengthWords(timing.cacheMs)} old, so a look from before the last change does not count.`,
+    patience: "Answers about health may be a minute old, so a look from before the last change does not count.",
   };
 }

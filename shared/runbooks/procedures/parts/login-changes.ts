@@ -1,12 +1,12 @@
 /** The one question that decides over the way back after a takeover, and the refusal that keeps the wrong order from happening. */
-import type { FactsOfAppliance } from "../../run-facts.ts";
+import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Ending, Input, RunbookId } from "../../runbook.ts";
 
 /** The cautious value comes first: it keeps what may exist only on the failed appliance. */
-export const changesBeforeInput = ({ name }: FactsOfAppliance): Input => ({
+export const changesBeforeInput = ({ name }: FactsOfAppliance, until = "its failure"): Input => ({
   id: "changes-before-failure",
   kind: "choice",
-  label: `Were settings in /login changed on ${name} between the last data sync and its failure?`,
+  label: `Were settings in /login changed on ${name} between the last data sync and ${until}?`,
   hint: "Ask everybody who may change settings. Sessions and recordings do not count here.",
   values: [
     { value: "yes", label: "Yes", meaning: `These changes exist only on ${name}. No sync may overwrite it.` },
@@ -18,6 +18,17 @@ export const changesBeforeInput = ({ name }: FactsOfAppliance): Input => ({
     { value: "unknown", label: "Nobody knows", meaning: "Treated like yes until somebody knows." },
   ],
 });
+
+/**
+ * What our own journal knows: may a sync from the stand-in overwrite the normal primary? A planned switch without this answer
+ * had a sync first, so there is nothing to lose.
+ */
+export function whatJournalKnows({ swap }: RunFacts): "nothing-to-lose" | "only-there" | "not-known" {
+  if (swap?.changesBefore === "yes") return "only-there";
+  if (swap?.changesBefore === "no" || (swap?.how === "planned" && swap.changesBefore === null))
+    return "nothing-to-lose";
+  return "not-known";
+}
 
 export function refusesSync(
   kept: FactsOfAppliance,

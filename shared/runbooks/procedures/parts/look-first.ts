@@ -31,7 +31,7 @@ export const rolesCheck = (expected: Expected) => ({
 });
 
 export const rolesWords = (expected: Expected): string =>
-  expected.map(([{ name }, role]) => `${name} ${roleWords[role]}`).join(", ");
+  expected.map(([{ name }, role]) => `${name} ${roleWords[role]}`).join(" and ");
 
 const roleWords: Record<ExpectedRole, string> = {
   primary: "is primary",

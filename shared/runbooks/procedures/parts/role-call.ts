@@ -5,7 +5,7 @@
  */
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Condition, Input, RunbookId, Step, StepOf } from "../../runbook.ts";
-import { lengthWords, loginPage, otherOf } from "./appliance-words.ts";
+import { loginPage, otherOf } from "./appliance-words.ts";
 import { chapters } from "./chapters.ts";
 import { type Expected, rolesCheck, rolesWords } from "./look-first.ts";
 import { allOf, anyOf, gate, inputIs, stepIs } from "./when.ts";
@@ -81,7 +81,7 @@ function waits(call: RoleCall): StepOf<"wait">[] {
     ...wait(call, `${id}-refused`),
     title: "The call was refused: look all the same",
     text: [
-      `An answer about health may be ${lengthWords(cacheMs)} old, and a refusal alone proves nothing. So the roles are looked at until that time is over.`,
+      "An answer about health may be a minute old, and a refusal alone proves nothing. So the roles are looked at until that time is over.",
     ],
     ...gate(when, stepIs(id, "refused")),
     limitMs: cacheMs + rereadMs,
@@ -176,8 +176,13 @@ function bothBackup(call: RoleCall): StepOf<"check"> {
   };
 }
 
-const unchangedText = ({ appliance, before }: RoleCall): string =>
-  `The roles are as they were: ${rolesWords(before)}. Read what ${appliance.name} answered, and test from both appliances whether they reach one another on TCP 443, before you try again.`;
+function unchangedText({ appliance, before, syncFirst, keeper }: RoleCall): string {
+  const sync =
+    syncFirst === "asked"
+      ? ` If a data sync was to come first, it failed, or it is still running and the roles may yet change when it ends: read Status History in Management > Failover at ${keeper.name}.`
+      : "";
+  return `The roles are as they were: ${rolesWords(before)}.${sync} Read what ${appliance.name} answered, and test from both appliances whether they reach one another on TCP 443, before you try again.`;
+}
 
 const unseenText = ({ facts: { appliances }, keeper }: RoleCall): string =>
   `The call may have been carried out, and the roles could not be seen. Do not repeat it. Open ${loginPage(appliances[0])} and ${loginPage(appliances[1])}, go to Management > Failover on each, and read which role each one has. If both say backup, click Become Primary at ${keeper.name}, without a data sync.`;
