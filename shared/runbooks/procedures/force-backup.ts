@@ -9,6 +9,7 @@ import { backupFirst, takeBackup } from "./parts/backup-first.ts";
 import { presentRoles, type RolesCast } from "./parts/cast.ts";
 import { chapters } from "./parts/chapters.ts";
 import { endState } from "./parts/end-state.ts";
+import { askWhatStays } from "./parts/login-changes.ts";
 import { lookFirst, rolesCheck, rolesFirst } from "./parts/look-first.ts";
 import { mayBegin, objections, reasons } from "./parts/objections.ts";
 import { bothBackupText, roleCall } from "./parts/role-call.ts";
@@ -39,6 +40,7 @@ export function forceBackup(facts: RunFacts): Runbook {
       ),
       mayBegin(asked),
       meaning(cast),
+      askWhatStays(primary, backup),
       ...siteAddressesBefore(facts),
       backupFirst(),
       ...takeBackup(primary),

@@ -1,11 +1,11 @@
 /** The backup takes the primary role while both are well: nothing is lost, and the roles can be changed back the same way. */
-import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
+import type { RunFacts } from "../run-facts.ts";
 import type { Runbook, Step, StepOf } from "../runbook.ts";
 import { backupFirst, takeBackup } from "./parts/backup-first.ts";
 import { presentRoles, type RolesCast } from "./parts/cast.ts";
 import { chapters } from "./parts/chapters.ts";
 import { endState } from "./parts/end-state.ts";
-import { changesBeforeInput } from "./parts/login-changes.ts";
+import { askWhatStays } from "./parts/login-changes.ts";
 import { lookFirst, rolesFirst } from "./parts/look-first.ts";
 import { mayBegin, objections, reasons } from "./parts/objections.ts";
 import { roleCall, syncChoice, syncFirstInput } from "./parts/role-call.ts";
@@ -37,7 +37,7 @@ export function plannedSwitch(facts: RunFacts): Runbook {
       ...whoIsConnected(primary),
       ...siteAddressesBefore(facts),
       askSync(primary, backup),
-      askWhatStays(primary, backup),
+      askWhatStays(primary, backup, inputIs(syncFirstInput, "no")),
       backupFirst(),
       ...takeBackup(primary),
       objections({ ...asked, syncFirstInput }),
@@ -95,19 +95,6 @@ const askSync = (primary: { name: string }, backup: { name: string }): StepOf<"q
       "yes",
     ),
   ],
-});
-
-/** Without a sync the old primary may hold settings that exist nowhere else, as after a failure: the way back depends on it. */
-const askWhatStays = (primary: FactsOfAppliance, backup: FactsOfAppliance): StepOf<"question"> => ({
-  id: "changes-before-failure",
-  kind: "question",
-  title: "Were settings changed since the last data sync?",
-  chapter: chapters.unplanned,
-  text: [
-    `Without a sync first, such changes exist only on ${primary.name}. A later sync from ${backup.name} would destroy them, so Switch back goes by this answer.`,
-  ],
-  when: inputIs(syncFirstInput, "no"),
-  inputs: [changesBeforeInput(primary, "now")],
 });
 
 /** From the present primary to the present backup, by one call to the latter. */

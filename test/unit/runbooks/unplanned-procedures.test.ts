@@ -174,6 +174,10 @@ describe("becoming backup by force", () => {
     expect(steps.indexOf("look-again")).toBeLessThan(steps.indexOf("make-peer-primary"));
   });
 
+  test("asks what exists only on the old primary, since nothing is synced", () => {
+    expect(playRunbook("force-backup", apart, { world: unlinked() }).asked).toContain("changes-before-failure");
+  });
+
   test("is refused unless the peer is seen", () => {
     const { calls, ending } = playRunbook("force-backup", factsWith({ roles: ["primary", null] }));
     expect(calls).toEqual([]);

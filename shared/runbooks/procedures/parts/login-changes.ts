@@ -1,6 +1,8 @@
 /** The one question that decides over the way back after a takeover, and the refusal that keeps the wrong order from happening. */
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
-import type { Ending, Input, RunbookId } from "../../runbook.ts";
+import type { Condition, Ending, Input, RunbookId, StepOf } from "../../runbook.ts";
+import { chapters } from "./chapters.ts";
+import { gate } from "./when.ts";
 
 /** The cautious value comes first: it keeps what may exist only on the failed appliance. */
 export const changesBeforeInput = ({ name }: FactsOfAppliance, until = "its failure"): Input => ({
@@ -43,3 +45,20 @@ export function refusesSync(
     next: [next],
   };
 }
+
+/** Without a sync the old primary may hold settings that exist nowhere else, as after a failure: the way back depends on it. */
+export const askWhatStays = (
+  primary: FactsOfAppliance,
+  backup: FactsOfAppliance,
+  when?: Condition,
+): StepOf<"question"> => ({
+  id: "changes-before-failure",
+  kind: "question",
+  title: "Were settings changed since the last data sync?",
+  chapter: chapters.unplanned,
+  text: [
+    `Without a sync first, such changes exist only on ${primary.name}. A later sync from ${backup.name} would destroy them, so Switch back goes by this answer.`,
+  ],
+  ...gate(when),
+  inputs: [changesBeforeInput(primary, "now")],
+});
