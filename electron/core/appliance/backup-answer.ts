@@ -70,7 +70,7 @@ function faultIn(head: AnswerHead, beginning: Buffer, isWhole: boolean): string 
     return `It answered with text (${oneLine(head.contentType, 80)}) instead of a backup${quoted}`;
   }
   if (isWhole && beginning.length < smallestBackupBytes) {
-    return `It answered with ${beginning.length} bytes, too few for a backup${quoted}`;
+    return `It answered with ${beginning.length} bytes instead of a backup${quoted}`;
   }
   if (isWhole && isDocument(beginning.toString("utf8")))
     return `It answered with a message instead of a backup${quoted}`;
