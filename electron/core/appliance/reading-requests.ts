@@ -16,11 +16,18 @@ const questions: readonly HttpsRequest[] = [
   ),
 ];
 
-export function isReadingRequest({ method, path, body }: HttpsRequest): boolean {
+export function isReadingRequest(request: HttpsRequest): boolean {
+  const { method, path, body } = request;
   // A token changes nothing but the account's count of them.
   if (method === "POST" && path === tokenPath) return body === "grant_type=client_credentials";
-  return questions.some((known) => known.method === method && known.path === path && known.body === body);
+  return questions.some((known) => isSame(known, request));
 }
+
+export const isHealthRequest = (request: HttpsRequest): boolean =>
+  [commandApiV1, commandApiV2].some(({ health }) => isSame(health.request, request));
+
+const isSame = (known: HttpsRequest, { method, path, body }: HttpsRequest): boolean =>
+  known.method === method && known.path === path && known.body === body;
 
 /** Throws for what may change something: only a fault of ours would ask that of it. */
 export function readsOnly(https: HttpsClient): HttpsClient {
