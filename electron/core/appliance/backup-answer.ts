@@ -25,15 +25,21 @@ const longestDocumentBytes = 16_384;
 
 const textTypes = /^\s*(?:text\/|application\/(?:json|xml|xhtml\+xml|problem\+)|[^;]*\+(?:json|xml)\b)/i;
 
+export interface BackupWish {
+  appliance: string;
+  mostBytes: number;
+  save: SaveBackup;
+}
+
 export async function keepBackup(
-  appliance: string,
+  { appliance, mostBytes, save }: BackupWish,
   head: AnswerHead,
   body: AsyncIterable<Uint8Array>,
-  save: SaveBackup,
 ): Promise<ReceivedFile<BackupResult>> {
   const chunks = body[Symbol.asyncIterator]();
   const { beginning, isWhole } = await readBeginning(chunks);
-  const fault = faultIn(head, beginning, isWhole);
+  const tooLarge = `It would send more than ${mostBytes} bytes, which no backup has.`;
+  const fault = faultIn(head, beginning, isWhole) ?? ((head.length ?? 0) > mostBytes ? tooLarge : null);
   if (fault !== null) return refused(fault, beginning);
   const hash = createHash("sha256");
   let bytes = 0;
@@ -41,10 +47,11 @@ export async function keepBackup(
     for await (const chunk of rejoined(beginning, isWhole, chunks)) {
       hash.update(chunk);
       bytes += chunk.length;
+      if (bytes > mostBytes) throw new TooLarge(tooLarge);
       yield chunk;
     }
   }
-  const saved = await save(appliance, counted());
+  const saved = await save(appliance, counted()).catch(tellSize);
   if (saved.kind === "not-saved") return refused(saved.words, Buffer.alloc(0));
   const sha256 = hash.digest("hex");
   const backup = { appliance, file: saved.file, bytes, sha256 };
@@ -53,6 +60,15 @@ export async function keepBackup(
     text: "",
     file: { bytes, sha256 },
   };
+}
+
+class TooLarge extends Error {
+  override readonly name = "TooLarge";
+}
+
+function tellSize(error: unknown): SavedBackup {
+  if (error instanceof TooLarge) return { kind: "not-saved", words: error.message };
+  throw error;
 }
 
 const refused = (words: string, beginning: Buffer): ReceivedFile<BackupResult> => ({

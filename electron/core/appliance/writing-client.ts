@@ -29,7 +29,7 @@ const roleAnswerMs = 120_000;
 const backupAnswerMs = 120_000;
 const backupWholeMs = 3_600_000;
 /** Recordings are in no backup (api-facts 4); a larger one would rather be something else. */
-export const largestBackupBytes = 2_000_000_000;
+const largestBackupBytes = 2_000_000_000;
 
 export interface WritingClient {
   /** Asked anew each time. */
@@ -49,33 +49,20 @@ export interface WritingClientOptions {
   trials: SecretTrials;
   limits: HttpsLimits;
   /** Of calls that change something; the usual ones when left out. */
-  callLimits?: Partial<Pick<OneShotLimits, "answerMs" | "wholeMs">>;
+  callLimits?: Partial<Pick<OneShotLimits, "answerMs" | "wholeMs">> & { backupBytes?: number };
   clock: Clock;
   isDryRun: boolean;
   onExchange?: OnExchange | undefined;
 }
 
 export function createWritingClient(options: WritingClientOptions): WritingClient {
-  const { destination, limits, callLimits, clock, isDryRun, onExchange } = options;
+  const { destination, limits, clock, isDryRun, onExchange } = options;
+  const backupBytes = options.callLimits?.backupBytes ?? largestBackupBytes;
   const closing = new AbortController();
   const plain = createHttpsClient(destination, limits, onExchange);
   const https = isDryRun ? readsOnly(plain) : plain;
   const tokens = createTokenSource({ ...options, https, clock });
-  const connectingMs = limits.connectMs + limits.handshakeMs;
-  const oneShot = (own: Pick<OneShotLimits, "answerMs" | "answerBytes" | "wholeMs">) =>
-    createOneShot({
-      destination,
-      limits: { ...limits, ...own, ...callLimits },
-      signal: closing.signal,
-      onExchange,
-      ...(isDryRun ? { allows: isReadingRequest } : {}),
-    });
-  const forRole = oneShot({
-    answerMs: roleAnswerMs,
-    answerBytes: limits.answerBytes,
-    wholeMs: connectingMs + roleAnswerMs,
-  });
-  const forBackup = oneShot({ answerMs: backupAnswerMs, answerBytes: largestBackupBytes, wholeMs: backupWholeMs });
+  const { forRole, forBackup } = createShots(options, backupBytes, closing.signal);
 
   /** The request with a token that was taken just now; a refusal, when there is none or nothing may be sent. */
   async function prepare(exact: ExactCall): Promise<HttpsRequest | CallOutcome> {
@@ -102,7 +89,9 @@ export function createWritingClient(options: WritingClientOptions): WritingClien
     async takeBackup(exact, save) {
       const request = await prepare(exact);
       if ("kind" in request) return { outcome: request };
-      const sent = await forBackup.fetchFile(request, (head, body) => keepBackup(exact.appliance, head, body, save));
+      const sent = await forBackup.fetchFile(request, (head, body) =>
+        keepBackup({ appliance: exact.appliance, mostBytes: backupBytes, save }, head, body),
+      );
       return sent.kind === "answered" ? sent.answer : { outcome: withoutAnswer(sent) };
     },
     async readClients(about) {
@@ -115,6 +104,25 @@ export function createWritingClient(options: WritingClientOptions): WritingClien
       closing.abort();
       return plain.close();
     },
+  };
+}
+
+function createShots(options: WritingClientOptions, backupBytes: number, signal: AbortSignal) {
+  const { destination, limits, callLimits, isDryRun, onExchange } = options;
+  const { answerMs, wholeMs } = callLimits ?? {};
+  const shot = (usual: Pick<OneShotLimits, "answerMs" | "answerBytes" | "wholeMs">) =>
+    createOneShot({
+      destination,
+      limits: { ...limits, ...usual, answerMs: answerMs ?? usual.answerMs, wholeMs: wholeMs ?? usual.wholeMs },
+      signal,
+      onExchange,
+      ...(isDryRun ? { allows: isReadingRequest } : {}),
+    });
+  const roleWholeMs = limits.connectMs + limits.handshakeMs + roleAnswerMs;
+  return {
+    forRole: shot({ answerMs: roleAnswerMs, answerBytes: limits.answerBytes, wholeMs: roleWholeMs }),
+    // Whoever keeps the file counts its bytes, and can say so; this is for what does not even get there.
+    forBackup: shot({ answerMs: backupAnswerMs, answerBytes: 2 * backupBytes, wholeMs: backupWholeMs }),
   };
 }
 

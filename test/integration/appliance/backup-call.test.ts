@@ -14,13 +14,15 @@ const binary = { "content-type": "application/octet-stream" };
 /** Longer than what is read before the rest is streamed. */
 const large = randomBytes(300_000);
 
-async function start() {
+async function start(options: Parameters<WritingTest["writer"]>[0] = {}) {
   const wire = await startWritingTest("v2");
   const dataFolder = temporaryFolder();
   const files = createBackupFiles({ dataFolder, clock: wire.clock });
   const folder = join(dataFolder, "backups");
   const take = (pair = "Support site") =>
-    wire.writer().takeBackup(wire.exact(takeBackup), (appliance, content) => files.save({ pair, appliance }, content));
+    wire
+      .writer(options)
+      .takeBackup(wire.exact(takeBackup), (appliance, content) => files.save({ pair, appliance }, content));
   const kept = () => readdir(folder).catch(() => []);
   return { wire, dataFolder, folder, take, kept };
 }
@@ -165,6 +167,25 @@ describe("no backup, and nothing is kept of it", () => {
     expect(outcome.words).toContain("does not say where it ends");
     expect(await kept()).toEqual([]);
   });
+});
+
+test("an answer that announces more than the limit is refused before it is read", async () => {
+  const { wire, take, kept } = await start({ callLimits: { backupBytes: 100_000 } });
+  answer(wire, { status: 200, body: large, headers: { ...binary, "content-length": String(large.length) } });
+  expect((await take()).outcome).toEqual({ kind: "refused", words: expect.stringContaining("more than 100000 bytes") });
+  expect(await kept()).toEqual([]);
+});
+
+test("an answer that never ends is cut at the limit, refused, and nothing of it stays", async () => {
+  const { wire, take, kept } = await start({ callLimits: { backupBytes: 500_000 } });
+  wire.server.answer(backupRoute, (_request, response) => {
+    response.writeHead(200, binary);
+    const more = setInterval(() => response.write(large), 5);
+    response.on("close", () => clearInterval(more));
+    return undefined;
+  });
+  expect((await take()).outcome).toEqual({ kind: "refused", words: expect.stringContaining("more than 500000 bytes") });
+  expect(await kept()).toEqual([]);
 });
 
 describe("a disk that does not take it", () => {
