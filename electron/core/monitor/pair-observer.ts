@@ -4,15 +4,10 @@
  */
 import type { Observation } from "../../../shared/domain/observation.ts";
 import type { Appliance, PairDefinition } from "../../../shared/domain/pair.ts";
+import { kindsOfAppliance, kindsOfPair, type Question } from "../../../shared/domain/question.ts";
 import { type Clock, isoNow } from "../ports.ts";
 
-const kindsOfPair = ["site", "vantage", "site-address"] as const;
-const kindsOfAppliance = ["health", "certificate", "default-certificate", "appliances", "probe"] as const;
-
-/** One thing to ask: of the pair, or of one appliance. */
-export type Question =
-  | { kind: (typeof kindsOfPair)[number] }
-  | { kind: (typeof kindsOfAppliance)[number]; appliance: string };
+export type { Question };
 
 export interface PairObserver {
   /** `onSilence` hears of a first look that found nobody, before the second one has confirmed it. */

@@ -1,9 +1,9 @@
 /** What a run can do to the world and see of it; the executor knows nothing of the wire. */
 import type { AssessmentContext } from "../../../shared/assessment/context.ts";
 import type { Memory } from "../../../shared/assessment/memory.ts";
+import type { Question } from "../../../shared/domain/question.ts";
 import type { CallOutcome, ExactCall, SettledCall, TakenBackup } from "../../../shared/runbooks/run-call.ts";
 import type { ConnectedClients, ResolverView } from "../../../shared/runbooks/run-knowledge.ts";
-import type { Question } from "../monitor/pair-observer.ts";
 
 export type WritePermission = "full_access" | "read_only" | "deny";
 
