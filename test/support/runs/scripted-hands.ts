@@ -2,12 +2,13 @@
  * Hands over a pair that exists only here: two appliances that answer about their health from a cache of a minute, as real
  * ones do, and whose list of appliances is never cached. What is done to it is counted.
  */
-import { latest, type Memory, remember } from "../../../shared/assessment/memory.ts";
-import type { HealthReading, Observation } from "../../../shared/domain/observation.ts";
-import type { ExactCall, SettledCall } from "../../../shared/runbooks/run-call.ts";
+
 import type { Question } from "../../../electron/core/monitor/pair-observer.ts";
 import type { Clock } from "../../../electron/core/ports.ts";
 import type { RunHands } from "../../../electron/core/runs/run-hands.ts";
+import { type Memory, remember } from "../../../shared/assessment/memory.ts";
+import type { HealthReading, Observation } from "../../../shared/domain/observation.ts";
+import type { ExactCall, SettledCall } from "../../../shared/runbooks/run-call.ts";
 import { answered, type Name } from "../observations.ts";
 
 const names = ["site1", "site2"] as const;
@@ -110,7 +111,8 @@ export function createScriptedHands(clock: Clock): ScriptedHands {
       hands.calls.push({ call, exact, atMs: clock.nowMs() });
       const scripted = hands.onCall(call);
       if (scripted) return scripted;
-      if (call.call === "backup") return { outcome: { kind: "accepted", words: "ok" }, backup: takenOf(call.appliance) };
+      if (call.call === "backup")
+        return { outcome: { kind: "accepted", words: "ok" }, backup: takenOf(call.appliance) };
       for (const name of names) world[name].role = name === call.appliance ? call.role : otherRole(call.role);
       return { outcome: { kind: "accepted", words: "the role changes" } };
     },
@@ -125,6 +127,3 @@ export function createScriptedHands(clock: Clock): ScriptedHands {
 
 const otherRole = (role: "primary" | "backup") => (role === "primary" ? "backup" : "primary");
 const takenOf = (appliance: string) => ({ appliance, file: `${appliance}.nsb`, bytes: 10, sha256: "ab".repeat(32) });
-
-/** When its latest answer was seen, healthy or not. */
-export const seenAt = (memory: Memory, name: string): string | null => latest(memory, "health", name)?.at ?? null;

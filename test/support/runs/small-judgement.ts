@@ -15,7 +15,10 @@ export const smallJudgement: RunJudgement = {
       applianceId: reading?.applianceId ?? null,
       role: reading?.role ?? null,
       lastSync: reading?.lastSync?.at ?? null,
-      listedRole: list?.outcome.kind === "listed" ? (list.outcome.appliances.find((one) => one.name === name)?.role ?? null) : null,
+      listedRole:
+        list?.outcome.kind === "listed"
+          ? (list.outcome.appliances.find((one) => one.name === name)?.role ?? null)
+          : null,
       at: health?.at ?? new Date(0).toISOString(),
       mayBeCached: mayBeCached(name),
     })),
@@ -43,8 +46,15 @@ const roleIn = (expected: { appliance: string; role: string }[], name: string): 
 function judgeRoles({ situation }: RunKnowledge, expected: (name: string) => string | null): CheckResult {
   const lines = situation.appliances.map(({ name, reading, readBy }): EvidenceLine => {
     const wanted = expected(name);
-    const holds = !reading ? "unknown" : wanted === null || reading.role === wanted ? "yes" : "no";
-    return { about: name, what: `${name} is ${reading?.role ?? "silent"}`, holds, at: readBy?.at ?? null, grade: "api" };
+    const isSo = wanted === null || reading?.role === wanted ? "yes" : "no";
+    const holds = reading ? isSo : "unknown";
+    return {
+      about: name,
+      what: `${name} is ${reading?.role ?? "silent"}`,
+      holds,
+      at: readBy?.at ?? null,
+      grade: "api",
+    };
   });
   const worst = (["no", "unknown", "yes"] as const).find((answer) => lines.some(({ holds }) => holds === answer));
   return { answer: worst ?? "unknown", text: "Roles as they are told.", lines };

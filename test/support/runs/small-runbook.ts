@@ -22,8 +22,18 @@ export const smallSteps = {
     title: "Confirm",
     kind: "question",
     inputs: [
-      { id: "name", kind: "confirm", label: "The appliance that will serve", values: [{ value: "site2", label: "site2" }] },
-      { id: "sync-first", kind: "choice", label: "Sync first?", values: ["yes", "no"].map((value) => ({ value, label: value })) },
+      {
+        id: "name",
+        kind: "confirm",
+        label: "The appliance that will serve",
+        values: [{ value: "site2", label: "site2" }],
+      },
+      {
+        id: "sync-first",
+        kind: "choice",
+        label: "Sync first?",
+        values: ["yes", "no"].map((value) => ({ value, label: value })),
+      },
     ],
   },
   backup: { ...parts, id: "backup", title: "Back up", kind: "action", call: { call: "backup", appliance: "site1" } },
@@ -32,7 +42,13 @@ export const smallSteps = {
     id: "write",
     title: "Change the role",
     kind: "action",
-    call: { call: "set-role", appliance: "site2", role: "primary", dataSyncFirst: { input: "sync-first" }, force: false },
+    call: {
+      call: "set-role",
+      appliance: "site2",
+      role: "primary",
+      dataSyncFirst: { input: "sync-first" },
+      force: false,
+    },
   },
   settle: {
     ...parts,
@@ -57,7 +73,9 @@ export const smallSteps = {
   prove: { ...parts, id: "prove", title: "Prove", kind: "check", check: swapped },
 } satisfies Record<string, Step>;
 
-export const smallRunbook = (steps: Step[] = Object.values(smallSteps).filter(({ id }) => id !== "swing")): Runbook => ({
+export const smallRunbook = (
+  steps: Step[] = Object.values(smallSteps).filter(({ id }) => id !== "swing"),
+): Runbook => ({
   id: "planned-switch",
   title: "Planned switch",
   summary: "Changes the roles.",
