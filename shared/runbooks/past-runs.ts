@@ -11,8 +11,8 @@ export interface PastRun {
   state: RunState;
 }
 
-/** The question's id in `unplanned-takeover` that asks whether /login settings changed between last sync and failure. */
-export const changesBeforeInput = "changes-before";
+/** The input that asks whether /login settings changed between the last sync and the failure, in every runbook that asks. */
+export const changesBeforeInput = "changes-before-failure";
 
 interface RoleChange {
   run: PastRun;
@@ -31,9 +31,20 @@ export function knownSwap(runs: readonly PastRun[]): KnownSwap | null {
   const last = roleChanges(runs).find(({ runbook }) => runbook !== "demote-returned-primary");
   const how = last && swapKinds[last.runbook];
   if (!how || last.primary === last.run.state.started.facts.pair.normalPrimary) return null;
-  const answer = last.run.state.answers[changesBeforeInput];
-  const changesBefore = answer === "yes" || answer === "no" || answer === "unknown" ? answer : null;
-  return { how, runId: last.run.id, at: last.at, changesBefore };
+  return { how, runId: last.run.id, at: last.at, changesBefore: changesBefore(runs, last.run) };
+}
+
+/** Of all runs since the takeover: who did not know then may have been asked again. */
+function changesBefore(runs: readonly PastRun[], since: PastRun): KnownSwap["changesBefore"] {
+  const asked = runs
+    .map(({ state }) => state)
+    .filter(
+      ({ started, answers }) =>
+        started.at >= since.state.started.at && !started.isDryRun && changesBeforeInput in answers,
+    )
+    .sort((a, b) => b.started.at.localeCompare(a.started.at));
+  const answer = asked[0]?.answers[changesBeforeInput];
+  return answer === "yes" || answer === "no" || answer === "unknown" ? answer : null;
 }
 
 const swapKinds: Partial<Record<RunbookId, KnownSwap["how"]>> = {

@@ -7,10 +7,17 @@ import type { Check, CheckResult } from "../../../shared/runbooks/check.ts";
 import type { ForeignChange, PlannedAppliance } from "../../../shared/runbooks/run-event.ts";
 import type { RunKnowledge } from "../../../shared/runbooks/run-knowledge.ts";
 
+export interface PlanSources {
+  situation: Situation;
+  /** For how long an appliance may repeat its last answer about health. */
+  cacheMs: number;
+  /** When its health was asked before the look that `situation` holds; null: it was not. Milliseconds. */
+  lastHealthAskedMs(appliance: string): number | null;
+}
+
 export interface RunJudgement {
   judgeCheck(check: Check, known: RunKnowledge): CheckResult;
-  /** `mayBeCached`: whether the latest answer about health may be an older one that the appliance kept. */
-  planOf(situation: Situation, extras: { mayBeCached(appliance: string): boolean }): PlannedAppliance[];
+  planOf(sources: PlanSources): PlannedAppliance[];
   foreignChanges(plan: readonly PlannedAppliance[], now: readonly PlannedAppliance[]): ForeignChange[];
 }
 

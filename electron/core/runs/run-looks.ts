@@ -50,7 +50,9 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
   const { cacheMs } = state().started.facts.timing;
   /** By appliance: when a new answer was asked for last. */
   const freshMs = new Map<string, number>();
-  const mayBeCached = new Map<string, boolean>();
+  /** By appliance: when it was asked before the latest look, and whether that look may have brought the same answer. */
+  const askedBeforeMs = new Map<string, number | null>();
+  const repeated = new Set<string>();
   let allMs: number | null = null;
   const extra: Extra = { clients: null, resolvers: [], writePermission: {} };
 
@@ -71,8 +73,10 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
     const atMs = clock.nowMs();
     for (const name of asked) {
       const isNew = atMs >= freshFrom(name);
-      mayBeCached.set(name, !isNew);
+      askedBeforeMs.set(name, lastAskedMs(name));
       if (isNew) freshMs.set(name, atMs);
+      if (isNew) repeated.delete(name);
+      else repeated.add(name);
     }
     await hands.look(isWanted);
   }
@@ -81,7 +85,10 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
     allMs = clock.nowMs();
   }
   const situation = () => readSituation(known.pair, hands.memory(), hands.context());
-  const plan = () => judge.planOf(situation(), { mayBeCached: (name) => mayBeCached.get(name) ?? true });
+  const plan = (): PlannedAppliance[] =>
+    judge
+      .planOf({ situation: situation(), cacheMs, lastHealthAskedMs: (name) => askedBeforeMs.get(name) ?? null })
+      .map((one) => ({ ...one, mayBeCached: one.mayBeCached || (one.isAnswering && repeated.has(one.name)) }));
   const isAbout = (asked: readonly string[]) => (question: Question) =>
     (question.kind === "health" || question.kind === "appliances") && asked.includes(question.appliance);
 

@@ -8,8 +8,8 @@ export const smallJudgement: RunJudgement = {
     if (check.check === "roles") return judgeRoles(known, (name) => roleIn(check.expected, name));
     return judgeRoles(known, () => null);
   },
-  planOf: ({ appliances }, { mayBeCached }) =>
-    appliances.map(({ name, reading, health, list }) => ({
+  planOf: ({ situation, cacheMs, lastHealthAskedMs }) =>
+    situation.appliances.map(({ name, reading, health, list }) => ({
       name,
       isAnswering: reading !== null,
       applianceId: reading?.applianceId ?? null,
@@ -20,7 +20,7 @@ export const smallJudgement: RunJudgement = {
           ? (list.outcome.appliances.find((one) => one.name === name)?.role ?? null)
           : null,
       at: health?.at ?? new Date(0).toISOString(),
-      mayBeCached: mayBeCached(name),
+      mayBeCached: Date.parse(health?.at ?? "") - (lastHealthAskedMs(name) ?? Number.NEGATIVE_INFINITY) < cacheMs,
     })),
   foreignChanges: (plan, now) =>
     plan.flatMap((before) => {

@@ -36,10 +36,17 @@ function pastRun(id: RunbookId, told: Told): PastRun {
     kind: "question" as const,
     inputs: [{ id: changesBeforeInput, kind: "text" as const, label: "" }],
   };
+  const steps = changes === undefined ? [look] : [look, ask];
   const set = { ...write, call: { ...write.call, appliance: primary ?? "site2", dataSyncFirst: false } };
-  const runbook = { ...smallRunbook([look, ask, backup, ...(primary === null ? [] : [set]), settle]), id };
+  const runbook = { ...smallRunbook([...steps, backup, ...(primary === null ? [] : [set]), settle]), id };
   const lines = { answer: "yes" as const, text: "", lines: [] };
   const exact = exactCall({ call: "backup", appliance: "site1" }, { name: "site1", host: "a", port: 443, api: "v2" });
+  const asked: RunEvent = {
+    event: "answered",
+    at: at(2),
+    step: "ask",
+    values: { [changesBeforeInput]: changes ?? "" },
+  };
   const waited: RunEvent[] =
     waitMs === undefined ? [] : [{ event: "checked", at: at(10 + waitMs), step: "settle", result: lines }];
   const ended: RunEvent[] =
@@ -47,7 +54,7 @@ function pastRun(id: RunbookId, told: Told): PastRun {
   const journal: RunEvent[] = [
     startedRun({ at: at(0), runbook, isDryRun }),
     { event: "checked", at: at(1), step: "look", result: lines, plan: [] },
-    { event: "answered", at: at(2), step: "ask", values: { [changesBeforeInput]: changes ?? "nothing said" } },
+    ...(changes === undefined ? [] : [asked]),
     { event: "intended", at: at(3), step: "backup", call: exact, reread: [] },
     { event: "called", at: at(4), step: "backup", outcome: { kind: "accepted", words: "" }, backup: taken },
     { event: "intended", at: at(5), step: "write", call: exact, reread: [] },
@@ -100,6 +107,15 @@ describe("how the roles came to be swapped", () => {
         pastRun("switch-back", { day: 3, outcome: "unknown" }),
       ],
       { how: "takeover", runId: "unplanned-takeover-2", at: "2026-03-02T00:00:00.005Z", changesBefore: "no" },
+    ],
+    [
+      "asked again since, by a run that changed nothing",
+      [
+        pastRun("unplanned-takeover", { day: 2, changes: "unknown" }),
+        pastRun("sync-now", { day: 3, primary: null, changes: "yes", outcome: "unknown" }),
+        pastRun("sync-now", { day: 1, primary: null, changes: "no" }),
+      ],
+      { how: "takeover", runId: "unplanned-takeover-2", at: "2026-03-02T00:00:00.005Z", changesBefore: "yes" },
     ],
     ["a dry run", [pastRun("planned-switch", { day: 2, isDryRun: true })], null],
     [
