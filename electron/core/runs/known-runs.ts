@@ -40,7 +40,12 @@ export function createKnownRuns(store: RunJournalStore): KnownRuns {
   }
   return {
     list,
-    find: (runId) => list(null).find(({ id }) => id === runId) ?? null,
+    find(runId) {
+      const known = held.get(runId);
+      if (known) return known;
+      const stored = store.list(null).find((one) => one.runId === runId);
+      return stored ? read(runId, stored.pairId) : null;
+    },
     put: (runId, pairId, state) =>
       void held.set(runId, { id: runId, pairId, state, isWhole: held.get(runId)?.isWhole ?? true }),
     unended: (pairId) => list(pairId).find(({ state }) => state.ending === null) ?? null,

@@ -4,7 +4,6 @@
  * change a health answer counts only when nobody of ours asked within that minute before it.
  */
 import { assessSituation } from "../../../shared/assessment/assess.ts";
-import { latest } from "../../../shared/assessment/memory.ts";
 import { readSituation, type Situation } from "../../../shared/assessment/situation.ts";
 import type { Check, CheckResult } from "../../../shared/runbooks/check.ts";
 import type { PlannedAppliance } from "../../../shared/runbooks/run-event.ts";
@@ -12,6 +11,7 @@ import type { RunKnowledge } from "../../../shared/runbooks/run-knowledge.ts";
 import type { RunState } from "../../../shared/runbooks/run-state.ts";
 import type { Question } from "../monitor/pair-observer.ts";
 import type { Clock } from "../ports.ts";
+import { createHealthAge } from "./health-age.ts";
 import { knownSoFar } from "./known-so-far.ts";
 import type { RunHands } from "./run-hands.ts";
 import type { KnownToRun, RunJudgement } from "./run-judgement.ts";
@@ -48,37 +48,13 @@ const isCached = ({ kind }: Question): boolean => kind === "health" || kind === 
 export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOptions): RunLooks {
   const names = known.pair.appliances.map(({ name }) => name);
   const { cacheMs } = state().started.facts.timing;
-  /** By appliance: when a new answer was asked for last. */
-  const freshMs = new Map<string, number>();
-  /** By appliance: when it was asked before the latest look, and whether that look may have brought the same answer. */
-  const askedBeforeMs = new Map<string, number | null>();
-  const repeated = new Set<string>();
+  const health = createHealthAge({ names, hands, cacheMs, clock });
   let allMs: number | null = null;
   const extra: Extra = { clients: null, resolvers: [], writePermission: {} };
 
-  /** Also by what was seen before this program started. */
-  function lastAskedMs(name: string): number | null {
-    const looks = [latest(hands.memory(), "health", name), latest(hands.memory(), "site")];
-    const seen = looks.flatMap((look) => (look ? [Math.min(Date.parse(look.at), clock.nowMs())] : []));
-    const asked = [...seen, hands.lastHealthAskedMs(name)].filter((ms) => ms !== null);
-    return asked.length > 0 ? Math.max(...asked) : null;
-  }
-  const freshFrom = (name: string): number => {
-    const asked = lastAskedMs(name);
-    return asked === null ? 0 : asked + cacheMs + 1;
-  };
-  const freshFromMs = () => Math.max(...names.map(freshFrom));
-
-  async function ask(isWanted: ((question: Question) => boolean) | undefined, asked = names): Promise<void> {
-    const atMs = clock.nowMs();
-    for (const name of asked) {
-      const isNew = atMs >= freshFrom(name);
-      askedBeforeMs.set(name, lastAskedMs(name));
-      if (isNew) freshMs.set(name, atMs);
-      if (isNew) repeated.delete(name);
-      else repeated.add(name);
-    }
-    await hands.look(isWanted);
+  function ask(isWanted: ((question: Question) => boolean) | undefined, asked = names): Promise<void> {
+    health.willAsk(asked);
+    return hands.look(isWanted);
   }
   async function lookAtAll(): Promise<void> {
     await ask(undefined);
@@ -87,13 +63,13 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
   const situation = () => readSituation(known.pair, hands.memory(), hands.context());
   const plan = (): PlannedAppliance[] =>
     judge
-      .planOf({ situation: situation(), cacheMs, lastHealthAskedMs: (name) => askedBeforeMs.get(name) ?? null })
-      .map((one) => ({ ...one, mayBeCached: one.mayBeCached || (one.isAnswering && repeated.has(one.name)) }));
+      .planOf({ situation: situation(), cacheMs, lastHealthAskedMs: health.askedBeforeMs })
+      .map((one) => ({ ...one, mayBeCached: one.mayBeCached || (one.isAnswering && health.mayBeRepeated(one.name)) }));
   const isAbout = (asked: readonly string[]) => (question: Question) =>
     (question.kind === "health" || question.kind === "appliances") && asked.includes(question.appliance);
 
   return {
-    look: () => (clock.nowMs() >= freshFromMs() ? lookAtAll() : hands.look((question) => !isCached(question))),
+    look: () => (clock.nowMs() >= health.freshFromMs() ? lookAtAll() : hands.look((question) => !isCached(question))),
     lookAtAll,
     async reread() {
       const planned = state().plan ?? [];
@@ -111,9 +87,9 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
     },
     plan,
     situation,
-    freshFromMs,
+    freshFromMs: health.freshFromMs,
     lastAllMs: () => allMs,
-    isHealthSeenAfter: (ms) => names.every((name) => (freshMs.get(name) ?? Number.NEGATIVE_INFINITY) > ms),
+    isHealthSeenAfter: health.isNewSince,
   };
 }
 
