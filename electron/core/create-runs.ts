@@ -270,7 +270,11 @@ function createBeginnings(
       const { pairId, state } = cutOff(runId);
       const pair = findPair(stores, pairId);
       const run = await withHands(pair, true, async (hands) => desk.execute(pair, { id: runId, state }, hands));
-      await run.executor.closeCutOff().finally(() => open.end(run));
+      try {
+        await run.executor.closeCutOff();
+      } finally {
+        await open.end(run);
+      }
       recordEnd(options, pairId, run.executor.state());
       return desk.view(runId);
     },
@@ -282,7 +286,7 @@ export function refuseWhileOpen(known: Pick<KnownRuns, "unended">, pairId: strin
   const running = known.unended(pairId);
   if (!running) return;
   const { title } = running.state.started.runbook;
-  throw refusal(`A run of this pair is still open: ${title}`, `End or close it; then ${then}.`);
+  throw refusal(`A run of this pair is still open: ${title}.`, `End or close it; then ${then}.`);
 }
 
 const titleOf = ({ started }: RunState): string => `${started.runbook.title}${started.isDryRun ? " (dry run)" : ""}`;
@@ -310,13 +314,9 @@ function heed({ watching, log }: RunsOptions, pairId: string): void {
 
 function tellStuck({ board, log }: RunsOptions, run: OpenRun, error: unknown): void {
   log.error("run.journal-failed", error, { runId: run.id });
-  if (!(error instanceof PairdeskError)) return;
   const { title } = run.executor.state().started.runbook;
-  const message = `${title} was stopped: its journal could not be written. ${error.message}`;
-  board.put({
-    id: `run-stuck-${run.id}`,
-    severity: "warning",
-    message,
-    advice: `${error.advice} Then go on with the run.`,
-  });
+  const isKnown = error instanceof PairdeskError;
+  const message = `${title} was stopped: its journal could not be written.${isKnown ? ` ${error.message}` : ""}`;
+  const advice = `${isKnown ? `${error.advice} ` : ""}Then go on with the run: nothing is sent twice.`;
+  board.put({ id: `run-stuck-${run.id}`, severity: "warning", message, advice });
 }

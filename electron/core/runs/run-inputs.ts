@@ -18,11 +18,11 @@ export function createRunInputs(
 
   function waitAt(id: string) {
     const move = nextMove(journal.state());
-    if (move.move !== "wait" || move.step.id !== id) throw refusal("nothing is waited for here");
+    if (move.move !== "wait" || move.step.id !== id) throw refusal("Nothing is waited for here.");
     return move.step;
   }
   function said(record: () => void): void {
-    if (isClosed()) throw refusal("this run is not open here any more");
+    if (isClosed()) throw refusal("This run is not open here any more.");
     record();
     sleeps.wake();
   }

@@ -25,7 +25,7 @@ export function createRunJournal(begun: RunState, append: AppendEvent, onChange:
     state: () => state,
     record(event) {
       const accepted = acceptEvent(state, event);
-      if (!accepted.isAccepted) throw refusal(accepted.why);
+      if (!accepted.isAccepted) throw refusal(sentence(accepted.why));
       try {
         append(event);
       } catch (error) {
@@ -39,9 +39,9 @@ export function createRunJournal(begun: RunState, append: AppendEvent, onChange:
   };
 }
 
-/** `why`: the engine's words, a sentence or the part of one. */
 export const refusal = (why: string, advice = "Nothing was changed by it. See where the run is now."): PairdeskError =>
-  new PairdeskError("run-refused", sentence(why), advice);
+  new PairdeskError("run-refused", why, advice);
 
+/** The engine gives a sentence or the part of one. */
 const sentence = (why: string): string =>
   `${why.charAt(0).toUpperCase()}${why.slice(1)}${/[.!?]$/.test(why) ? "" : "."}`;
