@@ -40,12 +40,14 @@ export const found = (
   lines: about.map((name) => ({ about: name, what: `${name} was seen`, holds: answer, at: seenAt, grade: "api" })),
 });
 
+const { facts } = knownOf();
+
 export const started = (runbook: Runbook, isDryRun = false): RunEventOf<"started"> => ({
   event: "started",
   at: timeAt(0),
   by: "Kim",
   isDryRun,
-  facts: knownOf().facts,
+  facts,
   runbook,
 });
 
@@ -100,4 +102,4 @@ export const runbookOf = (steps: Step[], proof: string[] = ["proved"]): Runbook 
   incomplete: { text: "Something is not proved.", next: ["planned-switch"] },
 });
 
-export type Journal = [RunEventOf<"started">, ...RunEvent[]];
+export type Journal = readonly [RunEventOf<"started">, ...RunEvent[]];
