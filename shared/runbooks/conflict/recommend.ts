@@ -33,6 +33,9 @@ export function recommend(votes: readonly Vote[]): Recommendation {
     return cannotTell("The shared IP and the site name lead to different appliances.");
   }
   const best = [...new Set(cast.map((vote) => vote.for))].find((name) => leadOf(name, cast) >= enough);
+  if (best !== undefined && [...reached].some((name) => name !== best)) {
+    return cannotTell(`People reach another appliance than the one for which the rest speaks: ${wordsOf(cast)}`);
+  }
   if (best === undefined) return cannotTell(`That is too little, or too divided: ${wordsOf(cast)}`);
   const against = cast.filter((vote) => vote.for !== best);
   const reasons = wordsOf(cast.filter((vote) => vote.for === best));
