@@ -27,7 +27,9 @@ export async function carryOut(wish: Carried): Promise<0 | 1 | 2 | 3 | 4> {
   const { options, context, door } = wish;
   const show = createRunShow(context.output, { json: options.json ?? false, isAsking: wish.person === null }, wish);
   const stopping = createStopping(context);
+  let id = "";
   const run = await wish.open((event, runId) => {
+    id = runId;
     show.event(event, runId);
     stopping.hear();
   });
@@ -35,8 +37,9 @@ export async function carryOut(wish: Carried): Promise<0 | 1 | 2 | 3 | 4> {
   const asked = wish.person === null ? askAt(door, wish.facts, stopping.signal) : null;
   try {
     const person = wish.person ?? asked ?? nobody;
-    const { outcome } = await driveRun({ run, person, play: wish.play, tell: context.tell });
-    return outcomeCodes[outcome];
+    const driven = await driveRun({ run, person, play: wish.play, tell: context.tell });
+    if (driven.isOpen) show.leftOpen(driven.text, id);
+    return outcomeCodes[driven.outcome];
   } finally {
     asked?.close();
     await run.close();

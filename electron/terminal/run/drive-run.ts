@@ -18,35 +18,49 @@ export interface Drive {
   tell(...words: string[]): void;
 }
 
-export async function driveRun(drive: Drive): Promise<Ending> {
+/** `isOpen`: it could not be stopped where it stands, and waits to be taken up again. */
+export type Driven = Ending & { isOpen: boolean };
+
+export async function driveRun(drive: Drive): Promise<Driven> {
   const { run } = drive;
   for (;;) {
     await run.advance();
     const state = run.state();
-    if (state.ending) return state.ending;
-    await serve(drive, nextMove(state));
+    if (state.ending) return { ...state.ending, isOpen: false };
+    const left = await serve(drive, nextMove(state));
+    if (left !== null) return { outcome: "incomplete", text: left, next: [], isOpen: true };
   }
 }
 
-async function serve({ run, person, play, tell }: Drive, move: Move): Promise<void> {
-  const stop = (why: string) => {
-    // It may have been stopped while the person was asked.
-    if (run.state().cancelled !== null || run.state().ending) return;
-    tell(why);
-    run.cancel(why);
-  };
+/** null: it goes on. Otherwise why it cannot, and cannot be ended either. */
+async function serve(drive: Drive, move: Move): Promise<string | null> {
+  const { run, person, play } = drive;
+  const isStopped = () => run.state().cancelled !== null || run.state().ending !== null;
   if (move.move === "ask") {
     const given = await person.answer(move.step, move.inputs);
-    if (run.state().cancelled !== null) return;
-    if (given.kind === "given") run.answer(move.step.id, given.values);
-    else stop(given.why);
+    // It may have been stopped while the person was asked.
+    if (isStopped()) return null;
+    if (given.kind === "refused") return stop(drive, given.why);
+    run.answer(move.step.id, given.values);
   } else if (move.move === "hand-over") {
-    const why = (await person.did(move.step)) ?? (await played(move.step.deed, play));
-    if (run.state().cancelled !== null) return;
-    if (why === null) run.personDid(move.step.id);
-    else stop(why);
+    const why = (await person.did(move.step)) ?? (isStopped() ? null : await played(move.step.deed, play));
+    if (isStopped()) return null;
+    if (why !== null) return stop(drive, why);
+    run.personDid(move.step.id);
   } else if (move.move !== "end" && move.move !== "none") {
     throw new Error(`the run stands still at ${move.step.id}`);
+  }
+  return null;
+}
+
+function stop({ run, tell }: Drive, why: string): string | null {
+  tell(why);
+  try {
+    run.cancel(why);
+    return null;
+  } catch (error) {
+    if (!(error instanceof PairdeskError)) throw error;
+    return `${why} ${error.message}`;
   }
 }
 
@@ -79,6 +93,11 @@ export function stopRun(run: DrivenRun): string {
   if (state.changedAt !== null && (move.move === "check" || move.move === "decide" || move.move === "end")) {
     return "What was changed is looked at, then the run ends.";
   }
-  if (state.cancelled === null) run.cancel("Stopped at the terminal.");
+  try {
+    if (state.cancelled === null) run.cancel("Stopped at the terminal.");
+  } catch (error) {
+    if (error instanceof PairdeskError) return error.message;
+    throw error;
+  }
   return state.changedAt === null ? "Stopped. Nothing was changed." : "Stopped. What was changed before stays.";
 }

@@ -2,14 +2,15 @@
 import type { RunEvent, RunEventOf } from "../../../shared/runbooks/run-event.ts";
 import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
 import type { Runbook } from "../../../shared/runbooks/runbook.ts";
+import { systemClock as clock, isoNow } from "../../core/ports.ts";
 import type { Output } from "../output.ts";
 import { oneLine, toJson } from "../plain-text.ts";
 import { createEventText } from "./render-event.ts";
 
 export interface RunShow {
   event(event: RunEvent, runId: string): void;
-  /** For a run that never began. */
-  refused(event: RunEventOf<"ended">): void;
+  /** It has no end in its journal: somebody goes on with it. */
+  leftOpen(why: string, runId: string): void;
 }
 
 export function createRunShow(
@@ -19,7 +20,7 @@ export function createRunShow(
 ): RunShow {
   if (json) {
     const print = (event: RunEvent) => output.write(`${toJson(event)}\n`);
-    return { event: print, refused: print };
+    return { event: print, leftOpen: (why, runId) => print(openEnd(why, runId)) };
   }
   const textOf = createEventText({ ...told, paint: output.paint, isAsking });
   return {
@@ -27,6 +28,14 @@ export function createRunShow(
       output.write(textOf(event));
       if (event.event === "started" && !event.isDryRun) output.write(`    Run ${oneLine(runId)}\n`);
     },
-    refused: (event) => output.write(textOf(event)),
+    leftOpen: (why, runId) => output.write(textOf(openEnd(why, runId))),
   };
 }
+
+const openEnd = (why: string, runId: string): RunEventOf<"ended"> => ({
+  event: "ended",
+  at: isoNow(clock),
+  outcome: "incomplete",
+  text: `${why} The run stays open. Go on with it: pairdesk run --resume ${runId}`,
+  next: [],
+});
