@@ -3,6 +3,7 @@
  * done, 1 incomplete, 2 failed, 3 unknown (and whatever kept the command from beginning), 4 refused, with nothing written.
  */
 import { type ErrorCode, PairdeskError } from "../../shared/errors.ts";
+import { describeRunbook } from "../../shared/runbooks/describe-runbook.ts";
 import type { RunFacts } from "../../shared/runbooks/run-facts.ts";
 import type { Runbook } from "../../shared/runbooks/runbook.ts";
 import { systemClock as clock, isoNow } from "../core/ports.ts";
@@ -10,11 +11,11 @@ import type { CommandContext } from "./command-context.ts";
 import { toJson } from "./plain-text.ts";
 import { boundWaits } from "./run/bound-waits.ts";
 import { carryOut } from "./run/carry-out.ts";
-import { describeRunbook, renderRunbook } from "./run/describe-runbook.ts";
 import type { RunDesk } from "./run/driven-run.ts";
 import { listRuns, takeUpRun } from "./run/kept-runs.ts";
 import { type Person, personOfFile, unansweredAtAnyRate } from "./run/person.ts";
 import { type AnswersFile, fitAnswers, readAnswersFile } from "./run/read-answers.ts";
+import { renderRunbook } from "./run/render-runbook.ts";
 import { mostWaitMs, type RunDoor, type RunOptions, refuseTwoReaders, runbookIdOf } from "./run/run-options.ts";
 
 export type RunCode = 0 | 1 | 2 | 3 | 4;

@@ -12,9 +12,9 @@ import {
   wordsOf,
 } from "../../../shared/pairs-file/file-problem.ts";
 import type { LocatedJson } from "../../../shared/pairs-file/locate-json.ts";
-import type { Input, Runbook } from "../../../shared/runbooks/runbook.ts";
+import { describeRunbook } from "../../../shared/runbooks/describe-runbook.ts";
+import type { Runbook } from "../../../shared/runbooks/runbook.ts";
 import { readTextFile, refuseFile } from "../read-text-file.ts";
-import { inputsOf } from "./describe-runbook.ts";
 
 const longestAnswer = 2000;
 const longText = `Keep it to ${longestAnswer} characters.`;
@@ -44,15 +44,12 @@ export async function readAnswersFile(path: string): Promise<AnswersFile> {
 
 /** Throws PairdeskError `file-invalid` for what this runbook does not ask for. */
 export function fitAnswers({ path, values, json }: AnswersFile, runbook: Runbook): Answers {
-  const inputs = new Map(
-    runbook.steps.flatMap((step) => (step.kind === "question" ? step.inputs : [])).map((one) => [one.id, one]),
-  );
-  const known = inputsOf(runbook);
+  const known = describeRunbook(runbook).inputs;
   const answers: Record<string, string> = {};
   const problems: FileProblem[] = [];
   for (const [id, value] of Object.entries(values)) {
     const asked = known.find((one) => one.id === id);
-    const text = asked ? textOf(value, inputs.get(id)) : null;
+    const text = asked ? textOf(value, asked.values) : null;
     const message = asked ? problemOf(asked.kind, text) : unknownId(known.map((one) => one.id));
     if (message !== null) problems.push({ ...json.placeOf([id]), field: fieldName([id]), message });
     else if (text !== null) answers[id] = text;
@@ -62,10 +59,10 @@ export function fitAnswers({ path, values, json }: AnswersFile, runbook: Runbook
 }
 
 /** true and false stand for yes and no where these are what can be chosen. */
-function textOf(value: string | boolean, input: Input | undefined): string | null {
+function textOf(value: string | boolean, choices: readonly string[] = []): string | null {
   if (typeof value === "string") return value;
   const word = value ? "yes" : "no";
-  return input?.values?.some((one) => one.value === word) ? word : null;
+  return choices.includes(word) ? word : null;
 }
 
 function problemOf(kind: string, text: string | null): string | null {

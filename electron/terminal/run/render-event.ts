@@ -4,8 +4,8 @@ import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
 import type { Runbook, Step } from "../../../shared/runbooks/runbook.ts";
 import type { Paint } from "../output.ts";
 import { oneLine, withPlainTexts } from "../plain-text.ts";
-import { whoDoes } from "./describe-runbook.ts";
 import { pageAddress } from "./page-address.ts";
+import { whoDoes } from "./render-runbook.ts";
 import { callLines, evidenceLines, manualLines, waitLines } from "./step-lines.ts";
 
 interface Told {

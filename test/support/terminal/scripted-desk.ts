@@ -7,7 +7,7 @@ import { type Move, nextMove } from "../../../shared/runbooks/next-move.ts";
 import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
 import { exactCall } from "../../../shared/runbooks/run-call.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
-import type { RunState } from "../../../shared/runbooks/run-state.ts";
+import { beginRun, type RunState } from "../../../shared/runbooks/run-state.ts";
 import { switchFacts, switchRunbook } from "./switch-runbook.ts";
 
 export interface ScriptedDesk extends RunDesk {
@@ -43,33 +43,54 @@ export function createScriptedDesk(): ScriptedDesk {
       const started = { event: "started", at: at(), by: "a test", isDryRun, facts, runbook } as const;
       desk.journal.push(started);
       onEvent(started, "run-1");
-      return createRun(desk, onEvent, at);
+      return createScriptedRun(beginRun(started), scriptOf(onEvent), at);
     },
-    takeUp: async (_, onEvent) => createRun(desk, onEvent, at),
+    async takeUp(_, onEvent) {
+      const read = readRun(desk.journal);
+      if (!read) throw new Error("no run was begun");
+      return createScriptedRun(read, scriptOf(onEvent), at);
+    },
     play: async (deed) => void desk.played.push(deed),
     async close() {
       desk.closed += 1;
     },
   };
   return desk;
+
+  function scriptOf(listener: RunListener): RunScript {
+    return {
+      ...desk,
+      get finds() {
+        return desk.finds;
+      },
+      append(event) {
+        desk.journal.push(event);
+        listener(event, "run-1");
+        desk.onEvent(event);
+      },
+    };
+  }
 }
 
-function createRun(desk: ScriptedDesk, listener: RunListener, at: () => string): CutOffRun {
+export interface RunScript {
+  calls: string[];
+  finds: Record<string, Answer>;
+  cancelRefusal: string | null;
+  append(event: RunEvent): void;
+}
+
+export function createScriptedRun(begun: RunState, script: RunScript, at: () => string): CutOffRun {
   let stopped: (() => void) | null = null;
-  const state = (): RunState => {
-    const read = readRun(desk.journal);
-    if (!read) throw new Error("no run was begun");
-    return read;
-  };
+  let now = begun;
+  const state = (): RunState => now;
   const record = (event: RunEvent): void => {
-    const accepted = acceptEvent(state(), event);
+    const accepted = acceptEvent(now, event);
     if (!accepted.isAccepted) throw new PairdeskError("run-refused", accepted.why, "Nothing was kept.");
-    desk.journal.push(event);
-    listener(event, "run-1");
-    desk.onEvent(event);
+    script.append(event);
+    now = accepted.state;
   };
   const found = (step: string): CheckResult => {
-    const answer = desk.finds[step] ?? "yes";
+    const answer = script.finds[step] ?? "yes";
     const line = (about: string) => ({ about, what: "was looked at", holds: answer, at: at(), grade: "api" as const });
     return { answer, text: `${step} was looked at.`, lines: ["site1", "site2"].map(line) };
   };
@@ -97,7 +118,7 @@ function createRun(desk: ScriptedDesk, listener: RunListener, at: () => string):
       stopped = resolve;
     });
     record({ event: "reached", at: at(), step });
-    if ((desk.finds[step] ?? "yes") !== "yes") await over;
+    if ((script.finds[step] ?? "yes") !== "yes") await over;
     if (state().cancelled === null) check(step);
   }
   function call(move: Extract<Move, { move: "act" | "reconcile" }>): void {
@@ -116,7 +137,7 @@ function createRun(desk: ScriptedDesk, listener: RunListener, at: () => string):
       return;
     }
     record({ event: "intended", at: at(), step, call: exact, reread: [] });
-    desk.calls.push(exact.url);
+    script.calls.push(exact.url);
     record({ event: "called", at: at(), step, outcome: { kind: "accepted", words: "" } });
   }
 
@@ -131,7 +152,7 @@ function createRun(desk: ScriptedDesk, listener: RunListener, at: () => string):
     personDid: (step) => record({ event: "person-did", at: at(), step }),
     stopWaiting: () => stopped?.(),
     cancel(reason) {
-      if (desk.cancelRefusal !== null) throw new PairdeskError("run-refused", desk.cancelRefusal, "Wait for it.");
+      if (script.cancelRefusal !== null) throw new PairdeskError("run-refused", script.cancelRefusal, "Wait for it.");
       record({ event: "cancelled", at: at(), reason });
       stopped?.();
     },

@@ -106,7 +106,7 @@ test("describes what is asked for as pinned, and opens nothing for writing", asy
     { id: "name", kind: "confirm", values: ["site2"] },
     { id: "sync-first", kind: "choice", values: ["yes", "no"] },
     { id: "reason", kind: "text" },
-    { id: "swing", kind: "done" },
+    { id: "swing", kind: "done", values: ["done"] },
   ]);
   expect([held.opened?.writes, held.desk.journal]).toEqual([false, []]);
 });

@@ -1,34 +1,7 @@
-/** What a runbook asks for, for whoever writes an answers file (`pairdesk-runbook/1`), and the same to read. */
+/** What a runbook asks for, to read, for whoever writes an answers file. As JSON: `shared/runbooks/describe-runbook.ts`. */
 import type { Runbook, Step } from "../../../shared/runbooks/runbook.ts";
 import type { Paint } from "../output.ts";
 import { withPlainTexts } from "../plain-text.ts";
-
-interface DescribedInput {
-  id: string;
-  kind: "confirm" | "choice" | "text" | "veto-reason" | "done";
-  values?: string[];
-}
-
-/** Of each step in order. A manual step is answered by its own id. */
-export function inputsOf({ steps }: Runbook): DescribedInput[] {
-  return steps.flatMap((step): DescribedInput[] => {
-    if (step.kind === "manual") return [{ id: step.id, kind: "done" }];
-    if (step.kind !== "question") return [];
-    return step.inputs.map(({ id, kind, values }) => ({
-      id,
-      kind,
-      ...(values && { values: values.map(({ value }) => value) }),
-    }));
-  });
-}
-
-export const describeRunbook = (runbook: Runbook) => ({
-  schema: "pairdesk-runbook/1",
-  id: runbook.id,
-  title: runbook.title,
-  steps: runbook.steps.map(({ id, kind, title, chapter }) => ({ id, kind, title, chapter })),
-  inputs: inputsOf(runbook),
-});
 
 export const whoDoes = ({ kind }: Pick<Step, "kind">): string =>
   kind === "question" || kind === "manual" ? "you" : "Pairdesk";
