@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { PracticeScenarios } from "../../shared/contract/practice.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
+import type { PersonDeed } from "../../shared/runbooks/person-deed.ts";
 import { createScenarioPlay, type RunningPractice } from "./create-scenario-play.ts";
 import type { Stores } from "./create-stores.ts";
 import type { Watching } from "./create-watching.ts";
@@ -27,6 +28,8 @@ export interface PracticeService {
   setScenario(id: string): Promise<string>;
   killAppliance(name: string): Promise<void>;
   startAppliance(name: string): Promise<void>;
+  /** Carries out a manual step of a runbook in the person's place. Throws PairdeskError `practice-unavailable`. */
+  play(deed: PersonDeed): Promise<string>;
   /** Ends its processes and keeps the pair for the next start. */
   stop(): Promise<void>;
 }
@@ -109,6 +112,7 @@ export function createPractice(options: PracticeOptions): PracticeService {
     },
     killAppliance: async (name) => (await withAppliance(name)).killAppliance(name),
     startAppliance: async (name) => (await withAppliance(name)).startAppliance(name),
+    play: async (deed) => (await current()).practice.play(deed),
     stop,
   };
 }

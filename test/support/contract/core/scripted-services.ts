@@ -132,6 +132,7 @@ export function createScriptedServices(): ScriptedServices {
         setScenario: async (id) => ask("practice.setScenario", id),
         killAppliance: async (name) => ask("practice.killAppliance", name),
         startAppliance: async (name) => ask("practice.startAppliance", name),
+        play: async (deed) => ask("practice.play", deed),
         stop: async () => ask("practice.stop"),
       },
     },
