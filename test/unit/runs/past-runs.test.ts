@@ -40,7 +40,8 @@ function pastRun(id: RunbookId, told: Told): PastRun {
   const set = { ...write, call: { ...write.call, appliance: primary ?? "site2", dataSyncFirst: false } };
   const runbook = { ...smallRunbook([...steps, backup, ...(primary === null ? [] : [set]), settle]), id };
   const lines = { answer: "yes" as const, text: "", lines: [] };
-  const exact = exactCall({ call: "backup", appliance: "site1" }, { name: "site1", host: "a", port: 443, api: "v2" });
+  const exactFor = (name: string) =>
+    exactCall({ call: "backup", appliance: name }, { name, host: "a", port: 443, api: "v2" });
   const asked: RunEvent = {
     event: "answered",
     at: at(2),
@@ -55,9 +56,9 @@ function pastRun(id: RunbookId, told: Told): PastRun {
     startedRun({ at: at(0), runbook, isDryRun }),
     { event: "checked", at: at(1), step: "look", result: lines, plan: [] },
     ...(changes === undefined ? [] : [asked]),
-    { event: "intended", at: at(3), step: "backup", call: exact, reread: [] },
+    { event: "intended", at: at(3), step: "backup", call: exactFor("site1"), reread: [] },
     { event: "called", at: at(4), step: "backup", outcome: { kind: "accepted", words: "" }, backup: taken },
-    { event: "intended", at: at(5), step: "write", call: exact, reread: [] },
+    { event: "intended", at: at(5), step: "write", call: exactFor(primary ?? "site2"), reread: [] },
     { event: "called", at: at(6), step: "write", outcome: { kind: call, words: "" } },
     { event: "reached", at: at(10), step: "settle" },
     ...waited,
