@@ -9,6 +9,9 @@ export const deeds = [
   "maintenance-started",
   "maintenance-ended",
   "roles-acknowledged",
+  "attested",
+  "change-noted",
+  "change-re-applied",
 ] as const;
 export type DeedKind = (typeof deeds)[number];
 

@@ -9,6 +9,7 @@ import type { Memory } from "../../../shared/assessment/memory.ts";
 import { readSituation, type Situation } from "../../../shared/assessment/situation.ts";
 import type { SyncSeen } from "../../../shared/assessment/sync-rhythm.ts";
 import { viewPair } from "../../../shared/assessment/view-pair.ts";
+import type { LoginChange } from "../../../shared/domain/login-change.ts";
 import type { Maintenance } from "../../../shared/domain/maintenance.ts";
 import type { Observation } from "../../../shared/domain/observation.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
@@ -24,6 +25,8 @@ import { createWatchfulLook } from "./watchful-look.ts";
 
 export interface PairWatcher {
   view(): PairView;
+  /** What judging needs beside the memory, as of now. */
+  context(): AssessmentContext;
   /** Every question has been answered once: before that a verdict would only tell how far the first round is. */
   hasLooked(): boolean;
   /** Asks everything now; resolves when all answers are in. */
@@ -42,6 +45,11 @@ export interface PairHistory {
   sleptUntilNow(): void;
   /** The data syncs of the last months that were seen as they happened. */
   syncsSeen(): readonly SyncSeen[];
+}
+
+export interface ToldToWatcher
+  extends Pick<AssessmentContext, "attestations" | "settingsChanges" | "outagesOf" | "takeover" | "backups"> {
+  loginChanges: readonly LoginChange[];
 }
 
 export interface WatcherOptions {
@@ -66,6 +74,8 @@ export interface WatcherOptions {
   rolesAcknowledgedUntil?: () => string | null;
   /** When a person said so last. */
   rolesAcknowledgedAt?: () => string | null;
+  /** What people have looked up and noted, and what runs have left behind; nothing when left out. */
+  told?: () => ToldToWatcher;
   /** Announced by a person. */
   maintenance?: () => Maintenance | null;
 }
@@ -121,6 +131,7 @@ export function watchPair(options: WatcherOptions): PairWatcher {
 
   return {
     view: () => viewNow(options, known, { awakeSince, isLooking: runningChecks > 0 }),
+    context: () => contextOf(options, known, awakeSince),
     hasLooked: schedule.isRoundComplete,
     checkNow,
     wake() {
@@ -148,7 +159,8 @@ function viewNow(
 ): PairView {
   const context = contextOf(options, known, awakeSince);
   const rolesAcknowledgedAt = options.rolesAcknowledgedAt?.() ?? null;
-  return viewPair(options.pair, known.memory(), { ...context, isLooking, rolesAcknowledgedAt });
+  const loginChanges = options.told?.().loginChanges ?? [];
+  return viewPair(options.pair, known.memory(), { ...context, isLooking, rolesAcknowledgedAt, loginChanges });
 }
 
 function judgeForHistory(options: WatcherOptions, known: Recollection, awakeSince: string): void {
@@ -159,6 +171,7 @@ function judgeForHistory(options: WatcherOptions, known: Recollection, awakeSinc
 }
 
 const contextOf = (options: WatcherOptions, known: Recollection, awakeSince: string): AssessmentContext => ({
+  ...options.told?.(),
   nowMs: options.clock.nowMs(),
   isSingleLook: false,
   suspectedSince: known.suspected(),
