@@ -15,8 +15,10 @@ import { createCredentials } from "./create-credentials.ts";
 import { createDeeds } from "./create-deeds.ts";
 import { createDiagnostics } from "./create-diagnostics.ts";
 import { createHistory } from "./create-history.ts";
+import { createLoginChanges } from "./create-login-changes.ts";
 import { createPairs } from "./create-pairs.ts";
 import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
+import { createReadiness } from "./create-readiness.ts";
 import { createRecordKeeping } from "./create-record-keeping.ts";
 import { createRouter } from "./create-router.ts";
 import { createSaid } from "./create-said.ts";
@@ -97,6 +99,8 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     pairEvents,
     pairs,
     said: createSaid(parts),
+    readiness: createReadiness(parts),
+    loginChanges: createLoginChanges(parts),
     connection,
     credentials,
     vault: { standing: vault.standing, choose: (choice) => chooseVault(choice, vault, stores, watching) },

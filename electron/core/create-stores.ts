@@ -3,7 +3,9 @@ import { join } from "node:path";
 import type { Notice } from "../../shared/contract/app.ts";
 import type { Log } from "./log/log.ts";
 import type { Clock } from "./ports.ts";
+import { type AttestationsStore, createAttestationsStore } from "./storage/attestations-store.ts";
 import { createHistoryStore, type HistoryStore } from "./storage/history-store.ts";
+import { createLoginChangesStore, type LoginChangesStore } from "./storage/login-changes-store.ts";
 import { createMemoryStore, type MemoryStore } from "./storage/memory-store.ts";
 import { openDatabase } from "./storage/open-database.ts";
 import { createPairsStore, type PairsStore } from "./storage/pairs-store.ts";
@@ -18,6 +20,8 @@ export interface Stores {
   memories: MemoryStore;
   history: HistoryStore;
   said: SaidStore;
+  attestations: AttestationsStore;
+  loginChanges: LoginChangesStore;
   rawAnswers: RawAnswersStore;
   settings: SettingsStore;
   retention: Retention;
@@ -47,6 +51,8 @@ export function openStores({ dataFolder, readOnly, clock, log }: StoresOptions):
     memories: createMemoryStore(opened.db, log),
     history: createHistoryStore(opened.db),
     said: createSaidStore(opened.db, log),
+    attestations: createAttestationsStore(opened.db, log),
+    loginChanges: createLoginChangesStore(opened.db, log),
     rawAnswers: createRawAnswersStore(opened.db, log),
     settings: createSettingsStore(opened.db),
     retention: createRetention(opened.db),

@@ -19,6 +19,9 @@ const deedNames: Record<Deed["deed"], string> = {
   "roles-acknowledged": "role changes taken note of",
   "run-started": "procedure started",
   "run-ended": "procedure ended",
+  attested: "settings confirmed",
+  "change-noted": "change in /login noted",
+  "change-re-applied": "change in /login entered again",
 };
 
 const isoTime = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;

@@ -11,6 +11,9 @@ export const deeds = [
   "roles-acknowledged",
   "run-started",
   "run-ended",
+  "attested",
+  "change-noted",
+  "change-re-applied",
 ] as const;
 export type DeedKind = (typeof deeds)[number];
 

@@ -32,8 +32,9 @@ import type { SavedHistory } from "../../shared/domain/saved-history.ts";
 import type { ImportPreview } from "../../shared/pairs-file/plan-import.ts";
 import { practiceScenarios } from "../fixtures/practice-scenarios.ts";
 import { silentLog } from "../support/silent-log.ts";
+import { type PeopleAnswers, scriptedPeopleRoutes } from "./scripted-people-routes.ts";
 
-type Answers = {
+type Answers = PeopleAnswers & {
   testConnection(input: ConnectionTest, signal: AbortSignal): AsyncIterable<ConnectionLayers>;
   definition(pairId: string): Promise<PairDefinition>;
   add(definition: PairDefinition): Promise<PairView>;
@@ -206,6 +207,7 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
         ({ input }) => answers.rawAnswers?.(input) ?? unexpected("history.rawAnswers"),
       ),
     },
+    ...scriptedPeopleRoutes(answers),
     savedHistories: {
       save: api.savedHistories.save.handler(async ({ input }) => ({
         path: await (answers.saveHistory?.(input) ?? unexpected("savedHistories.save")),

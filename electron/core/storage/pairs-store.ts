@@ -70,7 +70,7 @@ export function createPairsStore(db: DatabaseSync, log: Log): PairsStore {
     remove(id) {
       guarded(() =>
         inTransaction(db, () => {
-          for (const table of ["latest_observation", "maintenance", "role_acknowledgement", "run_event"]) {
+          for (const table of tablesOfPair) {
             db.prepare(`DELETE FROM ${table} WHERE pair_id = ?`).run(id);
           }
           deleteHistory(db, id);
@@ -84,6 +84,17 @@ export function createPairsStore(db: DatabaseSync, log: Log): PairsStore {
         .map((row) => unreadableNotice(String(row["id"]), path)),
   };
 }
+
+/** Beside its history. */
+const tablesOfPair = [
+  "latest_observation",
+  "maintenance",
+  "role_acknowledgement",
+  "attestation",
+  "settings_change",
+  "login_change",
+  "run_event",
+];
 
 function saveAll(db: DatabaseSync, pairs: readonly Pair[]): void {
   const bodies = pairs.map(({ id, practice, ...definition }) => {

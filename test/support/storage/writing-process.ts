@@ -10,7 +10,9 @@ import { mkdirSync, writeSync } from "node:fs";
 import { flushCompileCache } from "node:module";
 import { dirname, join } from "node:path";
 import { systemClock } from "../../../electron/core/ports.ts";
+import { createAttestationsStore } from "../../../electron/core/storage/attestations-store.ts";
 import { createHistoryStore } from "../../../electron/core/storage/history-store.ts";
+import { createLoginChangesStore } from "../../../electron/core/storage/login-changes-store.ts";
 import { createMemoryStore } from "../../../electron/core/storage/memory-store.ts";
 import { openDatabase } from "../../../electron/core/storage/open-database.ts";
 import { createPairsStore } from "../../../electron/core/storage/pairs-store.ts";
@@ -33,6 +35,8 @@ function writeRows(path: string): never {
   const pairs = createPairsStore(db, log);
   const memory = createMemoryStore(db, log);
   const said = createSaidStore(db, log);
+  const attestations = createAttestationsStore(db, log);
+  const changes = createLoginChangesStore(db, log);
   for (let number = 0; ; number += 1) {
     const id = `${process.pid}-${number}`;
     pairs.save(samplePair(id));
@@ -40,6 +44,12 @@ function writeRows(path: string): never {
     const at = new Date().toISOString();
     said.putMaintenance(id, { since: at, until: at, note: id });
     said.putRolesAcknowledged(id, { until: at, at });
+    const words = (["on", "off"] as const).map((value) => ({ value, at, by: id, note: null }));
+    attestations.add(
+      id,
+      words.map((word, index) => ({ ...word, item: "backup-operations", appliance: `site${index + 1}` })),
+    );
+    changes.put(id, { id, at, appliance: "site2", what: id, where: "", who: "", reAppliedAt: null });
     say(id);
   }
 }

@@ -12,6 +12,7 @@ import { migrate0005History } from "./0005-history.ts";
 import { migrate0006NotesDeedsAndReports } from "./0006-notes-deeds-and-reports.ts";
 import { migrate0007RawAnswersAndSettings } from "./0007-raw-answers-and-settings.ts";
 import { migrate0008RunJournals } from "./0008-run-journals.ts";
+import { migrate0009AttestationsAndLoginChanges } from "./0009-attestations-and-login-changes.ts";
 
 const steps: ReadonlyArray<(db: DatabaseSync) => void> = [
   migrate0001Pairs,
@@ -22,6 +23,7 @@ const steps: ReadonlyArray<(db: DatabaseSync) => void> = [
   migrate0006NotesDeedsAndReports,
   migrate0007RawAnswersAndSettings,
   migrate0008RunJournals,
+  migrate0009AttestationsAndLoginChanges,
 ];
 
 /** The version this program writes and the newest it understands. */

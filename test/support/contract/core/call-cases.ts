@@ -10,6 +10,7 @@ import { connectionCases } from "./connection-cases.ts";
 import { credentialsCases } from "./credentials-cases.ts";
 import { historyCases } from "./history-cases.ts";
 import { pairsCases } from "./pairs-cases.ts";
+import { peopleCases } from "./people-cases.ts";
 import { savedHistoriesCases } from "./saved-histories-cases.ts";
 import { storageCases } from "./storage-cases.ts";
 import { vaultCases } from "./vault-cases.ts";
@@ -169,6 +170,7 @@ export const callCases: readonly CallCase[] = [
   ...historyCases,
   ...savedHistoriesCases,
   ...pairsCases,
+  ...peopleCases,
   ...connectionCases,
   ...credentialsCases,
   ...storageCases,

@@ -54,6 +54,7 @@ export function createScriptedServices(): ScriptedServices {
       monitor: {
         views: () => ask("monitor.views"),
         view: (pairId) => ask("monitor.view", pairId),
+        context: (pairId) => ask("monitor.context", pairId),
         watch: async (pair) => ask("monitor.watch", pair),
         unwatch: async (pairId) => ask("monitor.unwatch", pairId),
         checkNow: async (pairId) => ask("monitor.checkNow", pairId),
@@ -112,6 +113,19 @@ export function createScriptedServices(): ScriptedServices {
         putReports: (pairId, appliance, lines) => ask("history.putReports", pairId, appliance, lines),
         removeReports: (pairId, pastedAt) => ask("history.removeReports", pairId, pastedAt),
         rawAnswers: (query) => ask("history.rawAnswers", query),
+      },
+      readiness: {
+        page: (pairId) => ask("readiness.page", pairId),
+        attest: (pairId, by, words) => ask("readiness.attest", pairId, by, words),
+        withdraw: (pairId, setting) => ask("readiness.withdraw", pairId, setting),
+      },
+      loginChanges: {
+        changes: (pairId) => ask("loginChanges.changes", pairId),
+        note: (pairId, change) => ask("loginChanges.note", pairId, change),
+        reApply: (pairId, changeId) => ask("loginChanges.reApply", pairId, changeId),
+        undoReApply: (pairId, changeId) => ask("loginChanges.undoReApply", pairId, changeId),
+        remove: (pairId, changeId) => ask("loginChanges.remove", pairId, changeId),
+        restore: (pairId, change) => ask("loginChanges.restore", pairId, change),
       },
       savedHistories: {
         save: async (wish) => ask("savedHistories.save", wish),
