@@ -17,6 +17,7 @@ import {
 import { createRemovedPairs, type RemovedPairs } from "./create-removed-pairs.ts";
 import type { Stores } from "./create-stores.ts";
 import { isoNow } from "./ports.ts";
+import { refuseWhileOpen } from "./runs/refuse-while-open.ts";
 
 export interface PairsService extends PairFiles, RemovedPairs {
   definition(pairId: string): PairDefinition;
@@ -45,6 +46,7 @@ export function createPairs(options: PairKeepingOptions): PairsService {
     update: (pairId, definition) =>
       keeping.inTurn(async () => {
         const before = keeping.findOwn(pairId);
+        refuseWhileOpen(keeping.knownRuns, pairId, "the pair can be changed");
         keeping.refuseTakenName(definition.name, pairId);
         return change(keeping, before, { ...definition, id: pairId, practice: false });
       }),

@@ -15,6 +15,8 @@ import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { Log } from "./log/log.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
 import type { PracticePair } from "./practice/practice-pair.ts";
+import type { KnownRuns } from "./runs/known-runs.ts";
+import { refuseWhileOpen } from "./runs/refuse-while-open.ts";
 import { vaultAccount } from "./vault/vault.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
 
@@ -43,6 +45,7 @@ interface PracticeOptions {
   stores: Stores;
   watching: Watching;
   board: NoticeBoard;
+  knownRuns: Pick<KnownRuns, "unended">;
 }
 
 /** Says why it did not start when nobody was there to be answered; goes when it runs. */
@@ -97,8 +100,9 @@ export function createPractice(options: PracticeOptions): PracticeService {
       return id;
     },
     async close() {
-      await stop();
       const stored = storedPractice(options.stores);
+      if (stored) refuseWhileOpen(options.knownRuns, stored.id, "the practice pair can be closed");
+      await stop();
       if (stored) await options.watching.forget(stored);
     },
     async scenarios() {

@@ -11,11 +11,12 @@ import type { Housekeeping } from "./create-housekeeping.ts";
 import { createPairRoutes, type PairServices } from "./create-pair-routes.ts";
 import { createPeopleRoutes, type PeopleServices } from "./create-people-routes.ts";
 import type { PracticeService } from "./create-practice.ts";
+import { createRunRoutes, type RunServices } from "./create-run-routes.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { DoorPorts } from "./ports.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
 
-export interface Services extends PairServices, HistoryServices, PeopleServices {
+export interface Services extends PairServices, HistoryServices, PeopleServices, RunServices {
   facts: { version: string; door: DoorPorts["door"]; dataFolder: string };
   board: NoticeBoard;
   openLink(url: string): Promise<void>;
@@ -64,6 +65,7 @@ export function createRouter(services: Services) {
     },
     ...createHistoryRoutes(services),
     ...createPeopleRoutes(services),
+    runs: createRunRoutes(services),
     storage: {
       state: api.storage.state.handler(() => storage.state()),
       preview: api.storage.preview.handler(({ input }) => storage.preview(input)),

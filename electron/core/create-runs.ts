@@ -26,6 +26,7 @@ import { type Clock, isoNow } from "./ports.ts";
 import type { KnownRun, KnownRuns } from "./runs/known-runs.ts";
 import { createOpenRuns, type OpenRun, type OpenRuns } from "./runs/open-run.ts";
 import { lastSeenPrimary, offerNow, prepareRun, type RunProcedures } from "./runs/prepare-run.ts";
+import { refuseWhileOpen } from "./runs/refuse-while-open.ts";
 import { createRunExecutor } from "./runs/run-executor.ts";
 import type { RunHands } from "./runs/run-hands.ts";
 import { createRunJournal, refusal } from "./runs/run-journal.ts";
@@ -279,14 +280,6 @@ function createBeginnings(
       return desk.view(runId);
     },
   };
-}
-
-/** `then`: what can be done when it has ended. */
-export function refuseWhileOpen(known: Pick<KnownRuns, "unended">, pairId: string, then: string): void {
-  const running = known.unended(pairId);
-  if (!running) return;
-  const { title } = running.state.started.runbook;
-  throw refusal(`A run of this pair is still open: ${title}.`, `End or close it; then ${then}.`);
 }
 
 const titleOf = ({ started }: RunState): string => `${started.runbook.title}${started.isDryRun ? " (dry run)" : ""}`;

@@ -54,12 +54,11 @@ interface WatchingOptions {
 }
 
 export function createWatching(options: WatchingOptions): Watching {
-  const { stores, vault, trials, pairEvents, board, commandLog, rawAnswers, healthAsked, begin, log, clock } = options;
+  const { stores, vault, trials, pairEvents, board, rawAnswers, healthAsked, begin, log, clock } = options;
   const told = holdToldByPeople(stores, options.leftByRuns);
 
   function startWatching(pair: Pair): PairWatcher {
-    const onExchange: ReportExchange = (appliance, exchange) =>
-      rawAnswers.keep(commandLog.record({ pairId: pair.id, appliance }, exchange));
+    const onExchange = reportTo(options, pair.id);
     told.read(pair.id);
     const memory = stores.memories.load(pair.id);
     const guard = (work: () => void) => board.guard("not-stored", work);
@@ -119,6 +118,11 @@ export function createWatching(options: WatchingOptions): Watching {
     },
   };
 }
+
+const reportTo =
+  ({ rawAnswers, commandLog }: WatchingOptions, pairId: string): ReportExchange =>
+  (appliance, exchange) =>
+    rawAnswers.keep(commandLog.record({ pairId, appliance }, exchange));
 
 const secretsOf = (vault: VaultDesk, pairId: string) => (name: string) =>
   unlessUnavailable(vault.get(vaultAccount(pairId, name)));

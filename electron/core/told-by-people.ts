@@ -30,11 +30,13 @@ export interface HeldWords {
   /** As a watcher asks for them. */
   toWatcher(
     pairId: string,
-  ): Required<Pick<WatcherOptions, "maintenance" | "rolesAcknowledgedUntil" | "rolesAcknowledgedAt" | "told">>;
+  ): Required<
+    Pick<WatcherOptions, "maintenance" | "rolesAcknowledgedUntil" | "rolesAcknowledgedAt" | "told" | "expected">
+  >;
 }
 
-/** What runs have left behind: a takeover of theirs, and the configuration backups they took. */
-export type LeftByRuns = (pairId: string) => Pick<AssessmentContext, "takeover" | "backups">;
+/** What runs bring with them while they are open, and leave behind: a takeover, and the configuration backups they took. */
+export type LeftByRuns = (pairId: string) => Pick<AssessmentContext, "takeover" | "backups" | "expected">;
 
 export function holdToldByPeople(
   stores: Pick<Stores, "said" | "attestations" | "loginChanges" | "history">,
@@ -48,6 +50,7 @@ export function holdToldByPeople(
       maintenance: () => held.get(pairId)?.maintenance ?? null,
       rolesAcknowledgedUntil: () => held.get(pairId)?.rolesAcknowledged?.until ?? null,
       rolesAcknowledgedAt: () => held.get(pairId)?.rolesAcknowledged?.at ?? null,
+      expected: () => leftByRuns?.(pairId).expected ?? [],
       told() {
         const { attestations = [], settingsChanges = [], loginChanges = [] } = held.get(pairId) ?? {};
         const outagesOf = (appliance: string) => stores.history.outagesMs(pairId, appliance);

@@ -10,6 +10,7 @@ import { historyContract } from "./history.ts";
 import { pairsContract } from "./pairs.ts";
 import { practiceContract } from "./practice.ts";
 import { readinessContract } from "./readiness.ts";
+import { runsContract } from "./runs.ts";
 import { savedHistoriesContract } from "./saved-histories.ts";
 import { storageContract } from "./storage.ts";
 import { vaultContract } from "./vault.ts";
@@ -25,6 +26,7 @@ export const contract = {
   pairs: pairsContract,
   practice: practiceContract,
   readiness: readinessContract,
+  runs: runsContract,
   savedHistories: savedHistoriesContract,
   storage: storageContract,
   vault: vaultContract,

@@ -1,6 +1,6 @@
 /** A run as windows, reports and the terminal show it, from its state alone and the little that no journal holds. */
 import type { CheckResult } from "./check.ts";
-import { foreignChangeText } from "./foreign-change-text.ts";
+import { describeForeignChange } from "./foreign-changes.ts";
 import { nextMove } from "./next-move.ts";
 import { openIntent, type RunState, stepsOf } from "./run-state.ts";
 import type { RunSummary, RunView } from "./run-view.ts";
@@ -49,7 +49,10 @@ export function viewRun(state: RunState, extras: ViewExtras): RunView {
     steps: steps.map((step, index) => viewStep(state, step, placeOf(index, at), extras)),
     notes: state.notes.filter(({ step }) => step === null).map(({ at: writtenAt, text }) => ({ at: writtenAt, text })),
     stopping: stoppingOf(state),
-    foreignChange: state.foreign.map((change) => ({ appliance: change.appliance, text: foreignChangeText(change) })),
+    foreignChange: state.foreign.map((change) => ({
+      appliance: change.appliance,
+      text: describeForeignChange(change),
+    })),
   };
 }
 

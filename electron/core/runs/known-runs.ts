@@ -1,5 +1,5 @@
 /** Every run that the journals tell of, read once and held as it stands. What they leave behind for judging a pair is here. */
-import type { AssessmentContext, Expectation } from "../../../shared/assessment/context.ts";
+import type { AssessmentContext } from "../../../shared/assessment/context.ts";
 import { readRun } from "../../../shared/runbooks/accept-event.ts";
 import { expectedOfRun } from "../../../shared/runbooks/expected-of-run.ts";
 import { backupTimes, openTakeover, type PastRun } from "../../../shared/runbooks/past-runs.ts";
@@ -20,8 +20,7 @@ export interface KnownRuns {
   put(runId: string, pairId: string, state: RunState): void;
   /** The run of this pair that has not ended; null: there is none. */
   unended(pairId: string): KnownRun | null;
-  expected(pairId: string): Expectation[];
-  left(pairId: string): Pick<AssessmentContext, "takeover" | "backups">;
+  left(pairId: string): Pick<AssessmentContext, "takeover" | "backups" | "expected">;
 }
 
 export function createKnownRuns(store: RunJournalStore): KnownRuns {
@@ -49,10 +48,10 @@ export function createKnownRuns(store: RunJournalStore): KnownRuns {
     put: (runId, pairId, state) =>
       void held.set(runId, { id: runId, pairId, state, isWhole: held.get(runId)?.isWhole ?? true }),
     unended: (pairId) => list(pairId).find(({ state }) => state.ending === null) ?? null,
-    expected: (pairId) => list(pairId).flatMap(({ state }) => expectedOfRun(state) ?? []),
     left(pairId) {
       const runs = list(pairId);
-      return { takeover: openTakeover(runs), backups: backupTimes(runs) };
+      const expected = runs.flatMap(({ state }) => expectedOfRun(state) ?? []);
+      return { takeover: openTakeover(runs), backups: backupTimes(runs), expected };
     },
   };
 }

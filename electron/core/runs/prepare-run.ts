@@ -5,10 +5,11 @@ import { readSituation, type Situation } from "../../../shared/assessment/situat
 import type { OfferedRunbook } from "../../../shared/contract/runs.ts";
 import type { LoginChange } from "../../../shared/domain/login-change.ts";
 import type { Pair, PairDefinition } from "../../../shared/domain/pair.ts";
-import type { PairStatus } from "../../../shared/domain/pair-status.ts";
+import type { OfferContext } from "../../../shared/runbooks/offer-rules.ts";
 import { knownSwap, openTakeover, type PastRun } from "../../../shared/runbooks/past-runs.ts";
+import type { RunFactsSources } from "../../../shared/runbooks/read-run-facts.ts";
 import type { RunEventOf } from "../../../shared/runbooks/run-event.ts";
-import type { KnownSwap, RunFacts, RunTiming } from "../../../shared/runbooks/run-facts.ts";
+import type { RunFacts, RunTiming } from "../../../shared/runbooks/run-facts.ts";
 import type { RunKnowledge } from "../../../shared/runbooks/run-knowledge.ts";
 import { beginRun, type RunState } from "../../../shared/runbooks/run-state.ts";
 import type { Runbook, RunbookId } from "../../../shared/runbooks/runbook.ts";
@@ -18,22 +19,9 @@ import { type AppendEvent, refusal } from "./run-journal.ts";
 
 /** The procedures as pure functions. */
 export interface RunProcedures {
-  readRunFacts(sources: {
-    pair: Pair;
-    situation: Situation;
-    status: PairStatus;
-    swap: KnownSwap | null;
-    openChanges: readonly LoginChange[];
-    silentSince: string | null;
-    timing: RunTiming;
-  }): RunFacts;
+  readRunFacts(sources: RunFactsSources): RunFacts;
   writeRunbook(id: RunbookId, facts: RunFacts): Runbook;
-  offerRunbooks(context: {
-    facts: RunFacts;
-    status: PairStatus;
-    openRun: { title: string } | null;
-    takeover: { standIn: string; at: string } | null;
-  }): OfferedRunbook[];
+  offerRunbooks(context: OfferContext): OfferedRunbook[];
 }
 
 export interface StandingSources {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { refuseWhileOpen } from "../../../electron/core/create-runs.ts";
+import { refuseWhileOpen } from "../../../electron/core/runs/refuse-while-open.ts";
 import { runSummarySchema } from "../../../shared/runbooks/run-view.ts";
 import { type RunsStage, stageRuns } from "../../support/runs/runs-stage.ts";
 import { smallSteps } from "../../support/runs/small-runbook.ts";
@@ -47,17 +47,17 @@ test("beginning and end are deeds, and the change of roles that it made is known
 test("what it brings with it is expected from its first change on, and no more when it is over", async () => {
   const stage = stageRuns();
   const id = await begin(stage);
-  expect(stage.known.expected("pair-1")).toEqual([]);
+  expect(stage.known.left("pair-1").expected).toEqual([]);
   stage.hands.onCall = ({ call }) =>
     call === "set-role" ? Promise.resolve({ outcome: { kind: "accepted", words: "begun" } }) : null;
   stage.runs.answer(id, "confirm", given);
   await stage.clock.pass(2 * minuteMs);
-  const [expected] = stage.known.expected("pair-1");
+  const [expected] = stage.known.left("pair-1").expected ?? [];
   expect(expected).toMatchObject({ by: "Planned switch", kind: "swap", swungAt: null });
   expect(Date.parse(expected?.until ?? "")).toBeGreaterThan(stage.clock.nowMs());
   expect(stage.heeded).toContain("pair-1");
   await stage.clock.pass(10 * minuteMs);
-  expect(stage.known.expected("pair-1")).toEqual([]);
+  expect(stage.known.left("pair-1").expected).toEqual([]);
 });
 
 test("a run that ends before any change acknowledges nothing", async () => {

@@ -11,6 +11,7 @@ import { credentialsCases } from "./credentials-cases.ts";
 import { historyCases } from "./history-cases.ts";
 import { pairsCases } from "./pairs-cases.ts";
 import { peopleCases } from "./people-cases.ts";
+import { runsCases } from "./runs-cases.ts";
 import { savedHistoriesCases } from "./saved-histories-cases.ts";
 import { storageCases } from "./storage-cases.ts";
 import { vaultCases } from "./vault-cases.ts";
@@ -168,6 +169,7 @@ export const callCases: readonly CallCase[] = [
     wrong: { service: "monitor.view", answer: wrongMark, crosses: "fault" },
   },
   ...historyCases,
+  ...runsCases,
   ...savedHistoriesCases,
   ...pairsCases,
   ...peopleCases,

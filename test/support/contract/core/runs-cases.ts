@@ -93,22 +93,36 @@ export const runsCases: readonly CallCase[] = [
       { pairId: "", runbook: "planned-switch", isDryRun: true },
     ],
   ),
-  viewed("answer", { ...ofStep, values: { name: "site2" } }, ["run-1", "confirm", { name: "site2" }], [
-    ...invalidStep,
-    ofStep,
-    ...[undefined, null, 1, true, "text", { name: 1 }, { name: "x".repeat(2001) }].map((values) => ({ ...ofStep, values })),
-  ]),
-  viewed("note", { ...ofRun, step: null, text: "why" }, ["run-1", null, "why"], [
-    ...invalidRun,
-    { ...ofRun, step: null, text: " " },
-    { ...ofRun, text: "why" },
-    { ...ofRun, step: null, text: "x".repeat(longestRunNote + 1) },
-  ]),
-  viewed("cancel", { ...ofRun, reason: "not today" }, ["run-1", "not today"], [
-    ...invalidRun,
-    ofRun,
-    ...notAText.map((reason) => ({ ...ofRun, reason })),
-  ]),
+  viewed(
+    "answer",
+    { ...ofStep, values: { name: "site2" } },
+    ["run-1", "confirm", { name: "site2" }],
+    [
+      ...invalidStep,
+      ofStep,
+      ...[undefined, null, 1, true, "text", { name: 1 }, { name: "x".repeat(2001) }].map((values) => ({
+        ...ofStep,
+        values,
+      })),
+    ],
+  ),
+  viewed(
+    "note",
+    { ...ofRun, step: null, text: "why" },
+    ["run-1", null, "why"],
+    [
+      ...invalidRun,
+      { ...ofRun, step: null, text: " " },
+      { ...ofRun, text: "why" },
+      { ...ofRun, step: null, text: "x".repeat(longestRunNote + 1) },
+    ],
+  ),
+  viewed(
+    "cancel",
+    { ...ofRun, reason: "not today" },
+    ["run-1", "not today"],
+    [...invalidRun, ofRun, ...notAText.map((reason) => ({ ...ofRun, reason }))],
+  ),
   {
     path: "runs.saveReport",
     input: { ...ofRun, format: "html" },
