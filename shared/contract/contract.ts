@@ -8,6 +8,7 @@ import { diagnosticsContract } from "./diagnostics.ts";
 import { historyContract } from "./history.ts";
 import { pairsContract } from "./pairs.ts";
 import { practiceContract } from "./practice.ts";
+import { runsContract } from "./runs.ts";
 import { savedHistoriesContract } from "./saved-histories.ts";
 import { storageContract } from "./storage.ts";
 import { vaultContract } from "./vault.ts";
@@ -21,6 +22,7 @@ export const contract = {
   history: historyContract,
   pairs: pairsContract,
   practice: practiceContract,
+  runs: runsContract,
   savedHistories: savedHistoriesContract,
   storage: storageContract,
   vault: vaultContract,
