@@ -17,7 +17,7 @@ interface RunbookListProps {
 
 /** What the present state calls for stands first; then what can begin now, then what cannot. */
 export function RunbookList({ pairId, runbooks, wanted }: RunbookListProps) {
-  const rank = ({ isCalledFor, obstacle }: OfferedRunbook) => (isCalledFor ? 0 : obstacle === null ? 1 : 2);
+  const rank = ({ isCalledFor, obstacle }: OfferedRunbook) => Number(!isCalledFor) * 2 + Number(obstacle !== null);
   const ordered = [...runbooks].sort((a, b) => rank(a) - rank(b));
   if (ordered.length === 0) return <p className="soft">Nothing can be done with this pair from here.</p>;
   return (

@@ -1,7 +1,7 @@
 import IconChevronDown from "@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs";
 import IconDeviceDesktopCog from "@tabler/icons-react/dist/esm/icons/IconDeviceDesktopCog.mjs";
 import IconUser from "@tabler/icons-react/dist/esm/icons/IconUser.mjs";
-import { useId } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from "react";
 import type { RunView, StepView } from "../../../shared/runbooks/run-view.ts";
 import { clockSeconds } from "../../words/local-time.ts";
 import { stepLooks, tookBetween, whoWords } from "../../words/run-words.ts";
@@ -58,13 +58,34 @@ export function StepItem({ run, step, number, isPresent, isOpen, onOpen, act }: 
           </button>
         </h3>
         {isOpen && (
-          // Focus in it keeps it open when the run moves on by itself.
-          <div id={bodyId} role="group" aria-label={title} className="step-body" onFocus={() => onOpen(id, true)}>
+          <KeptOpen id={bodyId} onFocus={() => onOpen(id, true)}>
             <StepBody run={run} step={step} act={act} />
-          </div>
+          </KeptOpen>
         )}
       </div>
     </li>
+  );
+}
+
+interface KeptOpenProps {
+  id: string;
+  onFocus(): void;
+  children: ReactNode;
+}
+
+/** Focus in it keeps it open when the run moves on by itself. */
+function KeptOpen({ id, onFocus, children }: KeptOpenProps) {
+  const body = useRef<HTMLDivElement>(null);
+  const keep = useEffectEvent(onFocus);
+  useEffect(() => {
+    const ending = new AbortController();
+    body.current?.addEventListener("focusin", () => keep(), { signal: ending.signal });
+    return () => ending.abort();
+  }, []);
+  return (
+    <div ref={body} id={id} className="step-body">
+      {children}
+    </div>
   );
 }
 

@@ -33,7 +33,7 @@ export function CallPart({ run, step }: { run: RunView; step: StepView }) {
       )}
       {outcome && (
         <div className="step-outcome" data-tone={callLooks[outcome.kind].tone}>
-          <RunShape name={{ accepted: "check", refused: "cross", unclear: "question" }[outcome.kind]} />
+          <RunShape name={outcomeShapes[outcome.kind]} />
           <div>
             <p className="step-outcome-word">{callLooks[outcome.kind].words}</p>
             <p>{outcome.words}</p>
@@ -44,6 +44,8 @@ export function CallPart({ run, step }: { run: RunView; step: StepView }) {
     </>
   );
 }
+
+const outcomeShapes = { accepted: "check", refused: "cross", unclear: "question" } as const;
 
 function callTitle({ isDryRun, state }: RunView, { outcome, status }: StepView): string {
   if (isDryRun) return "The call that a real run would make here";
