@@ -25,11 +25,11 @@ export const outcomeLooks: Record<Outcome, LookWords & { meaning: string }> = {
 
 const openWords: Record<Exclude<RunSummary["state"], "ended">, LookWords> = {
   working: { words: "Under way", tone: "unsure" },
-  yours: { words: "Wants you", tone: "caution" },
+  yours: { words: "Waits for you", tone: "caution" },
   "cut-off": { words: "Cut off", tone: "exposed" },
 };
 
-/** `Done`, `Wants you`; of a dry run that it was one stands beside it. */
+/** `Done`, `Waits for you`; of a dry run that it was one stands beside it. */
 export function runLook({ state, ending }: Pick<RunSummary, "state" | "ending">): LookWords {
   if (state !== "ended") return openWords[state];
   return outcomeLooks[ending?.outcome ?? "unknown"];
@@ -50,6 +50,16 @@ export const stepLooks: Record<StepStatus, LookWords> = {
   skipped: { words: "skipped", tone: "unsure" },
 };
 
+/** Of a run that is over nothing is ahead. */
+export const stepWords = (status: StepStatus, isRunOver: boolean): string =>
+  status === "ahead" && isRunOver ? "not reached" : stepLooks[status].words;
+
+export function changesWords({ hasWritten, isDryRun, state }: RunSummary): string {
+  if (isDryRun) return "none, it is a dry run";
+  if (hasWritten) return "a call was sent, or may have been";
+  return state === "ended" ? "none" : "none so far";
+}
+
 export const whoWords: Record<StepView["who"], string> = { pairdesk: "Pairdesk", person: "You" };
 
 export const kindWords: Record<StepView["kind"], string> = {
@@ -66,6 +76,9 @@ export const holdsLooks: Record<Answer, LookWords> = {
   no: { words: "No", tone: "alarm" },
   unknown: { words: "Not known", tone: "exposed" },
 };
+
+/** While it is still waited for, a no is none. */
+export const notYetLook: LookWords = { words: "Not yet", tone: "unsure" };
 
 export const callLooks: Record<CallOutcome["kind"], LookWords> = {
   accepted: { words: "Accepted", tone: "good" },

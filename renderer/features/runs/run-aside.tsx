@@ -1,7 +1,7 @@
 import type { RunView } from "../../../shared/runbooks/run-view.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
 import { fullLocalTime } from "../../words/local-time.ts";
-import { tookBetween } from "../../words/run-words.ts";
+import { changesWords, tookBetween } from "../../words/run-words.ts";
 import { Elapsed } from "./elapsed.tsx";
 import { NoteForm } from "./note-form.tsx";
 import { Notes } from "./notes.tsx";
@@ -9,7 +9,7 @@ import { Notes } from "./notes.tsx";
 /** Who, when and how, and what people wrote about the whole of it. */
 export function RunAside({ run }: { run: RunView }) {
   const { runs } = useWindowStores();
-  const { id, by, startedAt, endedAt, hasWritten, isDryRun, notes } = run;
+  const { id, by, startedAt, endedAt, notes } = run;
   return (
     <aside className="run-aside" aria-label="About this run">
       <section className="panel run-facts" aria-labelledby="run-facts-heading">
@@ -23,7 +23,7 @@ export function RunAside({ run }: { run: RunView }) {
           <Fact name={endedAt === null ? "Under way for" : "Took"}>
             {endedAt === null ? <Elapsed since={startedAt} /> : tookBetween(startedAt, endedAt)}
           </Fact>
-          <Fact name="Changes made">{changesWords(hasWritten, isDryRun)}</Fact>
+          <Fact name="Changes made">{changesWords(run)}</Fact>
         </dl>
       </section>
       <section className="panel run-facts" aria-labelledby="run-notes-heading">
@@ -35,11 +35,6 @@ export function RunAside({ run }: { run: RunView }) {
       </section>
     </aside>
   );
-}
-
-function changesWords(hasWritten: boolean, isDryRun: boolean): string {
-  if (isDryRun) return "none, it is a dry run";
-  return hasWritten ? "a call was sent, or may have been" : "none so far";
 }
 
 const Fact = ({ name, children }: { name: string; children: React.ReactNode }) => (

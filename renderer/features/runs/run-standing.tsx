@@ -28,10 +28,10 @@ export function RunStanding({ run, act }: { run: RunView; act: Act }) {
 function Open({ run, act }: { run: RunView; act: Act }) {
   const at = presentStepWords(run);
   return (
-    <div className="run-standing-body">
+    <div className="run-standing-open">
       <p>
-        {at !== null && <strong>{at}.</strong>}{" "}
-        {run.state === "yours" ? "The run waits for you." : "Pairdesk is at it; nothing is wanted of you."}
+        {at !== null && <strong>{at}.</strong>}
+        {run.state === "working" && " Pairdesk is at it; nothing is wanted of you."}
       </p>
       <StopRun run={run} act={act} />
     </div>

@@ -4,7 +4,7 @@ import IconUser from "@tabler/icons-react/dist/esm/icons/IconUser.mjs";
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from "react";
 import type { RunView, StepView } from "../../../shared/runbooks/run-view.ts";
 import { clockSeconds } from "../../words/local-time.ts";
-import { stepLooks, tookBetween, whoWords } from "../../words/run-words.ts";
+import { stepLooks, stepWords, tookBetween, whoWords } from "../../words/run-words.ts";
 import { Elapsed } from "./elapsed.tsx";
 import { StepShape } from "./run-shape.tsx";
 import { StepBody } from "./steps/step-body.tsx";
@@ -45,7 +45,7 @@ export function StepItem({ run, step, number, isPresent, isOpen, onOpen, act }: 
             </span>
             <span className="step-facts">
               <span className="step-status" data-tone={stepLooks[status].tone}>
-                {stepLooks[status].words}
+                {stepWords(status, run.state === "ended")}
               </span>
               <span className="step-who">
                 <WhoIcon size={15} stroke={1.8} aria-hidden="true" />

@@ -40,8 +40,9 @@ export function StepList({ run, act }: { run: RunView; act: Act }) {
   );
 }
 
-/** The present step; of a run that is over, the last one that did not go as it should. */
-function openedByItself({ state, step, steps }: RunView): string | null {
+/** The present step; of one that ended otherwise than done, the last that did not go as it should. */
+function openedByItself({ state, step, steps, ending }: RunView): string | null {
   if (state !== "ended") return step;
+  if (ending?.outcome === "done") return null;
   return steps.findLast(({ status }) => status === "against" || status === "unclear")?.id ?? null;
 }

@@ -20,8 +20,8 @@ export function BackupFacts({ backup: { appliance, file, bytes, sha256 } }: { ba
         </div>
         <div>
           <dt>SHA-256</dt>
-          <dd>
-            <span className="mono">{sha256}</span>{" "}
+          <dd className="with-copy">
+            <span className="mono">{sha256}</span>
             <CopyButton text={sha256} what={`SHA-256 of the backup of ${appliance}`} />
           </dd>
         </div>

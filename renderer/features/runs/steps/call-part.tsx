@@ -37,7 +37,9 @@ export function CallPart({ run, step }: { run: RunView; step: StepView }) {
           <div>
             <p className="step-outcome-word">{callLooks[outcome.kind].words}</p>
             <p>{outcome.words}</p>
-            {outcome.kind === "accepted" && <p className="soft">An answer proves nothing yet: the steps below look.</p>}
+            {outcome.kind === "accepted" && call?.method === "POST" && (
+              <p className="soft">An answer proves nothing yet: the steps below look.</p>
+            )}
           </div>
         </div>
       )}
@@ -67,10 +69,10 @@ function ExactCallBox({ title, call }: { title: string; call: ExactCall }) {
         </div>
         <div>
           <dt>Request</dt>
-          <dd>
+          <dd className="with-copy">
             <span className="mono">
               <strong>{method}</strong> {url}
-            </span>{" "}
+            </span>
             <CopyButton text={line} what="the request" />
           </dd>
         </div>

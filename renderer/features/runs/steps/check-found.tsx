@@ -2,7 +2,7 @@ import type { CheckResult, EvidenceLine } from "../../../../shared/runbooks/chec
 import type { VetoHit } from "../../../../shared/runbooks/vetoes/veto.ts";
 import { Age } from "../../../components/age.tsx";
 import { gradeWords } from "../../../words/grade-words.ts";
-import { holdsLooks, vetoWords } from "../../../words/run-words.ts";
+import { vetoWords } from "../../../words/run-words.ts";
 import { HoldsMark } from "./holds-mark.tsx";
 
 /** What was found, fact by fact. `isOver`: it is not looked for any more. */
@@ -10,8 +10,8 @@ export function CheckFound({ result, isOver }: { result: CheckResult; isOver: bo
   const { answer, text, lines, vetoes = [], recommended } = result;
   return (
     <section className="check-found" aria-label="What was found">
-      <p className="check-found-sentence" data-tone={holdsLooks[answer].tone}>
-        <HoldsMark holds={answer} hasWord={isOver} />
+      <p className="check-found-sentence">
+        <HoldsMark holds={answer} isOver={isOver} />
         <span>{text}</span>
       </p>
       {recommended !== undefined && (
@@ -20,7 +20,7 @@ export function CheckFound({ result, isOver }: { result: CheckResult; isOver: bo
         </p>
       )}
       {vetoes.length > 0 && <Vetoes vetoes={vetoes} />}
-      {lines.length > 0 && <EvidenceTable lines={lines} />}
+      {lines.length > 0 && <EvidenceTable lines={lines} isOver={isOver} />}
     </section>
   );
 }
@@ -39,7 +39,7 @@ function Vetoes({ vetoes }: { vetoes: readonly VetoHit[] }) {
   );
 }
 
-function EvidenceTable({ lines }: { lines: readonly EvidenceLine[] }) {
+function EvidenceTable({ lines, isOver }: { lines: readonly EvidenceLine[]; isOver: boolean }) {
   return (
     <table className="evidence">
       <caption className="only-read-out">Evidence</caption>
@@ -58,7 +58,7 @@ function EvidenceTable({ lines }: { lines: readonly EvidenceLine[] }) {
             <td className="evidence-about">{aboutWords(line.about)}</td>
             <td>{line.what}</td>
             <td className="evidence-holds">
-              <HoldsMark holds={line.holds} hasWord />
+              <HoldsMark holds={line.holds} isOver={isOver} />
             </td>
             <td className="evidence-grade">{gradeWords[line.grade]}</td>
             <td className="evidence-age">{line.at === null ? "–" : <Age at={line.at} />}</td>

@@ -33,8 +33,9 @@ export function ManualPart({ run, step, act, isYours }: ManualPartProps) {
           {copy.map(({ label, text }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>
-                <span className="mono">{text}</span> <CopyButton text={text} what={label} />
+              <dd className="with-copy">
+                <span className="mono">{text}</span>
+                <CopyButton text={text} what={label} />
               </dd>
             </div>
           ))}

@@ -22,7 +22,8 @@ export function WaitPart({ run, step, act }: WaitPartProps) {
   const { wait, startedAt, endedAt, status } = step;
   if (!wait) return null;
   const expected = expectedWords(wait);
-  const isGoingOn = startedAt !== null && endedAt === null && status !== "ahead" && run.state !== "ended";
+  const isOpen = run.state === "working" || run.state === "yours";
+  const isGoingOn = startedAt !== null && endedAt === null && status !== "ahead" && isOpen;
   const took = tookBetween(startedAt, endedAt);
   return (
     <>
@@ -44,7 +45,7 @@ export function WaitPart({ run, step, act }: WaitPartProps) {
         {isGoingOn && wait.limitAt !== null && <LimitFact limitAt={wait.limitAt} />}
       </dl>
       {isGoingOn && <p className="step-patience">{wait.patience}</p>}
-      {isGoingOn && run.state !== "cut-off" && <WaitDeeds run={run} step={step} act={act} />}
+      {isGoingOn && <WaitDeeds run={run} step={step} act={act} />}
     </>
   );
 }
