@@ -38,8 +38,12 @@ for (const [name, of] of Object.entries(points)) {
     const run = of(createRunViews(Date.now()));
     await open(coreWithRuns([run]));
     await openRun(page, run);
-    for (const closed of await page.locator('.step-control[aria-expanded="false"]').all()) await closed.click();
-    await expect(page.locator('.step-control[aria-expanded="false"]')).toHaveCount(0);
+    const steps = page.getByRole("region", { name: "Steps" });
+    for (const { title } of run.steps) {
+      const control = steps.getByRole("heading", { name: title }).getByRole("button");
+      if ((await control.getAttribute("aria-expanded")) === "false") await control.click();
+    }
+    await expect(steps.getByRole("button", { expanded: true })).toHaveCount(run.steps.length);
     await expectAccessible();
     await expectNoSidewaysScroll(page, smallestSizes);
   });
