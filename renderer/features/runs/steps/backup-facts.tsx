@@ -5,7 +5,7 @@ import { sizeWords } from "../../../words/record-words.ts";
 /** The file that was taken, told so that it can be found and checked. */
 export function BackupFacts({ backup: { appliance, file, bytes, sha256 } }: { backup: TakenBackup }) {
   return (
-    <section className="step-box" aria-label={`Backup of ${appliance}`}>
+    <div className="step-box">
       <h4>Backup of {appliance}</h4>
       <dl className="step-pairs">
         <div>
@@ -26,6 +26,6 @@ export function BackupFacts({ backup: { appliance, file, bytes, sha256 } }: { ba
           </dd>
         </div>
       </dl>
-    </section>
+    </div>
   );
 }

@@ -27,7 +27,7 @@ export function CallPart({ run, step }: { run: RunView; step: StepView }) {
         </p>
       )}
       {call ? (
-        <ExactCallBox title={callTitle(run, step)} call={call} />
+        <ExactCallBox title={callTitle(run, step)} stepTitle={step.title} call={call} />
       ) : (
         <p className="soft">Which call exactly is known once the questions before it are answered.</p>
       )}
@@ -56,11 +56,11 @@ function callTitle({ isDryRun, state }: RunView, { outcome, status }: StepView):
   return state === "ended" ? "The call that was not made" : "The call that will be made";
 }
 
-function ExactCallBox({ title, call }: { title: string; call: ExactCall }) {
+function ExactCallBox({ title, stepTitle, call }: { title: string; stepTitle: string; call: ExactCall }) {
   const { appliance, method, url, headers, body } = call;
   const line = `${method} ${url}`;
   return (
-    <section className="step-box" aria-label={title}>
+    <section className="step-box" aria-label={`${title}: ${stepTitle}`}>
       <h4>{title}</h4>
       <dl className="step-pairs">
         <div>

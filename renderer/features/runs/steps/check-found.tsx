@@ -9,7 +9,7 @@ import { HoldsMark } from "./holds-mark.tsx";
 export function CheckFound({ result, isOver }: { result: CheckResult; isOver: boolean }) {
   const { answer, text, lines, vetoes = [], recommended } = result;
   return (
-    <section className="check-found" aria-label="What was found">
+    <div className="check-found">
       <p className="check-found-sentence">
         <HoldsMark holds={answer} isOver={isOver} />
         <span>{text}</span>
@@ -21,7 +21,7 @@ export function CheckFound({ result, isOver }: { result: CheckResult; isOver: bo
       )}
       {vetoes.length > 0 && <Vetoes vetoes={vetoes} />}
       {lines.length > 0 && <EvidenceTable lines={lines} isOver={isOver} />}
-    </section>
+    </div>
   );
 }
 
