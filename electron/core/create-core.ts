@@ -11,16 +11,20 @@ import { PairdeskError } from "../../shared/errors.ts";
 import { createAccountTrials } from "./appliance/account-trials.ts";
 import { createCommandLogService } from "./create-command-log.ts";
 import { createConnection } from "./create-connection.ts";
+import { createCoreRuns } from "./create-core-runs.ts";
 import { createCredentials } from "./create-credentials.ts";
 import { createDeeds } from "./create-deeds.ts";
 import { createDiagnostics } from "./create-diagnostics.ts";
 import { createHistory } from "./create-history.ts";
-import { createPairs } from "./create-pairs.ts";
+import { createLoginChanges } from "./create-login-changes.ts";
+import { createPairs, type PairsService } from "./create-pairs.ts";
 import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
+import { createReadiness } from "./create-readiness.ts";
 import { createRecordKeeping } from "./create-record-keeping.ts";
-import { createRouter } from "./create-router.ts";
+import { createRouter, type Services } from "./create-router.ts";
+import type { Runs } from "./create-runs.ts";
 import { createSaid } from "./create-said.ts";
-import { createSavedHistories } from "./create-saved-histories.ts";
+import { createSavedHistories, type SavedHistoriesService } from "./create-saved-histories.ts";
 import { openStores, type Stores } from "./create-stores.ts";
 import { openVaultDesk } from "./create-vault.ts";
 import { createWatching, type Watching } from "./create-watching.ts";
@@ -35,6 +39,7 @@ import type { SecretRegistry } from "./log/secret-registry.ts";
 import { createBeginning } from "./monitor/beginning.ts";
 import { createHealthAsked } from "./monitor/health-asked.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
+import { createKnownRuns } from "./runs/known-runs.ts";
 import type { SingleWriter } from "./single-writer/acquire-single-writer.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
 
@@ -85,6 +90,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   const credentials = createCredentials(parts);
   const connection = createConnection({ ...options, ...parts, credentials, commandLog: commandLog.log });
   const savedHistories = createSavedHistories({ ...parts, ports });
+  const { runs, runEvents } = createCoreRuns({ ...options, ...parts, practice });
   const linkHosts = () => stores.pairs.list().flatMap(configuredHosts);
   const facts = { version: packageFacts.version, door: ports.door, dataFolder };
   const router = createRouter({
@@ -97,10 +103,14 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     pairEvents,
     pairs,
     said: createSaid(parts),
+    readiness: createReadiness(parts),
+    loginChanges: createLoginChanges(parts),
     connection,
     credentials,
     vault: { standing: vault.standing, choose: (choice) => chooseVault(choice, vault, stores, watching) },
     practice,
+    runs,
+    runEvents,
     commandLog,
     history: { ...createHistory(parts), rawAnswers: record.rawAnswers.page },
     savedHistories,
@@ -112,14 +122,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   await resume(stores.pairs.list(), watching, openPractice);
   pairs.start();
   record.housekeeping.start();
-  const endings = [
-    connection.close,
-    pairs.close,
-    () => endWatching(parts),
-    practice.stop,
-    savedHistories.end,
-    () => endKeeping(parts),
-  ];
+  const endings = endingsOf(parts, { connection, runs, runEvents, pairs, practice, savedHistories });
   return {
     serve: createGate(router, log),
     openPractice,
@@ -142,8 +145,9 @@ function createParts(options: CoreOptions, stores: Stores) {
   const record = createRecordKeeping(kept);
   const shared = { ...kept, vault, trials: createAccountTrials(clock), healthAsked: createHealthAsked(), pairEvents };
   const asking = { commandLog: commandLog.log, rawAnswers: record.rawAnswers, begin: beginning.began };
-  const watching = createWatching({ ...shared, ...asking });
-  return { ...shared, beginning, commandLog, record, watching, recordDeed: createDeeds(kept) };
+  const knownRuns = createKnownRuns(stores.runs);
+  const watching = createWatching({ ...shared, ...asking, leftByRuns: knownRuns.left });
+  return { ...shared, knownRuns, beginning, commandLog, record, watching, recordDeed: createDeeds(kept) };
 }
 
 type Parts = ReturnType<typeof createParts>;
@@ -161,6 +165,26 @@ async function endKeeping({ vault, record, stores }: Parts): Promise<void> {
   await record.close();
   stores.close();
 }
+
+/** What was begun last ends first: a run leaves its pair watched, and nothing is kept after the stores are closed. */
+const endingsOf = (
+  parts: Parts,
+  services: Pick<Services, "connection" | "runEvents"> & {
+    runs: Runs;
+    pairs: PairsService;
+    practice: PracticeService;
+    savedHistories: SavedHistoriesService;
+  },
+): (() => void | Promise<void>)[] => [
+  services.connection.close,
+  services.runs.end,
+  services.runEvents.close,
+  services.pairs.close,
+  () => endWatching(parts),
+  services.practice.stop,
+  services.savedHistories.end,
+  () => endKeeping(parts),
+];
 
 async function inOrder(endings: readonly (() => void | Promise<void>)[]): Promise<void> {
   for (const end of endings) await end();

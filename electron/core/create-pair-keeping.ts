@@ -7,6 +7,7 @@ import type { Stores } from "./create-stores.ts";
 import type { Watching } from "./create-watching.ts";
 import type { Log } from "./log/log.ts";
 import type { Clock } from "./ports.ts";
+import type { KnownRuns } from "./runs/known-runs.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
 
 export interface PairKeepingOptions {
@@ -16,6 +17,7 @@ export interface PairKeepingOptions {
   clock: Clock;
   log: Log;
   recordDeed: RecordDeed;
+  knownRuns: Pick<KnownRuns, "unended">;
 }
 
 export interface PairKeeping extends PairKeepingOptions {

@@ -15,6 +15,9 @@ import {
   type PairKeepingOptions,
 } from "./create-pair-keeping.ts";
 import { createRemovedPairs, type RemovedPairs } from "./create-removed-pairs.ts";
+import type { Stores } from "./create-stores.ts";
+import { isoNow } from "./ports.ts";
+import { refuseWhileOpen } from "./runs/refuse-while-open.ts";
 
 export interface PairsService extends PairFiles, RemovedPairs {
   definition(pairId: string): PairDefinition;
@@ -43,6 +46,7 @@ export function createPairs(options: PairKeepingOptions): PairsService {
     update: (pairId, definition) =>
       keeping.inTurn(async () => {
         const before = keeping.findOwn(pairId);
+        refuseWhileOpen(keeping.knownRuns, pairId, "the pair can be changed");
         keeping.refuseTakenName(definition.name, pairId);
         return change(keeping, before, { ...definition, id: pairId, practice: false });
       }),
@@ -57,7 +61,7 @@ export function createPairs(options: PairKeepingOptions): PairsService {
 
 /** Secrets move before the definition does: a keychain that cannot be used stops the change before anything is changed. */
 async function change(
-  { stores, vault, watching, recordDeed }: PairKeeping,
+  { stores, vault, watching, clock, recordDeed }: PairKeeping,
   before: Pair,
   after: Pair,
 ): Promise<PairView> {
@@ -67,12 +71,28 @@ async function change(
     if (secret !== null) await vault.set(to, secret);
   }
   stores.pairs.save(after);
+  followAppliances(stores, before, after, isoNow(clock));
   const parts = changedParts(before, after);
   if (parts.length > 0) recordDeed(after.id, "pair-changed", parts.join(", "));
   await forgetIfElsewhere({ stores, watching }, before, after);
   const view = await watching.watch(after);
   for (const { from } of moves) await vault.remove(from);
   return view;
+}
+
+/** What people have said goes with an appliance's name; one at another address has to be looked at again. */
+function followAppliances({ attestations, loginChanges }: Stores, before: Pair, after: Pair, at: string): void {
+  for (const [index, was] of before.appliances.entries()) {
+    const now = after.appliances[index];
+    if (!now) continue;
+    if (now.name !== was.name && !after.appliances.some(({ name }) => name === was.name)) {
+      attestations.rename(after.id, was.name, now.name);
+      loginChanges.rename(after.id, was.name, now.name);
+    }
+    if (now.host !== was.host || now.port !== was.port) {
+      attestations.putChange(after.id, { cause: "address", appliance: now.name, at });
+    }
+  }
 }
 
 /** Of appliances that kept their place and changed their name. */

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { PracticeScenarios } from "../../shared/contract/practice.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
+import type { PersonDeed } from "../../shared/runbooks/person-deed.ts";
 import { createScenarioPlay, type RunningPractice } from "./create-scenario-play.ts";
 import type { Stores } from "./create-stores.ts";
 import type { Watching } from "./create-watching.ts";
@@ -14,6 +15,8 @@ import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { Log } from "./log/log.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
 import type { PracticePair } from "./practice/practice-pair.ts";
+import type { KnownRuns } from "./runs/known-runs.ts";
+import { refuseWhileOpen } from "./runs/refuse-while-open.ts";
 import { vaultAccount } from "./vault/vault.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
 
@@ -27,6 +30,8 @@ export interface PracticeService {
   setScenario(id: string): Promise<string>;
   killAppliance(name: string): Promise<void>;
   startAppliance(name: string): Promise<void>;
+  /** Carries out a manual step of a runbook in the person's place. Throws PairdeskError `practice-unavailable`. */
+  play(deed: PersonDeed): Promise<string>;
   /** Ends its processes and keeps the pair for the next start. */
   stop(): Promise<void>;
 }
@@ -40,6 +45,7 @@ interface PracticeOptions {
   stores: Stores;
   watching: Watching;
   board: NoticeBoard;
+  knownRuns: Pick<KnownRuns, "unended">;
 }
 
 /** Says why it did not start when nobody was there to be answered; goes when it runs. */
@@ -94,8 +100,9 @@ export function createPractice(options: PracticeOptions): PracticeService {
       return id;
     },
     async close() {
-      await stop();
       const stored = storedPractice(options.stores);
+      if (stored) refuseWhileOpen(options.knownRuns, stored.id, "the practice pair can be closed");
+      await stop();
       if (stored) await options.watching.forget(stored);
     },
     async scenarios() {
@@ -109,6 +116,7 @@ export function createPractice(options: PracticeOptions): PracticeService {
     },
     killAppliance: async (name) => (await withAppliance(name)).killAppliance(name),
     startAppliance: async (name) => (await withAppliance(name)).startAppliance(name),
+    play: async (deed) => (await current()).practice.play(deed),
     stop,
   };
 }

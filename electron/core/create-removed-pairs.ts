@@ -5,6 +5,7 @@ import { PairdeskError } from "../../shared/errors.ts";
 import { type ClockDoubt, createClockDoubt } from "./create-clock-doubt.ts";
 import { accountKey, accountsOf } from "./create-credentials.ts";
 import type { PairKeeping } from "./create-pair-keeping.ts";
+import { refuseWhileOpen } from "./runs/refuse-while-open.ts";
 
 export interface RemovedPairs {
   remove(pairId: string): Promise<void>;
@@ -33,6 +34,7 @@ export function createRemovedPairs(keeping: PairKeeping): RemovedPairs {
     remove: (pairId) =>
       inTurn(async () => {
         keeping.findOwn(pairId);
+        refuseWhileOpen(keeping.knownRuns, pairId, "the pair can be removed");
         stores.pairs.putAside(pairId, clock.nowMs());
         recordDeed(pairId, "pair-removed", null);
         await watching.unwatch(pairId);

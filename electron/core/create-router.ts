@@ -9,12 +9,14 @@ import type { DiagnosticsService } from "./create-diagnostics.ts";
 import { createHistoryRoutes, type HistoryServices } from "./create-history-routes.ts";
 import type { Housekeeping } from "./create-housekeeping.ts";
 import { createPairRoutes, type PairServices } from "./create-pair-routes.ts";
+import { createPeopleRoutes, type PeopleServices } from "./create-people-routes.ts";
 import type { PracticeService } from "./create-practice.ts";
+import { createRunRoutes, type RunServices } from "./create-run-routes.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { DoorPorts } from "./ports.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
 
-export interface Services extends PairServices, HistoryServices {
+export interface Services extends PairServices, HistoryServices, PeopleServices, RunServices {
   facts: { version: string; door: DoorPorts["door"]; dataFolder: string };
   board: NoticeBoard;
   openLink(url: string): Promise<void>;
@@ -62,6 +64,8 @@ export function createRouter(services: Services) {
       changed: api.commandLog.changed.handler(({ signal }) => commandLog.changed.subscribe(signal)),
     },
     ...createHistoryRoutes(services),
+    ...createPeopleRoutes(services),
+    runs: createRunRoutes(services),
     storage: {
       state: api.storage.state.handler(() => storage.state()),
       preview: api.storage.preview.handler(({ input }) => storage.preview(input)),

@@ -3,12 +3,15 @@ import { join } from "node:path";
 import type { Notice } from "../../shared/contract/app.ts";
 import type { Log } from "./log/log.ts";
 import type { Clock } from "./ports.ts";
+import { type AttestationsStore, createAttestationsStore } from "./storage/attestations-store.ts";
 import { createHistoryStore, type HistoryStore } from "./storage/history-store.ts";
+import { createLoginChangesStore, type LoginChangesStore } from "./storage/login-changes-store.ts";
 import { createMemoryStore, type MemoryStore } from "./storage/memory-store.ts";
 import { openDatabase } from "./storage/open-database.ts";
 import { createPairsStore, type PairsStore } from "./storage/pairs-store.ts";
 import { createRawAnswersStore, type RawAnswersStore } from "./storage/raw-answers-store.ts";
 import { createRetention, type Retention } from "./storage/retention.ts";
+import { createRunJournalStore, type RunJournalStore } from "./storage/run-journal-store.ts";
 import { createSaidStore, type SaidStore } from "./storage/said-store.ts";
 import { createSettingsStore, type SettingsStore } from "./storage/settings-store.ts";
 
@@ -17,9 +20,12 @@ export interface Stores {
   memories: MemoryStore;
   history: HistoryStore;
   said: SaidStore;
+  attestations: AttestationsStore;
+  loginChanges: LoginChangesStore;
   rawAnswers: RawAnswersStore;
   settings: SettingsStore;
   retention: Retention;
+  runs: RunJournalStore;
   /** What the person should know about what was found there. */
   notices: Notice[];
   close(): void;
@@ -45,9 +51,12 @@ export function openStores({ dataFolder, readOnly, clock, log }: StoresOptions):
     memories: createMemoryStore(opened.db, log),
     history: createHistoryStore(opened.db),
     said: createSaidStore(opened.db, log),
+    attestations: createAttestationsStore(opened.db, log),
+    loginChanges: createLoginChangesStore(opened.db, log),
     rawAnswers: createRawAnswersStore(opened.db, log),
     settings: createSettingsStore(opened.db),
     retention: createRetention(opened.db),
+    runs: createRunJournalStore(opened.db, log),
     notices: [...opened.notices, ...pairs.notices()],
     close: () => opened.db.close(),
   };

@@ -2,13 +2,13 @@
 import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
-import type { Said } from "../../shared/domain/said.ts";
 import type { AccountTrials } from "./appliance/account-trials.ts";
 import type { CommandLog } from "./command-log/command-log.ts";
 import type { ReportExchange } from "./create-api-clients.ts";
 import { createPairHistory } from "./create-pair-history.ts";
 import { createProtocols } from "./create-protocols.ts";
 import type { RawAnswersService } from "./create-raw-answers.ts";
+import { createSettingsWatch, watchedForSettings } from "./create-settings-watch.ts";
 import type { Stores } from "./create-stores.ts";
 import type { LatestEvents } from "./gate/latest-events.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
@@ -18,6 +18,7 @@ import { createMonitor, type Monitor } from "./monitor/monitor.ts";
 import { createPairObserver } from "./monitor/pair-observer.ts";
 import { type PairWatcher, watchPair } from "./monitor/pair-watcher.ts";
 import type { Clock } from "./ports.ts";
+import { holdToldByPeople, type LeftByRuns } from "./told-by-people.ts";
 import { unlessUnavailable } from "./vault/unless-unavailable.ts";
 import { vaultAccount } from "./vault/vault.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
@@ -34,7 +35,7 @@ export interface Watching {
   forget(pair: Pair): Promise<void>;
 }
 
-export function createWatching(options: {
+interface WatchingOptions {
   stores: Stores;
   vault: VaultDesk;
   trials: AccountTrials;
@@ -47,37 +48,42 @@ export function createWatching(options: {
   healthAsked: HealthAsked;
   /** Nothing is asked of its own accord before this. */
   begin: Promise<void>;
+  /** Nothing when left out. */
+  leftByRuns?: LeftByRuns;
   clock: Clock;
-}): Watching {
-  const { stores, vault, trials, pairEvents, board, commandLog, rawAnswers, healthAsked, begin, log, clock } = options;
-  /** By pair, so that judging reads no disk. */
-  const said = new Map<string, Said>();
+}
+
+export function createWatching(options: WatchingOptions): Watching {
+  const { stores, vault, trials, pairEvents, board, rawAnswers, healthAsked, begin, log, clock } = options;
+  const told = holdToldByPeople(stores, options.leftByRuns);
 
   function startWatching(pair: Pair): PairWatcher {
-    const readSecret = (name: string) => unlessUnavailable(vault.get(vaultAccount(pair.id, name)));
-    const onExchange: ReportExchange = (appliance, exchange) =>
-      rawAnswers.keep(commandLog.record({ pairId: pair.id, appliance }, exchange));
-    said.set(pair.id, stores.said.load(pair.id));
+    const onExchange = reportTo(options, pair.id);
+    told.read(pair.id);
+    const memory = stores.memories.load(pair.id);
+    const guard = (work: () => void) => board.guard("not-stored", work);
+    const settingsWatch = createSettingsWatch(pair, memory, (change) => {
+      guard(() => stores.attestations.putChange(pair.id, change));
+      told.read(pair.id);
+    });
     const watcher = watchPair({
       pair,
       observer: createPairObserver({
         pair,
-        protocols: createProtocols({ pair, readSecret, trials, clock, onExchange }),
+        protocols: createProtocols({ pair, readSecret: secretsOf(vault, pair.id), trials, clock, onExchange }),
         clock,
       }),
-      memory: stores.memories.load(pair.id),
+      memory,
       clock,
       random: Math.random,
       log,
       begin,
       healthAsked,
       // What is seen is shown even when it cannot be kept.
-      keep: (written) => board.guard("not-stored", () => stores.memories.put(pair.id, written)),
-      history: createPairHistory(stores.history, pair.id, (work) => board.guard("not-stored", work)),
+      keep: (written) => guard(() => stores.memories.put(pair.id, written)),
+      history: watchedForSettings(createPairHistory(stores.history, pair.id, guard), settingsWatch),
       onChange: () => pairEvents.publish({ type: "changed", pair: watcher.view() }),
-      maintenance: () => said.get(pair.id)?.maintenance ?? null,
-      rolesAcknowledgedUntil: () => said.get(pair.id)?.rolesAcknowledged?.until ?? null,
-      rolesAcknowledgedAt: () => said.get(pair.id)?.rolesAcknowledged?.at ?? null,
+      ...told.toWatcher(pair.id),
     });
     return watcher;
   }
@@ -85,7 +91,7 @@ export function createWatching(options: {
   const monitor = createMonitor(startWatching);
   async function unwatch(pairId: string): Promise<void> {
     await monitor.unwatch(pairId);
-    said.delete(pairId);
+    told.forget(pairId);
     rawAnswers.end(pairId);
     pairEvents.publish({ type: "removed", pairId });
   }
@@ -101,7 +107,7 @@ export function createWatching(options: {
       return publish(pair.id);
     },
     heed(pairId) {
-      said.set(pairId, stores.said.load(pairId));
+      told.read(pairId);
       return publish(pairId);
     },
     unwatch,
@@ -112,3 +118,11 @@ export function createWatching(options: {
     },
   };
 }
+
+const reportTo =
+  ({ rawAnswers, commandLog }: WatchingOptions, pairId: string): ReportExchange =>
+  (appliance, exchange) =>
+    rawAnswers.keep(commandLog.record({ pairId, appliance }, exchange));
+
+const secretsOf = (vault: VaultDesk, pairId: string) => (name: string) =>
+  unlessUnavailable(vault.get(vaultAccount(pairId, name)));

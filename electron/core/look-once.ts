@@ -1,5 +1,6 @@
 /** One look at one pair, from nothing: what `status` prints. Writes nothing and keeps nothing. */
 import { assess } from "../../shared/assessment/assess.ts";
+import type { AssessmentContext } from "../../shared/assessment/context.ts";
 import { emptyMemory, type Memory, remember } from "../../shared/assessment/memory.ts";
 import type { PairDefinition } from "../../shared/domain/pair.ts";
 import type { PairStatus } from "../../shared/domain/pair-status.ts";
@@ -16,7 +17,7 @@ export interface LookOptions {
   stopwatch?: () => number;
   /** What an earlier look remembered, so that an outage can be told with the last sync seen. */
   memory?: Memory;
-  said?: Said;
+  said?: Said & Pick<AssessmentContext, "attestations" | "settingsChanges">;
 }
 
 /** Asks everything once; answers with what is known now. */
@@ -37,6 +38,8 @@ export async function lookOnce(options: LookOptions): Promise<PairStatus> {
     nowMs: options.clock.nowMs(),
     isSingleLook: true,
     suspectedSince: {},
+    attestations: options.said?.attestations ?? [],
+    settingsChanges: options.said?.settingsChanges ?? [],
     maintenance: options.said?.maintenance ?? null,
     rolesAcknowledgedUntil: options.said?.rolesAcknowledged?.until ?? null,
   });

@@ -63,6 +63,11 @@ function watch(
     // Nobody says anything new meanwhile: that is the window's, and only one of the two runs.
     maintenance: () => said.maintenance,
     rolesAcknowledgedUntil: () => said.rolesAcknowledged?.until ?? null,
+    told: () => ({
+      attestations: said.attestations ?? [],
+      settingsChanges: said.settingsChanges ?? [],
+      loginChanges: [],
+    }),
     onChange: () => {
       const { status } = watcher.view();
       if (!watcher.hasLooked()) return;

@@ -1,10 +1,12 @@
+import IconUserExclamation from "@tabler/icons-react/dist/esm/icons/IconUserExclamation.mjs";
 import { memo, useCallback } from "react";
 import type { Verdict } from "../../shared/domain/pair-status.ts";
 import { VerdictShape, verdictTone } from "../components/verdict-shape.tsx";
 import { OpenPracticePair } from "../features/welcome/open-practice-pair.tsx";
 import { pairsInRail } from "../ranking/pairs-in-rail.ts";
 import { useRankedPairs, useShownPair } from "../stores/use-shown-pair.ts";
-import { useIsLive, useWindowStores } from "../stores/use-window-stores.ts";
+import { useIsLive, useRuns, useWindowStores } from "../stores/use-window-stores.ts";
+import { wantsPerson } from "../stores/wants-person.ts";
 import { RailScreen } from "./rail-screen.tsx";
 
 /** More than these stand on one line each, so that the rail need not be scrolled in the smallest window. */
@@ -59,13 +61,14 @@ interface RailPairProps {
 }
 
 const RailPair = memo(function RailPair({ id, name, verdict, isShown, isLive, onOpen }: RailPairProps) {
+  const isWanting = useRuns(({ runs }) => wantsPerson(runs, id));
   return (
     <button
       type="button"
       className="rail-pair"
       aria-current={isShown ? "page" : undefined}
       onClick={() => onOpen(id)}
-      title={`${name}: ${verdict}`}
+      title={`${name}: ${verdict}${isWanting ? ", a run waits for you" : ""}`}
       data-tone={isLive ? verdictTone[verdict] : "unsure"}
     >
       <VerdictShape verdict={verdict} />
@@ -73,6 +76,12 @@ const RailPair = memo(function RailPair({ id, name, verdict, isShown, isLive, on
         <span className="rail-pair-name">{name}</span>
         <span className="rail-pair-verdict">{verdict}</span>
       </span>
+      {isWanting && (
+        <span className="rail-pair-run">
+          <IconUserExclamation size={17} stroke={1.9} aria-hidden="true" />
+          <span className="only-read-out">, a run waits for you</span>
+        </span>
+      )}
     </button>
   );
 });

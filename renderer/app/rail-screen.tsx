@@ -28,7 +28,9 @@ export function RailScreen({ screen }: { screen: ScreenName }) {
 }
 
 /** One that was opened from a list stands under that list. */
-const belongsTo = (shown: ScreenName): ScreenName => (shown === "saved-history" ? "saved-histories" : shown);
+const belongsTo = (shown: ScreenName): ScreenName => listOf[shown] ?? shown;
+
+const listOf: Partial<Record<ScreenName, ScreenName>> = { "saved-history": "saved-histories", run: "runbooks" };
 
 function Attention() {
   const count = usePairs(({ pairs }) => pairs?.filter(({ status }) => needsAttention(status)).length ?? 0);

@@ -40,6 +40,7 @@ export function Rail() {
         <RailPairs />
         <div className="rail-foot">
           <nav aria-label="More">
+            <RailScreen screen="runbooks" />
             <RailScreen screen="saved-histories" />
             <RailScreen screen="command-log" />
             <RailScreen screen="settings" />

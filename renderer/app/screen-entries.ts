@@ -3,6 +3,7 @@ import IconArchive from "@tabler/icons-react/dist/esm/icons/IconArchive.mjs";
 import IconFileImport from "@tabler/icons-react/dist/esm/icons/IconFileImport.mjs";
 import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
 import IconLayoutList from "@tabler/icons-react/dist/esm/icons/IconLayoutList.mjs";
+import IconListCheck from "@tabler/icons-react/dist/esm/icons/IconListCheck.mjs";
 import IconMap from "@tabler/icons-react/dist/esm/icons/IconMap.mjs";
 import IconPlus from "@tabler/icons-react/dist/esm/icons/IconPlus.mjs";
 import IconSettings from "@tabler/icons-react/dist/esm/icons/IconSettings.mjs";
@@ -35,6 +36,12 @@ const ofWindow: readonly ScreenEntry[] = [
     keywords: "open file pairhistory offline past",
     Icon: IconArchive,
   },
+  {
+    to: { screen: "runbooks", pairId: null },
+    label: "Runbooks",
+    keywords: "procedure switch failover takeover runs",
+    Icon: IconListCheck,
+  },
   { to: { screen: "command-log", pairId: null }, label: "Command log", keywords: "requests", Icon: IconTerminal2 },
   { to: { screen: "settings" }, label: "Settings", keywords: "preferences options", Icon: IconSettings },
   { to: { screen: "welcome" }, label: "First steps", keywords: "welcome start help", Icon: IconMap },
@@ -48,6 +55,12 @@ function screensOfPair({ id, practice, status: { name } }: PairView): readonly S
     keywords: "timeline incidents availability past",
     Icon: IconHistory,
   };
+  const runbooks: ScreenEntry = {
+    to: { screen: "runbooks", pairId: id },
+    label: `Runbooks of ${name}`,
+    keywords: "procedure switch failover takeover runs",
+    Icon: IconListCheck,
+  };
   const log: ScreenEntry = {
     to: { screen: "command-log", pairId: id },
     label: `Command log of ${name}`,
@@ -60,5 +73,5 @@ function screensOfPair({ id, practice, status: { name } }: PairView): readonly S
     keywords: "edit change remove delete",
     Icon: IconTool,
   };
-  return practice ? [history, log] : [history, settings, log];
+  return practice ? [history, runbooks, log] : [history, runbooks, settings, log];
 }

@@ -21,6 +21,9 @@ const commandLogPage = screenChunk(
 const settingsPage = screenChunk(async () => (await import("../features/settings/settings-page.tsx")).SettingsPage);
 const historyPage = screenChunk(async () => (await import("../features/history/history-page.tsx")).HistoryPage);
 
+const runbooksPage = screenChunk(async () => (await import("../features/runs/runbooks-page.tsx")).RunbooksPage);
+const runPage = screenChunk(async () => (await import("../features/runs/run-page.tsx")).RunPage);
+
 const savedHistoriesPage = screenChunk(
   async () => (await import("../features/saved-histories/saved-histories-page.tsx")).SavedHistoriesPage,
 );
@@ -42,6 +45,8 @@ const screens: { readonly [Name in ScreenBesides]: (place: Place<Name>) => React
   import: () => show(importPage, {}, "import"),
   "pair-settings": ({ pairId }) => show(pairSettingsPage, { pairId }, `pair-settings ${pairId}`),
   history: ({ pairId }) => show(historyPage, { pairId }, `history ${pairId}`),
+  runbooks: ({ pairId, runbook = null }) => show(runbooksPage, { pairId, runbook }, "runbooks"),
+  run: ({ runId, pairId }) => show(runPage, { runId, pairId }, `run ${runId}`),
   "saved-histories": () => show(savedHistoriesPage, {}, "saved-histories"),
   "saved-history": ({ historyId }) => show(savedHistoryPage, { historyId }, `saved-history ${historyId}`),
   welcome: () => show(welcomePage, {}, "welcome"),

@@ -3,6 +3,7 @@
  * core, and a door may take a changed address for a new document.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { RunbookId } from "../../shared/runbooks/runbook.ts";
 
 interface PlaceParts {
   /** `pairId` null: nobody has chosen, the worst pair is shown. */
@@ -12,6 +13,9 @@ interface PlaceParts {
   import: object;
   "pair-settings": { pairId: string };
   history: { pairId: string };
+  /** `pairId` null: of the worst pair. `runbook`: the one that the person came for. */
+  runbooks: { pairId: string | null; runbook?: RunbookId };
+  run: { pairId: string; runId: string };
   "saved-histories": object;
   "saved-history": { historyId: string };
   settings: object;
@@ -114,5 +118,6 @@ const isSamePlace = (a: Place, b: Place): boolean => a.screen === b.screen && id
 
 function idIn(place: Place): string | null {
   if ("historyId" in place) return place.historyId;
+  if ("runId" in place) return place.runId;
   return "pairId" in place ? place.pairId : null;
 }

@@ -17,6 +17,8 @@ import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
 import { createRawAnswersStore, type RawAnswersStore } from "./raw-answers-store.ts";
 import { readAsBase64 } from "./read-as-base64.ts";
 import { createRecordStore, type RecordStore } from "./record-store.ts";
+import { createRunbooksStore, type RunbooksStore } from "./runbooks-store.ts";
+import { createRunsStore, type RunsStore } from "./runs-store.ts";
 import { createSavedHistoriesStore, type SavedHistoriesStore } from "./saved-histories-store.ts";
 import { createSweepStore, type SweepStore } from "./sweep-store.ts";
 import { createUndoStore, type UndoStore } from "./undo-store.ts";
@@ -44,6 +46,8 @@ export interface WindowStores {
   diagnostics: DiagnosticsStore;
   vault: VaultStore;
   record: RecordStore;
+  runs: RunsStore;
+  runbooks: RunbooksStore;
 }
 
 /** Everything the window knows, and the calls that change it. Nothing is asked until `followCore`. */
@@ -74,6 +78,8 @@ export function createWindowStores(client: CoreClient): WindowStores {
     diagnostics: createDiagnosticsStore(client),
     vault: createVaultStore(client),
     record: createRecordStore(client),
+    runs: createRunsStore(client),
+    runbooks: createRunbooksStore(client),
   };
 }
 
@@ -83,4 +89,5 @@ export function followCore(stores: WindowStores, signal: AbortSignal): void {
   void stores.app.follow(signal);
   stores.clock.follow(signal);
   void stores.savedHistories.follow(signal);
+  void stores.runs.follow(signal);
 }

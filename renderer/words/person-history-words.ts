@@ -17,6 +17,11 @@ const deedNames: Record<Deed["deed"], string> = {
   "maintenance-started": "maintenance started",
   "maintenance-ended": "maintenance ended",
   "roles-acknowledged": "role changes taken note of",
+  "run-started": "procedure started",
+  "run-ended": "procedure ended",
+  attested: "settings confirmed",
+  "change-noted": "change in /login noted",
+  "change-re-applied": "change in /login entered again",
 };
 
 const isoTime = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;

@@ -1,5 +1,6 @@
 /** From what is remembered of a pair to what is concluded about it. Pure, total, and blind to the order of arrival. */
 
+import { countingValue } from "../attestations/attested.ts";
 import type { PairDefinition } from "../domain/pair.ts";
 import type { PairStatus } from "../domain/pair-status.ts";
 import { applianceStatus } from "./appliance-status.ts";
@@ -23,10 +24,13 @@ export function assessSituation(situation: Situation, context: AssessmentContext
   const [first, second] = situation.appliances;
   return {
     name: situation.pair.name,
-    verdict: verdictOf(situation, forVerdict, isInSwap(context)),
+    verdict: verdictOf(situation, forVerdict, {
+      isInSwap: isInSwap(context),
+      isBackupWorking: isBackupWorking(situation, context),
+    }),
     looks: context.isSingleLook ? 1 : looksBehind(situation),
     maintenance: maintenanceOf(context),
-    readiness: readiness(situation, findings),
+    readiness: readiness(situation, findings, context),
     dataAtRisk: dataAtRisk(situation),
     servedBy: situation.servedBy,
     findings,
@@ -44,6 +48,10 @@ function maintenanceOf(context: AssessmentContext): PairStatus["maintenance"] {
     .filter(({ kind }) => kind === "maintenance")
     .map(({ until }) => Date.parse(until));
   return ends.length === 0 ? null : { until: new Date(Math.max(...ends)).toISOString() };
+}
+
+function isBackupWorking({ backup }: Situation, context: AssessmentContext): boolean {
+  return backup !== null && countingValue(context, "backup-operations", backup.name) === "on";
 }
 
 /** Of a watcher it matters only whether it has looked at all: what it reports is confirmed by a second look. */

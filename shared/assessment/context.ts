@@ -1,6 +1,7 @@
 /** What judgement needs to know beside what was seen. */
 import type { Attestation } from "../domain/attestation.ts";
 import type { Maintenance } from "../domain/maintenance.ts";
+import type { SettingsChange } from "../domain/settings-change.ts";
 import type { SyncSeen } from "./sync-rhythm.ts";
 
 /** Since when each condition that a second look must confirm has been there, by its finding's code. ISO times. */
@@ -37,6 +38,10 @@ export interface AssessmentContext {
   rolesAcknowledgedUntil?: string | null;
   /** What a person looked up that no API shows; none when left out. */
   attestations?: readonly Attestation[];
+  /** After each of these what was said before has to be said again; none when left out. */
+  settingsChanges?: readonly SettingsChange[];
+  /** How long an appliance kept silent each time that its end was seen, in milliseconds; asked only while one is silent. */
+  outagesOf?: (appliance: string) => readonly number[];
   /** A takeover of ours from which nobody has switched back yet: whoever answers as primary beside the stand-in is to be demoted. */
   takeover?: { standIn: string; at: string } | null;
   /** When a configuration backup of each appliance was taken through the API last; by appliance. ISO. */

@@ -3,7 +3,9 @@
  * needs every condition known; everything else is `unknown`, with what is missing.
  */
 import type { Finding, Readiness } from "../domain/pair-status.ts";
+import type { AssessmentContext } from "./context.ts";
 import { standIn } from "./findings/roles.ts";
+import { notSaid, type SettingsNeeded, settingsNeeded } from "./settings-needed.ts";
 import type { Situation } from "./situation.ts";
 import { type Unknown, unknowns } from "./verdict.ts";
 
@@ -11,6 +13,7 @@ type Reason = Readiness["reasons"][number];
 
 /** Findings that forbid a planned switch, and those that would leave an unplanned one without a working stand-in. */
 const plannedStops = [
+  "RETURNED_AS_PRIMARY",
   "ROLE_CONFLICT_BOTH_PRIMARY",
   "ROLE_CONFLICT_BOTH_BACKUP",
   "NO_FAILOVER",
@@ -35,8 +38,13 @@ const unplannedStops = [
   "TRAFFIC_NODE_IN_PAIR",
 ];
 
-export function readiness(situation: Situation, findings: Finding[]): { planned: Readiness; unplanned: Readiness } {
+export function readiness(
+  situation: Situation,
+  findings: Finding[],
+  context: AssessmentContext,
+): { planned: Readiness; unplanned: Readiness } {
   const backup = standIn(situation);
+  const needed = settingsNeeded(situation, context);
   const missing = unknowns(situation);
   // A primary that is dead is what an unplanned switch is for: nothing about it needs to be known.
   const missingOfStandIn = missing.filter(({ about }) => about === null || about === backup?.name || !backup);
@@ -45,7 +53,7 @@ export function readiness(situation: Situation, findings: Finding[]): { planned:
       [...stops(findings, plannedStops), ...unhealthyBackup(situation), ...accessDenied(situation)],
       [
         ...missing.map(toReason),
-        ...stops(findings, ["UNIQUE_ADDRESS_DOWN"]),
+        ...stops(findings, ["UNIQUE_ADDRESS_DOWN", "BACKUP_OPS_WRONG_SIDE"]),
         ...unhealthyPrimary(situation),
         ...accessNotKnown(situation),
       ],
@@ -53,12 +61,13 @@ export function readiness(situation: Situation, findings: Finding[]): { planned:
     unplanned: conclude(
       [
         ...stops(findings, unplannedStops),
+        ...violated(needed, findings),
         ...stops(
           findings.filter((found) => found.appliance === backup?.name),
           ["APPLIANCE_UNREACHABLE", "APPLIANCE_UNHEALTHY"],
         ),
       ],
-      [...missingOfStandIn.map(toReason), attestationsMissing],
+      [...missingOfStandIn.map(toReason), ...notSaid(needed)],
     ),
   };
 }
@@ -75,9 +84,20 @@ function conclude(against: Reason[], missing: Reason[]): Readiness {
 }
 
 const stops = (findings: Finding[], codes: string[]): Reason[] =>
-  findings
-    .filter((found) => codes.includes(found.code))
-    .map(({ code, message, evidence }) => ({ code, message, grade: evidence[0]?.grade ?? "unknown" }));
+  findings.filter((found) => codes.includes(found.code)).map(toReasonFrom);
+
+const toReasonFrom = ({ code, message, evidence: [first] }: Finding): Reason => ({
+  code,
+  message,
+  grade: first?.grade ?? "unknown",
+  ...(first?.at ? { at: first.at } : {}),
+});
+
+/** What a person said, and what is wrong for the one that would have to take over. */
+function violated({ against }: SettingsNeeded, findings: Finding[]): Reason[] {
+  const codes = against.map(({ code }) => code);
+  return findings.filter(({ code }) => codes.includes(code)).map(toReasonFrom);
+}
 
 function unhealthyBackup(situation: Situation): Reason[] {
   const backup = standIn(situation);
@@ -113,10 +133,3 @@ function accessNotKnown(situation: Situation): Reason[] {
     : `The API account is not known to have full access at ${name}; a switch needs it.`;
   return [{ code: "PERMISSION_MISSING", message, grade: "unknown" }];
 }
-
-/** No API shows the backup's own settings (api-facts 0.7); only a person can say what they are. */
-const attestationsMissing: Reason = {
-  code: "ATTESTATIONS_MISSING",
-  message: "No API shows the settings of the backup that matter when the primary dies; nobody has confirmed them.",
-  grade: "unknown",
-};

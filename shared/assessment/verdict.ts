@@ -21,8 +21,18 @@ const unprotectedCodes = [
   "TRAFFIC_NODE_IN_PAIR",
 ];
 
-/** `isInSwap`: somebody is known to be swapping the roles at this moment. */
-export function verdictOf(situation: Situation, findings: Finding[], isInSwap: boolean): Verdict {
+export interface VerdictKnowledge {
+  /** Somebody is known to be swapping the roles at this moment. */
+  isInSwap: boolean;
+  /** Somebody has confirmed that the present backup goes on synchronizing though roles are swapped. */
+  isBackupWorking: boolean;
+}
+
+export function verdictOf(
+  situation: Situation,
+  findings: Finding[],
+  { isInSwap, isBackupWorking }: VerdictKnowledge,
+): Verdict {
   const has = (codes: string[]) => findings.some((found) => codes.includes(found.code));
   // What a known swap brings with it for a moment is neither a conflict nor an outage (judgement 1, 3).
   const hasUnexpected = (codes: string[]) =>
@@ -33,7 +43,7 @@ export function verdictOf(situation: Situation, findings: Finding[], isInSwap: b
   if (isSiteGone || isPrimaryGone(situation)) return "outage";
   if (has(unprotectedCodes) || isStandInUnable(situation)) return "unprotected";
   if (unknowns(situation).some(({ isLeftOutByUnhealthy }) => !isLeftOutByUnhealthy)) return "unknown";
-  return findings.some((found) => found.severity !== "info" || found.code === "ROLES_SWAPPED")
+  return findings.some((found) => found.severity !== "info" || (found.code === "ROLES_SWAPPED" && !isBackupWorking))
     ? "degraded"
     : "protected";
 }

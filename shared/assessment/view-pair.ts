@@ -1,7 +1,10 @@
 /** The pair as the window shows it: the conclusion with the ages of what it rests on. */
+
+import type { LoginChange } from "../domain/login-change.ts";
 import type { ApplianceOutcome, Obstacle } from "../domain/observation.ts";
 import type { Pair } from "../domain/pair.ts";
 import type { PairView } from "../domain/pair-view.ts";
+import { takeoverCountdown } from "../readiness/takeover-countdown.ts";
 import { assessSituation } from "./assess.ts";
 import type { AssessmentContext } from "./context.ts";
 import { activeMaintenance } from "./expectation.ts";
@@ -11,6 +14,8 @@ import { type ApplianceSituation, readSituation } from "./situation.ts";
 export interface ViewContext extends AssessmentContext {
   isLooking: boolean;
   rolesAcknowledgedAt: string | null;
+  /** None when left out. */
+  loginChanges?: readonly LoginChange[];
 }
 
 export function viewPair(pair: Pair, memory: Memory, context: ViewContext): PairView {
@@ -29,10 +34,17 @@ export function viewPair(pair: Pair, memory: Memory, context: ViewContext): Pair
     status: assessSituation(situation, context),
     maintenance: activeMaintenance(context),
     rolesAcknowledgedAt: context.rolesAcknowledgedAt,
+    countdown: takeoverCountdown(situation, context),
+    loginChanges: countChanges(context.loginChanges ?? []),
     assessedAt: new Date(context.nowMs).toISOString(),
     isLooking: context.isLooking,
   };
 }
+
+const countChanges = (changes: readonly LoginChange[]): PairView["loginChanges"] => ({
+  all: changes.length,
+  open: changes.filter(({ reAppliedAt }) => reAppliedAt === null).length,
+});
 
 function viewAppliance({ appliance, health, readBy, reading, lastReading, isStale }: ApplianceSituation) {
   const { name, host, port } = appliance;

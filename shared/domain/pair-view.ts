@@ -4,6 +4,7 @@ import { maintenanceSchema } from "./maintenance.ts";
 import { obstacleSchema, roleSchema } from "./observation.ts";
 import { networkMethodSchema } from "./pair.ts";
 import { pairStatusSchema } from "./pair-status.ts";
+import { takeoverCountdownSchema } from "./takeover-countdown.ts";
 
 export const pairViewSchema = z.object({
   id: z.string(),
@@ -23,6 +24,10 @@ export const pairViewSchema = z.object({
   maintenance: maintenanceSchema.nullable(),
   /** When a person last said that they know of the role changes seen until then. */
   rolesAcknowledgedAt: z.iso.datetime().nullable(),
+  /** The backup is about to take over by itself; null: it is not, or nobody has confirmed that it would. */
+  countdown: takeoverCountdownSchema.nullable(),
+  /** Changes made in /login while the stand-in was primary: all, and those that nobody has entered again yet. */
+  loginChanges: z.object({ all: z.int(), open: z.int() }),
   /** When the status was concluded; its ages count from here. */
   assessedAt: z.iso.datetime(),
   isLooking: z.boolean(),

@@ -9,6 +9,11 @@ export const deeds = [
   "maintenance-started",
   "maintenance-ended",
   "roles-acknowledged",
+  "run-started",
+  "run-ended",
+  "attested",
+  "change-noted",
+  "change-re-applied",
 ] as const;
 export type DeedKind = (typeof deeds)[number];
 

@@ -10,6 +10,12 @@ import { callCases } from "../support/contract/core/call-cases.ts";
 /** Inputs that may hold a secret on its way in, as `area.verb field`. Each is here on purpose. */
 const secretInputs: readonly string[] = ["connection.test secret", "credentials.set secret"];
 
+/**
+ * Texts under names that no schema knows, each here on purpose: what a run asks for and was answered, and the headers of a
+ * call as it is shown, which never hold the token.
+ */
+const namedTexts = /(?:^|\.|\])(?:given|values|call\.headers)\.\*$/;
+
 /** Material of keys that the log's own words do not cover. */
 const keyMaterial = /^(?:key|keys|pem|der|pkcs\w*|keyPem|keyFile)$|(?:keyMaterial|keyBytes|keyData)$/i;
 const isSecretLike = (field: string): boolean => field.split(".").some((name) => looksSecret(name.replace("[]", "")));
@@ -30,7 +36,7 @@ describe.each(calls)("$path", ({ path, input, output, errors }) => {
     expect(input).toBeDefined();
     expect(output).toBeDefined();
     const fields = [input, output, ...errors].flatMap((schema) => (schema ? fieldsOf(schema, "output") : []));
-    expect(fields.filter((field) => field.endsWith("*"))).toEqual([]);
+    expect(fields.filter((field) => field.endsWith("*") && !namedTexts.test(field))).toEqual([]);
   });
 
   it("gives the window no field that may hold a secret, nor do its errors", () => {

@@ -21,6 +21,7 @@ import type {
 import type { MessagePortLike } from "../../shared/contract/message-port.ts";
 import type { ImportChoice, ImportResult, PairEvent, RemovedPair } from "../../shared/contract/pairs.ts";
 import type { PracticeScenarios } from "../../shared/contract/practice.ts";
+import type { OfferedRunbook, RunsEvent } from "../../shared/contract/runs.ts";
 import type { OpenFile, OpenHistories, OpenHistory, SaveHistory } from "../../shared/contract/saved-histories.ts";
 import type { KeptDays, StorageLoss, StorageState } from "../../shared/contract/storage.ts";
 import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts";
@@ -30,10 +31,13 @@ import type { PairTimeline, TimelineNote, TimelineReport } from "../../shared/do
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import type { SavedHistory } from "../../shared/domain/saved-history.ts";
 import type { ImportPreview } from "../../shared/pairs-file/plan-import.ts";
+import type { RunSummary, RunView } from "../../shared/runbooks/run-view.ts";
+import type { RunbookId } from "../../shared/runbooks/runbook.ts";
 import { practiceScenarios } from "../fixtures/practice-scenarios.ts";
 import { silentLog } from "../support/silent-log.ts";
+import { type PeopleAnswers, scriptedPeopleRoutes } from "./scripted-people-routes.ts";
 
-type Answers = {
+type Answers = PeopleAnswers & {
   testConnection(input: ConnectionTest, signal: AbortSignal): AsyncIterable<ConnectionLayers>;
   definition(pairId: string): Promise<PairDefinition>;
   add(definition: PairDefinition): Promise<PairView>;
@@ -67,6 +71,13 @@ type Answers = {
   storage(): StorageState | Promise<StorageState>;
   storageLoss(kept: KeptDays): StorageLoss | Promise<StorageLoss>;
   keepFor(kept: KeptDays): StorageState | Promise<StorageState>;
+  offered(pairId: string): OfferedRunbook[] | Promise<OfferedRunbook[]>;
+  startRun(asked: { pairId: string; runbook: RunbookId; isDryRun: boolean }): Promise<RunView>;
+  runs(): RunSummary[] | Promise<RunSummary[]>;
+  run(runId: string): RunView | Promise<RunView>;
+  /** Whatever a person does to a run, by the name of its call. */
+  runDeed(deed: RunDeed): RunView | Promise<RunView>;
+  saveRun(asked: { runId: string; format: "html" | "json" }): Promise<string | null>;
   openPractice(): Promise<PairView>;
   closePractice(): Promise<void>;
   scenarios(): Promise<PracticeScenarios>;
@@ -82,10 +93,19 @@ type Answers = {
   diagnostics(wish: { withNames: boolean }): Promise<string>;
 };
 
+/** `more`: the answers, the text of a note or the reason. */
+export interface RunDeed {
+  call: "answer" | "done" | "play" | "waitOn" | "stopWaiting" | "note" | "cancel" | "resume" | "close";
+  runId: string;
+  step: string | null;
+  more: Record<string, string>;
+}
+
 export interface ScriptedCore {
   serve(port: MessagePortLike): void;
   /** Tells every window that listens. */
   tell(event: PairEvent): void;
+  tellRun(event: RunsEvent): void;
   tellNotices(notices: Notice[]): void;
   tellOpenHistories(told: OpenHistories): void;
   /** How many exchanges there have been so far. */
@@ -107,9 +127,13 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
   const newEvents = () => createLatestEvents<PairEvent>((event) => JSON.stringify(event), systemClock);
   const noticeEvents = createLatestEvents<Notice[]>(() => "notices", systemClock);
   const historyEvents = createLatestEvents<OpenHistories>(() => "open", systemClock);
+  const runEvents = createLatestEvents<RunsEvent>((event) => JSON.stringify(event), systemClock);
   const exchangeEvents = createLatestEvents<CommandLogCount>(() => "count", systemClock);
   let pairEvents = newEvents();
   const done = (work: Promise<void> | undefined, call: string) => (work ?? unexpected(call)).then(() => null);
+
+  const runDeed = async (call: RunDeed["call"], runId: string, step: string | null, more: RunDeed["more"] = {}) =>
+    answers.runDeed?.({ call, runId, step, more }) ?? (await unexpected(`runs.${call}`));
 
   const router = api.router({
     app: {
@@ -206,6 +230,7 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
         ({ input }) => answers.rawAnswers?.(input) ?? unexpected("history.rawAnswers"),
       ),
     },
+    ...scriptedPeopleRoutes(answers),
     savedHistories: {
       save: api.savedHistories.save.handler(async ({ input }) => ({
         path: await (answers.saveHistory?.(input) ?? unexpected("savedHistories.save")),
@@ -221,6 +246,25 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       close: api.savedHistories.close.handler(({ input }) =>
         done(answers.closeHistory?.(input.id), "savedHistories.close"),
       ),
+    },
+    runs: {
+      offered: api.runs.offered.handler(({ input }) => answers.offered?.(input.pairId) ?? []),
+      start: api.runs.start.handler(({ input }) => answers.startRun?.(input) ?? unexpected("runs.start")),
+      list: api.runs.list.handler(() => answers.runs?.() ?? []),
+      view: api.runs.view.handler(async ({ input }) => answers.run?.(input.runId) ?? (await unexpected("runs.view"))),
+      changed: api.runs.changed.handler(({ signal }) => runEvents.subscribe(signal)),
+      answer: api.runs.answer.handler(({ input }) => runDeed("answer", input.runId, input.step, input.values)),
+      done: api.runs.done.handler(({ input }) => runDeed("done", input.runId, input.step)),
+      play: api.runs.play.handler(({ input }) => runDeed("play", input.runId, input.step)),
+      waitOn: api.runs.waitOn.handler(({ input }) => runDeed("waitOn", input.runId, input.step)),
+      stopWaiting: api.runs.stopWaiting.handler(({ input }) => runDeed("stopWaiting", input.runId, input.step)),
+      note: api.runs.note.handler(({ input }) => runDeed("note", input.runId, input.step, { text: input.text })),
+      cancel: api.runs.cancel.handler(({ input }) => runDeed("cancel", input.runId, null, { reason: input.reason })),
+      resume: api.runs.resume.handler(({ input }) => runDeed("resume", input.runId, null)),
+      close: api.runs.close.handler(({ input }) => runDeed("close", input.runId, null)),
+      saveReport: api.runs.saveReport.handler(async ({ input }) => ({
+        path: await (answers.saveRun?.(input) ?? unexpected("runs.saveReport")),
+      })),
     },
     storage: {
       state: api.storage.state.handler(() => answers.storage?.() ?? usualStorage),
@@ -250,6 +294,7 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
   return {
     serve: createGate(router, { ...silentLog, error: () => "E-4711" }),
     tell: (event) => pairEvents.publish(event),
+    tellRun: (event) => runEvents.publish(event),
     tellExchanges: (recorded) => exchangeEvents.publish({ recorded }),
     tellOpenHistories: (told) => historyEvents.publish(told),
     tellNotices: (told) => noticeEvents.publish(told),

@@ -1,6 +1,8 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { expect, test } from "vitest";
+import { createAttestationsStore } from "../../electron/core/storage/attestations-store.ts";
+import { createLoginChangesStore } from "../../electron/core/storage/login-changes-store.ts";
 import { createMemoryStore } from "../../electron/core/storage/memory-store.ts";
 import { createPairsStore } from "../../electron/core/storage/pairs-store.ts";
 import { createSaidStore } from "../../electron/core/storage/said-store.ts";
@@ -40,6 +42,10 @@ test("everything acknowledged is there after twenty kills in the middle of writi
     return maintenance?.note !== id || rolesAcknowledged === null;
   });
   expect(unsaid).toEqual([]);
+  const attestations = createAttestationsStore(db, log);
+  const changes = createLoginChangesStore(db, log);
+  expect(acknowledged.filter((id) => attestations.current(id).length !== 2)).toEqual([]);
+  expect(acknowledged.filter((id) => changes.list(id)[0]?.what !== id)).toEqual([]);
   expect(acknowledged.length).toBeGreaterThanOrEqual(20);
   expect(log.entries).toEqual([]);
 });

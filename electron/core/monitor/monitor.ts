@@ -1,5 +1,6 @@
 /** Which pairs are watched. Everything about one pair is in its watcher; this keeps the set of them. */
 
+import type { AssessmentContext } from "../../../shared/assessment/context.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
@@ -10,6 +11,8 @@ export type RunWatcher = Pick<PairWatcher, "look" | "memory" | "context" | "last
 export interface Monitor {
   views(): PairView[];
   view(pairId: string): PairView;
+  /** What judging needs beside what was seen, as of now. */
+  context(pairId: string): AssessmentContext;
   /** Starts watching; a pair that is watched already is watched anew with its new definition. */
   watch(pair: Pair): Promise<void>;
   unwatch(pairId: string): Promise<void>;
@@ -66,6 +69,7 @@ export function createMonitor(startWatching: (pair: Pair) => PairWatcher): Monit
   return {
     views: () => [...watchers.values()].map((watcher) => watcher.view()),
     view: (pairId) => find(pairId).view(),
+    context: (pairId) => find(pairId).context(),
     watch: (pair) =>
       inTurn(async () => {
         await end(pair.id);

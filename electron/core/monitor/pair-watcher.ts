@@ -9,6 +9,7 @@ import type { Memory } from "../../../shared/assessment/memory.ts";
 import { readSituation, type Situation } from "../../../shared/assessment/situation.ts";
 import type { SyncSeen } from "../../../shared/assessment/sync-rhythm.ts";
 import { viewPair } from "../../../shared/assessment/view-pair.ts";
+import type { LoginChange } from "../../../shared/domain/login-change.ts";
 import type { Maintenance } from "../../../shared/domain/maintenance.ts";
 import type { Observation } from "../../../shared/domain/observation.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
@@ -55,6 +56,11 @@ export interface PairHistory {
   syncsSeen(): readonly SyncSeen[];
 }
 
+export interface ToldToWatcher
+  extends Pick<AssessmentContext, "attestations" | "settingsChanges" | "outagesOf" | "takeover" | "backups"> {
+  loginChanges: readonly LoginChange[];
+}
+
 export interface WatcherOptions {
   pair: Pair;
   observer: PairObserver;
@@ -79,6 +85,8 @@ export interface WatcherOptions {
   rolesAcknowledgedUntil?: () => string | null;
   /** When a person said so last. */
   rolesAcknowledgedAt?: () => string | null;
+  /** What people have looked up and noted, and what runs have left behind; nothing when left out. */
+  told?: () => ToldToWatcher;
   /** Announced by a person. */
   maintenance?: () => Maintenance | null;
 }
@@ -185,7 +193,8 @@ function viewNow(
 ): PairView {
   const context = contextOf(options, known, awakeSince);
   const rolesAcknowledgedAt = options.rolesAcknowledgedAt?.() ?? null;
-  return viewPair(options.pair, known.memory(), { ...context, isLooking, rolesAcknowledgedAt });
+  const loginChanges = options.told?.().loginChanges ?? [];
+  return viewPair(options.pair, known.memory(), { ...context, isLooking, rolesAcknowledgedAt, loginChanges });
 }
 
 function judgeForHistory(options: WatcherOptions, known: Recollection, awakeSince: string): void {
@@ -196,6 +205,7 @@ function judgeForHistory(options: WatcherOptions, known: Recollection, awakeSinc
 }
 
 const contextOf = (options: WatcherOptions, known: Recollection, awakeSince: string): AssessmentContext => ({
+  ...options.told?.(),
   nowMs: options.clock.nowMs(),
   isSingleLook: false,
   suspectedSince: known.suspected(),

@@ -10,9 +10,11 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { PairDefinition } from "../../../shared/domain/pair.ts";
+import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
 import type { Conduct } from "./appliance/conduct.ts";
 import { type ApplianceProcess, createApplianceProcess } from "./appliance-process.ts";
 import { establishPair } from "./establish-pair.ts";
+import { playDeed } from "./play-deed.ts";
 import { createPracticeCa } from "./practice-ca.ts";
 import { configurePracticePair, usualTiming } from "./practice-configuration.ts";
 import { definePracticePair, practiceIdentities, practiceNames } from "./practice-definition.ts";
@@ -45,6 +47,8 @@ export interface PracticePair extends ScenarioSwitch {
   behave(name: string, change: Partial<Conduct>): Promise<void>;
   /** Where the site name leads from now on, until a scenario is set. */
   pointSiteAt(name: string): void;
+  /** Carries out a manual step of a runbook as a person would. Throws PairdeskError `practice-unavailable`. */
+  play(deed: PersonDeed): Promise<string>;
   /** What callers have done to this appliance since its process began. Rejects when it does not run. */
   counters(name: string): Promise<PracticeCounters>;
   /** Something a user of this appliance did, to be found again after syncs. Rejects while its users are cut off. */
@@ -95,7 +99,7 @@ export async function startPracticePair(options: PracticePairOptions): Promise<P
   const running = site;
   const ports = { site: site.port, vantage: site.vantagePort, appliances: mapPair(processes, ({ port }) => port) };
   const scenarios = createScenarioSwitch({ processes, configurations, ca, site, secret, clock }, method, changes.tell);
-  return {
+  const pair: PracticePair = {
     get definition() {
       return definePracticePair(ca.certificatePem, ports, running.method);
     },
@@ -107,9 +111,11 @@ export async function startPracticePair(options: PracticePairOptions): Promise<P
     webLogin,
     ...appliancesByName(processes),
     pointSiteAt: (name) => running.pointAt(findProcess(processes, name)),
+    play: (deed) => playDeed(deed, pair),
     onChange: changes.listen,
     close,
   };
+  return pair;
 }
 
 const names = practiceIdentities.map(({ name }) => name);

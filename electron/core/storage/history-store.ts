@@ -42,6 +42,8 @@ export interface HistoryStore extends PersonHistory, ResponseTimes {
   syncBefore(pairId: string, ms: number): string | null;
   /** The newest that were told of as they happened, the newest first. */
   syncsSeen(pairId: string, limit: number): SyncSeen[];
+  /** How long an appliance kept silent, each time that both its beginning and its end were seen; the newest first. */
+  outagesMs(pairId: string, appliance: string): number[];
   /** When the first look of all was recorded; null before. */
   beganMs(pairId: string): number | null;
   removePair(pairId: string): void;
@@ -77,6 +79,10 @@ const queries = {
   incidents:
     "SELECT * FROM history_incident WHERE pair_id = ?1 AND from_ms < ?3 AND coalesce(ended_ms, until_ms) >= ?2 " +
     "ORDER BY from_ms DESC, code, appliance",
+  outages:
+    "SELECT ended_ms - from_ms AS ms FROM history_incident WHERE pair_id = ? AND appliance = ? " +
+    "AND code = 'APPLIANCE_UNREACHABLE' AND ended_ms IS NOT NULL AND began_after IS NULL AND ended_after IS NULL " +
+    "ORDER BY from_ms DESC LIMIT 200",
   syncs: `SELECT ${syncColumns} FROM history_sync WHERE pair_id = ? AND at_ms >= ? AND at_ms < ? ORDER BY at_ms, told_by`,
   syncBefore: "SELECT max(at_ms) AS ms FROM history_sync WHERE pair_id = ? AND at_ms < ?",
   syncsSeen:
@@ -111,6 +117,7 @@ export function createHistoryStore(db: DatabaseSync): HistoryStore {
   const syncsSeen = prepare("syncsSeen", readSyncSeen);
   const before = guarded(() => db.prepare(queries.syncBefore));
   const watchedAfter = guarded(() => db.prepare(queries.watchedAfter));
+  const outages = guarded(() => db.prepare(queries.outages));
   const began = guarded(() => db.prepare(queries.began));
 
   return {
@@ -128,6 +135,7 @@ export function createHistoryStore(db: DatabaseSync): HistoryStore {
       return typeof atMs === "number" ? new Date(atMs).toISOString() : null;
     },
     syncsSeen,
+    outagesMs: (pairId, appliance) => guarded(() => outages.all(pairId, appliance)).map(({ ms }) => Number(ms)),
     beganMs(pairId) {
       const ms = guarded(() => began.get(pairId))?.["ms"];
       return typeof ms === "number" ? ms : null;

@@ -2,6 +2,7 @@ import { openStores } from "../../core/create-stores.ts";
 import type { Log } from "../../core/log/log.ts";
 import type { SecretRegistry } from "../../core/log/secret-registry.ts";
 import { systemClock as clock } from "../../core/ports.ts";
+import { readToldByPeople } from "../../core/told-by-people.ts";
 import { createKeychainProcess } from "../../core/vault/keychain-process.ts";
 import { openVault } from "../../core/vault/open-vault.ts";
 import { vaultAccount } from "../../core/vault/vault.ts";
@@ -24,7 +25,7 @@ export async function pairsFromStorage(dataFolder: string, registry: SecretRegis
       pair,
       readSecret: (name) => vault.get(vaultAccount(pair.id, name)),
       memory: stores.memories.load(pair.id),
-      said: stores.said.load(pair.id),
+      said: readToldByPeople(stores, pair.id),
     })),
     async close() {
       keychain.close();

@@ -1,4 +1,6 @@
 /** The pairs a terminal command is about, and how each appliance's secret is read. */
+
+import type { AssessmentContext } from "../../../shared/assessment/context.ts";
 import type { Memory } from "../../../shared/assessment/memory.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
 import type { Said } from "../../../shared/domain/said.ts";
@@ -10,7 +12,7 @@ export interface SourcePair {
   /** What an earlier watcher saw. */
   memory: Memory;
   /** What a person said in the window. */
-  said: Said;
+  said: Said & Pick<AssessmentContext, "attestations" | "settingsChanges">;
 }
 
 export interface PairSource {

@@ -1,9 +1,12 @@
 import IconAlertOctagon from "@tabler/icons-react/dist/esm/icons/IconAlertOctagon.mjs";
 import IconAlertTriangle from "@tabler/icons-react/dist/esm/icons/IconAlertTriangle.mjs";
 import IconInfoCircle from "@tabler/icons-react/dist/esm/icons/IconInfoCircle.mjs";
+import IconUserExclamation from "@tabler/icons-react/dist/esm/icons/IconUserExclamation.mjs";
 import { memo } from "react";
 import type { Severity } from "../../../shared/domain/pair-status.ts";
 import { VerdictShape, verdictTone } from "../../components/verdict-shape.tsx";
+import { useRuns } from "../../stores/use-window-stores.ts";
+import { wantsPerson } from "../../stores/wants-person.ts";
 import { severityWords } from "../../words/grade-words.ts";
 import { dayAndTime } from "../../words/local-time.ts";
 import type { Tone } from "../../words/tone.ts";
@@ -24,6 +27,7 @@ interface FleetRowProps {
 /** Draws itself again only when something on it has changed, or when it becomes the one that Tab leads to. */
 export const FleetRow = memo(function FleetRow({ facts, isActive, hasGroupName, onOpen, onActive }: FleetRowProps) {
   const { id, name, verdict, site, syncAt, servedBy, checkedAt } = facts;
+  const isWanting = useRuns(({ runs }) => wantsPerson(runs, id));
   const more = besides(facts, hasGroupName).join(" · ");
   return (
     <tr className="fleet-row" data-tone={verdictTone[verdict]}>
@@ -46,6 +50,11 @@ export const FleetRow = memo(function FleetRow({ facts, isActive, hasGroupName, 
             {site}
           </span>
           {more !== "" && <span className="fleet-pair-more">{more}</span>}
+          {isWanting && (
+            <span className="fleet-pair-run">
+              <IconUserExclamation size={15} stroke={1.9} aria-hidden="true" />A run waits for you
+            </span>
+          )}
         </span>
       </th>
       <td className="fleet-appliances">

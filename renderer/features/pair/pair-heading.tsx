@@ -11,6 +11,7 @@ import { useAction } from "../../connection/use-action.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
 import { methodWords } from "../../words/pair-words.ts";
 import { PairMenu } from "./pair-menu.tsx";
+import { RunbookButton } from "./runbook-button.tsx";
 
 interface PairHeadingProps {
   id: string;
@@ -54,6 +55,7 @@ export const PairHeading = memo(function PairHeading(props: PairHeadingProps) {
         >
           History
         </Button>
+        <RunbookButton pairId={id} />
         <PairMenu pairId={id} isPractice={isPractice} maintenance={maintenance} />
       </div>
       <FailureNote failure={failure} />

@@ -10,6 +10,7 @@ import { FindingList } from "./finding-list.tsx";
 import { MaintenanceBanner } from "./maintenance/maintenance-banner.tsx";
 import { PairHeading } from "./pair-heading.tsx";
 import { ReadinessPanel } from "./readiness-panel.tsx";
+import { RunBanner } from "./run-banner.tsx";
 import { ServedBy } from "./served-by.tsx";
 import { SyncLink } from "./sync-link.tsx";
 import { VerdictBanner } from "./verdict-banner.tsx";
@@ -36,6 +37,7 @@ export function PairPage({ pair }: { pair: PairView }) {
         maintenance={pair.maintenance}
       />
       <VerdictBanner pair={pair} isCurrent={isLive} />
+      <RunBanner pairId={pair.id} />
       {pair.maintenance && <MaintenanceBanner pairId={pair.id} maintenance={pair.maintenance} />}
       <div className="pair-page-two">
         <ApplianceCard {...left} {...circumstances(pair, left)} isLive={isLive} />

@@ -10,7 +10,7 @@ export interface PaletteEntry {
   detail: string;
   /** Other words for it that nobody sees. */
   keywords: string;
-  kind: "Pair" | "Go to" | "This pair" | "Action" | "Colours";
+  kind: "Pair" | "Go to" | "This pair" | "Run" | "Runbook" | "Action" | "Colours";
   icon: ReactNode;
   act: PaletteAct;
 }

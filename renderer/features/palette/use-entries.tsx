@@ -17,6 +17,7 @@ import { usePairInPlace, useRankedPairs } from "../../stores/use-shown-pair.ts";
 import { useIsLive, useWindowStores } from "../../stores/use-window-stores.ts";
 import type { WindowStores } from "../../stores/window-stores.ts";
 import type { PaletteAct, PaletteEntry } from "./palette-entry.ts";
+import { useRunEntries } from "./run-entries.tsx";
 import { statusText } from "./status-text.ts";
 
 const waits = (call: () => Promise<void>): PaletteAct => ({
@@ -33,15 +34,17 @@ export function useEntries(): readonly PaletteEntry[] {
   const shown = usePairInPlace();
   const isLive = useIsLive();
   const { setColorScheme } = useMantineColorScheme();
+  const runEntries = useRunEntries(shown);
   return useMemo(
     () => [
       ...(shown ? shownPairEntries(shown, stores) : []),
+      ...runEntries,
       ...(pairs ?? []).map((pair) => pairEntry(pair, isLive, stores)),
       ...placeEntries(shown, stores),
       ...deeds(pairs, stores),
       ...colourEntries(setColorScheme),
     ],
-    [pairs, shown, isLive, stores, setColorScheme],
+    [pairs, shown, runEntries, isLive, stores, setColorScheme],
   );
 }
 

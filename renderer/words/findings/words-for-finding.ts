@@ -1,4 +1,5 @@
 import { accessWords } from "./access.ts";
+import { attestedWords } from "./attested.ts";
 import { certificateWords } from "./certificates.ts";
 import type { FindingWords } from "./finding-words.ts";
 import { roleWords } from "./roles.ts";
@@ -11,6 +12,7 @@ const words: Readonly<Record<string, FindingWords>> = {
   ...syncWords,
   ...certificateWords,
   ...accessWords,
+  ...attestedWords,
 };
 
 /** null for a code without words of its own: its message then stands alone. */

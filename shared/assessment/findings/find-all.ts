@@ -4,6 +4,8 @@ import type { AssessmentContext } from "../context.ts";
 import type { Situation } from "../situation.ts";
 import { isSuspicion } from "../suspicions.ts";
 import { accountRefused, permissionMissing } from "./account.ts";
+import { attestedSettings } from "./attested.ts";
+import { backupOld } from "./backup-old.ts";
 import { differentLeaf, differsWithoutName, refusedOnBackup, selfSigned } from "./certificates/acceptance.ts";
 import { chainIncomplete } from "./certificates/chain.ts";
 import { expiry, letsEncrypt } from "./certificates/lifetime.ts";
@@ -19,6 +21,7 @@ import {
   untrustedTls,
   vantageLost,
 } from "./reach.ts";
+import { returnedAsPrimary } from "./returned-as-primary.ts";
 import { noFailover, roleConflict, rolesSwapped, takeoverSeen } from "./roles.ts";
 import { addressIsSiteName, methodDiffers, sharedIpHolders } from "./shared-ip.ts";
 import { syncNever, syncOverdue, syncStatusChanged, syncsComeLater } from "./sync.ts";
@@ -28,6 +31,7 @@ const rules: FindingRule[] = [
   sameApplianceTwice,
   applianceIdChanged,
   trafficNode,
+  returnedAsPrimary,
   roleConflict,
   sharedIpHolders,
   siteName,
@@ -35,6 +39,7 @@ const rules: FindingRule[] = [
   noFailover,
   refusedOnBackup,
   syncNever,
+  attestedSettings,
   takeoverSeen,
   unhealthyAppliance,
   accountRefused,
@@ -54,6 +59,7 @@ const rules: FindingRule[] = [
   addressIsSiteName,
   clockSkew,
   staleAppliance,
+  backupOld,
   rolesSwapped,
   methodDiffers,
   letsEncrypt,

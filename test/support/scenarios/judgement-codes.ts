@@ -20,21 +20,10 @@ export const judgementCodes: ReadonlyMap<string, Severity> = new Map(
 );
 
 /** Codes of our own beside them. */
-export const addedCodes: ReadonlyMap<string, Severity> = new Map([["TRAFFIC_NODE_IN_PAIR", "critical"]]);
+export const addedCodes: ReadonlyMap<string, Severity> = new Map([
+  ["TRAFFIC_NODE_IN_PAIR", "critical"],
+  ["RETURNED_AS_PRIMARY", "critical"],
+]);
 
-/** What only attestations, runs, rehearsals on record or backups can show: nothing tells it that is looked at today. */
-export const codesOfLaterParts: readonly string[] = [
-  "TEST_IPS_MISSING",
-  "SYNC_OVERLAP",
-  "BACKUP_OPS_WRONG_SIDE",
-  "BACKUP_OPS_OFF",
-  "AUTO_FAILOVER_UNSUITED",
-  "SYNC_INTERVAL_OVER_A_DAY",
-  "SHARED_IP_NOT_MIRRORED",
-  "KEYS_UNATTESTED",
-  "MAIL_ALERT_MISSING",
-  "API_AND_BUILTIN",
-  "FIREWALL_UNATTESTED",
-  "REHEARSAL_OLD",
-  "BACKUP_OLD",
-];
+/** What only runs and rehearsals on record can show: nothing tells it that is looked at today. */
+export const codesOfLaterParts: readonly string[] = ["SYNC_OVERLAP", "REHEARSAL_OLD"];

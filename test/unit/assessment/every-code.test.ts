@@ -6,8 +6,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Observation } from "../../../shared/domain/observation.ts";
+import { attest } from "../../support/attest.ts";
 import { codesOf, findingOf, type JudgeOptions, judge } from "../../support/judge.ts";
-import { answered, certificate, definePair, health, healthyLooks, looks, site } from "../../support/observations.ts";
+import {
+  ago,
+  answered,
+  certificate,
+  definePair,
+  health,
+  healthyLooks,
+  looks,
+  site,
+} from "../../support/observations.ts";
 import { expectedStatus } from "../../support/scenarios/expected-status.ts";
 import { addedCodes, codesOfLaterParts, judgementCodes } from "../../support/scenarios/judgement-codes.ts";
 import { sixHourly, synced } from "../../support/synced.ts";
@@ -71,6 +81,42 @@ const raisedHere: Record<string, Case> = {
   METHOD_DIFFERS: {
     why: "the practice pair is described with the method it has",
     seen: looks(health("site1", answered("site1", { sharedIps: ["203.0.113.10"] }))),
+  },
+  RETURNED_AS_PRIMARY: {
+    why: "a takeover must have gone before",
+    seen: looks(health("site2", answered("site2", { role: "primary" }))),
+    context: { takeover: { standIn: "site2", at: ago(3600) } },
+  },
+  BACKUP_OLD: {
+    why: "a backup must have been taken long ago",
+    seen: healthyLooks(),
+    context: { backups: { site1: ago(40 * 86_400) } },
+  },
+  ...Object.fromEntries(
+    Object.entries({
+      TEST_IPS_MISSING: ["automatic-failover site2 on", "test-ips site2 no"],
+      BACKUP_OPS_WRONG_SIDE: ["backup-operations site1 on"],
+      BACKUP_OPS_OFF: ["backup-operations site2 off"],
+      AUTO_FAILOVER_UNSUITED: ["automatic-failover site1 on"],
+      SYNC_INTERVAL_OVER_A_DAY: ["sync-interval site2 2880"],
+      KEYS_UNATTESTED: ["keys-equal no"],
+      MAIL_ALERT_MISSING: ["mail-alerts no"],
+      API_AND_BUILTIN: ["api-or-builtin no"],
+      FIREWALL_UNATTESTED: ["connection-agents no"],
+    }).map(([code, said]) => [
+      code,
+      {
+        why: "a person must have said so",
+        seen: healthyLooks(),
+        context: { attestations: said.map((one) => attest(one)) },
+      },
+    ]),
+  ),
+  SHARED_IP_NOT_MIRRORED: {
+    why: "a person must have said so",
+    seen: healthyLooks(),
+    pair: definePair({ network: { method: "shared-ip", sharedIps: ["203.0.113.10"] } }),
+    context: { attestations: [attest("shared-ip-ticked site2 no")] },
   },
   CERT_LETS_ENCRYPT: {
     why: "no such authority signs for a simulated pair",

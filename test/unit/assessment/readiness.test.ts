@@ -1,7 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Observation } from "../../../shared/domain/observation.ts";
-import { judge } from "../../support/judge.ts";
+import { attestAll } from "../../support/attest.ts";
+import { type JudgeOptions, judge } from "../../support/judge.ts";
 import {
+  ago,
   answered,
   certificate,
   definePair,
@@ -88,11 +90,71 @@ describe("readiness for a planned switch", () => {
 });
 
 describe("readiness for the death of the primary", () => {
-  const unplanned = (seen: Observation[]) => judge(seen).readiness.unplanned;
+  const unplanned = (seen: Observation[], how: JudgeOptions = {}) => judge(seen, how).readiness.unplanned;
+  const inOrder = [
+    "backup-operations site2 on",
+    "automatic-failover site2 off",
+    "keys-equal yes",
+    "firewall-providers yes",
+    "connection-agents yes",
+  ];
 
   test("is unknown as long as nobody has confirmed the backup's own settings, which no API shows", () => {
     expect(unplanned(healthyLooks())).toMatchObject({ answer: "unknown" });
     expect(codes(unplanned(healthyLooks()).reasons)).toEqual(["ATTESTATIONS_MISSING"]);
+  });
+
+  test("is yes when somebody has confirmed what no API shows", () => {
+    const context = { attestations: attestAll(...inOrder) };
+    expect(unplanned(healthyLooks(), { context })).toEqual({ answer: "yes", reasons: [] });
+  });
+
+  test.each(inOrder)("names what is left when all but %s was confirmed", (left) => {
+    const context = { attestations: attestAll(...inOrder.filter((one) => one !== left)) };
+    const { answer, reasons } = unplanned(healthyLooks(), { context });
+    expect(answer).toBe("unknown");
+    expect(reasons).toMatchObject([{ code: "ATTESTATIONS_MISSING", grade: "unknown" }]);
+    expect(reasons[0]?.message.split(":")[1]).not.toContain(",");
+  });
+
+  test("asks for the test IPs only where the backup would take over by itself", () => {
+    const on = inOrder.map((one) => one.replace("automatic-failover site2 off", "automatic-failover site2 on"));
+    const context = { attestations: attestAll(...on, "name-is-swung yes", "same-subnet yes") };
+    expect(unplanned(healthyLooks(), { context }).reasons[0]?.message).toContain("test IPs of site2");
+    const all = { attestations: [...context.attestations, ...attestAll("test-ips site2 yes")] };
+    expect(unplanned(healthyLooks(), { context: all }).answer).toBe("yes");
+  });
+
+  test("says since when what was confirmed does not count any more", () => {
+    const context = {
+      attestations: attestAll(...inOrder),
+      settingsChanges: [{ cause: "relationship" as const, appliance: "site1", at: ago(3600) }],
+    };
+    const { answer, reasons } = unplanned(healthyLooks(), { context });
+    expect(answer).toBe("unknown");
+    expect(reasons).toMatchObject([{ code: "ATTESTATIONS_LAPSED", grade: "attested", at: ago(86_400) }]);
+  });
+
+  test.each([
+    ["backup-operations site2 off", "BACKUP_OPS_OFF"],
+    ["connection-agents no", "FIREWALL_UNATTESTED"],
+    ["keys-equal no", "KEYS_UNATTESTED"],
+  ])("is no when %s", (said, code) => {
+    const [item] = said.split(" ");
+    const context = { attestations: attestAll(...inOrder.filter((one) => !one.startsWith(item ?? "")), said) };
+    const { answer, reasons } = unplanned(healthyLooks(), { context });
+    expect(answer).toBe("no");
+    expect(reasons).toMatchObject([{ code, grade: "attested", at: ago(86_400) }]);
+  });
+
+  test("does not ask whether the normal primary would synchronize while it stands in as backup", () => {
+    const seen = looks(
+      health("site1", answered("site1", { role: "backup" })),
+      health("site2", answered("site2", { role: "primary" })),
+      site(answered("site2", { role: "primary" })),
+    );
+    const said = ["automatic-failover site1 off", "backup-operations site1 off", ...inOrder.slice(2)];
+    expect(unplanned(seen, { context: { attestations: attestAll(...said) } }).answer).toBe("yes");
   });
 
   test("asks nothing about the primary when the primary is dead", () => {

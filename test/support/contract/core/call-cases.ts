@@ -10,6 +10,8 @@ import { connectionCases } from "./connection-cases.ts";
 import { credentialsCases } from "./credentials-cases.ts";
 import { historyCases } from "./history-cases.ts";
 import { pairsCases } from "./pairs-cases.ts";
+import { peopleCases } from "./people-cases.ts";
+import { runsCases } from "./runs-cases.ts";
 import { savedHistoriesCases } from "./saved-histories-cases.ts";
 import { storageCases } from "./storage-cases.ts";
 import { vaultCases } from "./vault-cases.ts";
@@ -167,8 +169,10 @@ export const callCases: readonly CallCase[] = [
     wrong: { service: "monitor.view", answer: wrongMark, crosses: "fault" },
   },
   ...historyCases,
+  ...runsCases,
   ...savedHistoriesCases,
   ...pairsCases,
+  ...peopleCases,
   ...connectionCases,
   ...credentialsCases,
   ...storageCases,

@@ -1,0 +1,112 @@
+/**
+ * `pairdesk run`: one procedure on one pair, from the checks before it to the proof after it. The exit code is the outcome: 0
+ * done, 1 incomplete, 2 failed, 3 unknown (and whatever kept the command from beginning), 4 refused, with nothing written.
+ */
+import { type ErrorCode, PairdeskError } from "../../shared/errors.ts";
+import { describeRunbook } from "../../shared/runbooks/describe-runbook.ts";
+import type { RunFacts } from "../../shared/runbooks/run-facts.ts";
+import type { Runbook } from "../../shared/runbooks/runbook.ts";
+import { systemClock as clock, isoNow } from "../core/ports.ts";
+import type { CommandContext } from "./command-context.ts";
+import { toJson } from "./plain-text.ts";
+import { boundWaits } from "./run/bound-waits.ts";
+import { carryOut } from "./run/carry-out.ts";
+import type { RunDesk } from "./run/driven-run.ts";
+import { listRuns, takeUpRun } from "./run/kept-runs.ts";
+import { type Person, personOfFile, unansweredAtAnyRate } from "./run/person.ts";
+import { type AnswersFile, fitAnswers, readAnswersFile } from "./run/read-answers.ts";
+import { renderRunbook } from "./run/render-runbook.ts";
+import { mostWaitMs, type RunDoor, type RunOptions, refuseTwoReaders, runbookIdOf } from "./run/run-options.ts";
+
+export type RunCode = 0 | 1 | 2 | 3 | 4;
+
+export async function runCommand(
+  runbook: string | undefined,
+  options: RunOptions,
+  context: CommandContext,
+  door: RunDoor,
+): Promise<RunCode> {
+  if (options.list) return listRuns(options, context, door);
+  refuseTwoReaders(options);
+  const file = options.answers === undefined ? null : await readAnswersFile(options.answers);
+  if (options.resume !== undefined || options.close !== undefined) {
+    return refusable(options, context, () => takeUpRun(options, file, context, door));
+  }
+  const id = runbookIdOf(runbook);
+  const mostMs = mostWaitMs(options.waitAtMost);
+  return refusable(options, context, async () => {
+    const writes = !options.dryRun && !options.describe;
+    if (writes) sayWhatProtects(options, context);
+    const desk = await door.openDesk(options, writes, context);
+    try {
+      const prepared = await Promise.race([desk.prepare(id), context.interrupted]);
+      if (!prepared) throw new PairdeskError("run-refused", "Stopped before it began.", "Nothing was changed.");
+      const bounded = { facts: prepared.facts, runbook: boundWaits(prepared.runbook, mostMs) };
+      if (options.describe) return describe(bounded.runbook, options, context);
+      return await begin(bounded, desk, { options, file, context, door });
+    } finally {
+      await desk.close();
+    }
+  });
+}
+
+function describe(runbook: Runbook, { json }: RunOptions, { output }: CommandContext): 0 {
+  output.write(json ? `${toJson(describeRunbook(runbook), 2)}\n` : renderRunbook(runbook, output.paint));
+  return 0;
+}
+
+interface Wish {
+  options: RunOptions;
+  file: AnswersFile | null;
+  context: CommandContext;
+  door: RunDoor;
+}
+
+async function begin(prepared: { runbook: Runbook; facts: RunFacts }, desk: RunDesk, wish: Wish): Promise<RunCode> {
+  const isDryRun = wish.options.dryRun ?? false;
+  const answers = wish.file ? fitAnswers(wish.file, prepared.runbook) : {};
+  const isAsking = wish.file === null && wish.door.ends !== null;
+  if (!isAsking) {
+    const missing = unansweredAtAnyRate(prepared.runbook, answers, isDryRun);
+    if (missing !== null) throw new PairdeskError("run-refused", missing, howToAnswer(prepared.runbook));
+  }
+  const person: Person | null = isAsking ? null : personOfFile(answers);
+  return carryOut({
+    ...wish,
+    ...prepared,
+    person,
+    play: desk.play,
+    open: async (onEvent) => desk.begin({ ...prepared, isDryRun, onEvent }),
+  });
+}
+
+const howToAnswer = ({ id }: Runbook): string =>
+  `Put it into a file for --answers; pairdesk run ${id} --describe shows all that can be asked.`;
+
+function sayWhatProtects({ pairs, practice }: RunOptions, { tell }: CommandContext): void {
+  if (pairs === undefined || practice) return;
+  tell(
+    "These pairs come from a file: a run from another data folder or another computer is not kept out.",
+    "Only the check for foreign changes right before each call protects from it.",
+  );
+}
+
+/** What stands against a run before it begins, with nothing written. */
+const refusals: readonly ErrorCode[] = ["run-refused", "another-writer"];
+
+async function refusable(
+  { json }: RunOptions,
+  { output, tell }: CommandContext,
+  run: () => Promise<RunCode>,
+): Promise<RunCode> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof PairdeskError) || !refusals.includes(error.code)) throw error;
+    const text = `${error.message} ${error.advice}`;
+    tell(error.message, error.advice);
+    const ended = { event: "ended", at: isoNow(clock), outcome: "refused", text, next: [] };
+    if (json) output.write(`${toJson(ended)}\n`);
+    return 4;
+  }
+}

@@ -1,0 +1,89 @@
+/** From the first event to the last: shown as they come, answered, and stopped in order when a person wants it to stop. */
+import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
+import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
+import type { Runbook } from "../../../shared/runbooks/runbook.ts";
+import type { CommandContext } from "../command-context.ts";
+import { type AskingPerson, createAskingPerson } from "./asking-person.ts";
+import { driveRun, stopRun } from "./drive-run.ts";
+import type { DrivenRun, RunListener } from "./driven-run.ts";
+import { outcomeCodes } from "./outcome-code.ts";
+import type { Person } from "./person.ts";
+import type { RunDoor, RunOptions } from "./run-options.ts";
+import { createRunShow } from "./show-run.ts";
+
+export interface Carried {
+  options: RunOptions;
+  context: CommandContext;
+  door: RunDoor;
+  runbook: Runbook;
+  facts: RunFacts;
+  /** null: the person at the terminal is asked. */
+  person: Person | null;
+  play: ((deed: PersonDeed) => Promise<unknown>) | null;
+  open(onEvent: RunListener): Promise<DrivenRun>;
+}
+
+export async function carryOut(wish: Carried): Promise<0 | 1 | 2 | 3 | 4> {
+  const { options, context, door } = wish;
+  const show = createRunShow(context.output, { json: options.json ?? false, isAsking: wish.person === null }, wish);
+  const stopping = createStopping(context);
+  let id = "";
+  const run = await wish.open((event, runId) => {
+    id = runId;
+    show.event(event, runId);
+    stopping.hear();
+  });
+  stopping.about(run);
+  const asked = wish.person === null ? askAt(door, wish.facts, stopping.signal) : null;
+  try {
+    const person = wish.person ?? asked ?? nobody;
+    const driven = await driveRun({ run, person, play: wish.play, tell: context.tell });
+    if (driven.isOpen) show.leftOpen(driven.text, id);
+    return outcomeCodes[driven.outcome];
+  } finally {
+    asked?.close();
+    await run.close();
+  }
+}
+
+const nobody: Person = {
+  answer: async () => ({ kind: "refused", why: "Nobody is there to be asked." }),
+  did: async () => "Nobody is there to do it.",
+};
+
+function askAt({ ends, interrupt }: RunDoor, facts: RunFacts, stopped: AbortSignal): AskingPerson | null {
+  return ends && createAskingPerson(ends, facts, { onInterrupt: interrupt, stopped });
+}
+
+interface Stopping {
+  signal: AbortSignal;
+  about(run: DrivenRun): void;
+  /** What can be stopped may be another thing now. */
+  hear(): void;
+}
+
+function createStopping({ interrupted, tell }: CommandContext): Stopping {
+  const controller = new AbortController();
+  let run: DrivenRun | null = null;
+  let told: string | null = null;
+  const stop = () => {
+    if (!run || !controller.signal.aborted || run.state().ending) return;
+    const words = stopRun(run);
+    if (words !== told) tell(words);
+    told = words;
+  };
+  void interrupted.then(() => {
+    controller.abort();
+    tell("Stopping. Interrupt again to end at once; the run's journal then shows it as cut off.");
+    stop();
+  });
+  return {
+    signal: controller.signal,
+    about(opened) {
+      run = opened;
+      stop();
+    },
+    // Not within the event: whoever keeps the journal is in the middle of it.
+    hear: () => queueMicrotask(stop),
+  };
+}

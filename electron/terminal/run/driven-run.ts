@@ -1,0 +1,45 @@
+/** A run as the terminal drives it: what it needs of the executor, and where prepared and kept runs come from. */
+import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
+import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
+import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
+import type { RunState } from "../../../shared/runbooks/run-state.ts";
+import type { RunSummary } from "../../../shared/runbooks/run-view.ts";
+import type { Runbook, RunbookId } from "../../../shared/runbooks/runbook.ts";
+
+export interface DrivenRun {
+  state(): RunState;
+  /** Goes on until a person is wanted or the run is over. */
+  advance(): Promise<void>;
+  answer(step: string, values: Record<string, string>): void;
+  personDid(step: string): void;
+  stopWaiting(step: string): void;
+  /** Throws PairdeskError `run-refused` where it cannot be stopped. */
+  cancel(reason: string): void;
+  close(): Promise<void>;
+}
+
+/** Of a run that was cut off. */
+export interface CutOffRun extends DrivenRun {
+  reopen(by: string): void;
+  /** Looks, and ends it by what is seen. */
+  closeCutOff(): Promise<void>;
+}
+
+export type RunListener = (event: RunEvent, runId: string) => void;
+
+/** The pair that was chosen, and the journals beside it. */
+export interface RunDesk {
+  pairName: string;
+  /** Looks at the pair and writes the runbook for it as it stands. Throws PairdeskError `run-refused` when it cannot begin. */
+  prepare(id: RunbookId): Promise<{ runbook: Runbook; facts: RunFacts }>;
+  /** Keeps its journal, in memory alone for a dry run. `onEvent` hears of each event once it is kept. */
+  begin(wish: { runbook: Runbook; facts: RunFacts; isDryRun: boolean; onEvent: RunListener }): Promise<DrivenRun>;
+  /** Throws PairdeskError `not-found` or `run-refused` (it is over). */
+  takeUp(runId: string, onEvent: RunListener): Promise<CutOffRun>;
+  /** On the practice pair: carries out a manual step in the person's place. null: this pair is real. */
+  play: ((deed: PersonDeed) => Promise<unknown>) | null;
+  close(): Promise<void>;
+}
+
+/** Runs whose journal has no end, of every pair; read beside a writer. */
+export type ListOpenRuns = () => readonly RunSummary[];

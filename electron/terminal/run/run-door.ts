@@ -1,0 +1,26 @@
+/** What `pairdesk run` is handed: runs of this computer, and the terminal it stands in. */
+import { join } from "node:path";
+import { readLockHolder } from "../../core/single-writer/lock-holder.ts";
+import { dataFolderOf } from "../sources/open-pairs.ts";
+import { openDesk, pastRuns } from "./open-run.ts";
+import type { RunDoor } from "./run-options.ts";
+import type { RunParts } from "./run-parts.ts";
+
+export const createRunDoor = (parts: RunParts): RunDoor => ({
+  openDesk: (options, writes, context) => openDesk(parts, options, writes, context),
+  listOpen({ data }, { log }) {
+    const dataFolder = dataFolderOf(data);
+    const journals = parts.openJournals(dataFolder, true, log);
+    if (!journals) return [];
+    try {
+      // Whoever writes in the folder may be at it.
+      const isOpen = readLockHolder(join(dataFolder, "lock.json")) !== null;
+      const open = pastRuns(journals, null).filter(({ state }) => state.ending === null);
+      return open.map(({ id, state }) => parts.summarize(state, { id, isOpen }));
+    } finally {
+      journals.close();
+    }
+  },
+  ends: process.stdin.isTTY && process.stdout.isTTY ? { input: process.stdin, output: process.stderr } : null,
+  interrupt: () => void process.kill(process.pid, "SIGINT"),
+});

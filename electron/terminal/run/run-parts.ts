@@ -1,0 +1,48 @@
+/** What a run is made of, as the terminal needs it; `open-run.ts` puts these together and knows nothing of their insides. */
+
+import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
+import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
+import type { RunState } from "../../../shared/runbooks/run-state.ts";
+import type { RunSummary } from "../../../shared/runbooks/run-view.ts";
+import type { Runbook, RunbookId } from "../../../shared/runbooks/runbook.ts";
+import type { Log } from "../../core/log/log.ts";
+import type { RunHands } from "../../core/runs/run-hands.ts";
+import type { SourcePair } from "../sources/pair-source.ts";
+import type { CutOffRun } from "./driven-run.ts";
+
+export interface PastRun {
+  id: string;
+  state: RunState;
+}
+
+/** The journals of a data folder (`storage/run-journal-store.ts`). */
+export interface RunJournals {
+  /** Durable before it returns. */
+  append(runId: string, pairId: string, event: RunEvent): void;
+  load(runId: string): RunEvent[];
+  /** How many events of it cannot be read. */
+  lost(runId: string): number;
+  /** Newest first; of every pair with null. */
+  list(pairId: string | null): { runId: string; pairId: string }[];
+}
+
+/** What belongs to the pair that was chosen. */
+export interface RunPlace {
+  entry: SourcePair;
+  dataFolder: string;
+  /** false: calls are refused at the transport. */
+  sends: boolean;
+  /** Runs of this pair, newest first. */
+  past: readonly PastRun[];
+  log: Log;
+}
+
+export interface RunParts {
+  openJournals(dataFolder: string, readOnly: boolean, log: Log): (RunJournals & { close(): void }) | null;
+  createHands(place: RunPlace): RunHands;
+  /** Looks at the pair. Throws PairdeskError `run-refused` when this cannot begin now. */
+  prepare(id: RunbookId, hands: RunHands, place: RunPlace): Promise<{ runbook: Runbook; facts: RunFacts }>;
+  /** Closing it ends the hands. `append` is called before an event counts. */
+  createExecutor(run: { state: RunState; append(event: RunEvent): void }, hands: RunHands, place: RunPlace): CutOffRun;
+  summarize(state: RunState, extras: { id: string; isOpen: boolean }): RunSummary;
+}

@@ -1,0 +1,69 @@
+import "./step-body.css";
+import type { RunView, StepView } from "../../../../shared/runbooks/run-view.ts";
+import { useWindowStores } from "../../../stores/use-window-stores.ts";
+import { NoteForm } from "../note-form.tsx";
+import { Notes } from "../notes.tsx";
+import type { Act } from "../use-follow-present.ts";
+import { BackupFacts } from "./backup-facts.tsx";
+import { CallPart } from "./call-part.tsx";
+import { CheckFound } from "./check-found.tsx";
+import { GivenAnswers } from "./given-answers.tsx";
+import { ManualPart } from "./manual-part.tsx";
+import { QuestionForm } from "./question-form.tsx";
+import { WaitPart } from "./wait-part.tsx";
+
+interface StepBodyProps {
+  run: RunView;
+  step: StepView;
+  act: Act;
+}
+
+/** Everything that is known of one step, and what is wanted of the person now. */
+export function StepBody({ run, step, act }: StepBodyProps) {
+  const { runs } = useWindowStores();
+  const { id, text, chapter, result, branch, notes, title } = step;
+  return (
+    <>
+      {text.map((paragraph) => (
+        <p key={paragraph} className="step-text">
+          {paragraph}
+        </p>
+      ))}
+      <StepPart run={run} step={step} act={act} />
+      {result && <CheckFound result={result} isOver={step.endedAt !== null} />}
+      {branch !== null && (
+        <p>
+          Went on with: <strong>{branch}</strong>
+        </p>
+      )}
+      <Notes notes={notes} />
+      <footer className="step-foot">
+        <NoteForm about={title} save={(words) => runs.note(run.id, id, words)} />
+        {chapter !== "" && <span className="soft">Guide: {chapter}</span>}
+      </footer>
+    </>
+  );
+}
+
+/** What belongs to the kind of step alone. */
+function StepPart({ run, step, act }: StepBodyProps) {
+  const isYours = step.status === "yours" && run.state !== "cut-off" && run.state !== "ended";
+  switch (step.kind) {
+    case "question":
+      return isYours ? <QuestionForm run={run} step={step} act={act} /> : <GivenAnswers step={step} />;
+    case "action":
+      return (
+        <>
+          <CallPart run={run} step={step} />
+          {step.backup && <BackupFacts backup={step.backup} />}
+        </>
+      );
+    case "manual":
+      return <ManualPart run={run} step={step} act={act} isYours={isYours} />;
+    case "wait":
+      return <WaitPart run={run} step={step} act={act} />;
+    case "check":
+    case "decision":
+      return null;
+  }
+}
