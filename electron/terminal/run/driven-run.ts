@@ -3,7 +3,6 @@ import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
 import type { RunState } from "../../../shared/runbooks/run-state.ts";
-import type { RunSummary } from "../../../shared/runbooks/run-view.ts";
 import type { Runbook, RunbookId } from "../../../shared/runbooks/runbook.ts";
 
 export interface DrivenRun {
@@ -40,6 +39,3 @@ export interface RunDesk {
   play: ((deed: PersonDeed) => Promise<unknown>) | null;
   close(): Promise<void>;
 }
-
-/** Runs whose journal has no end, of every pair; read beside a writer. */
-export type ListOpenRuns = () => readonly RunSummary[];
