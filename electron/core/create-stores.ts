@@ -9,6 +9,7 @@ import { openDatabase } from "./storage/open-database.ts";
 import { createPairsStore, type PairsStore } from "./storage/pairs-store.ts";
 import { createRawAnswersStore, type RawAnswersStore } from "./storage/raw-answers-store.ts";
 import { createRetention, type Retention } from "./storage/retention.ts";
+import { createRunJournalStore, type RunJournalStore } from "./storage/run-journal-store.ts";
 import { createSaidStore, type SaidStore } from "./storage/said-store.ts";
 import { createSettingsStore, type SettingsStore } from "./storage/settings-store.ts";
 
@@ -20,6 +21,7 @@ export interface Stores {
   rawAnswers: RawAnswersStore;
   settings: SettingsStore;
   retention: Retention;
+  runs: RunJournalStore;
   /** What the person should know about what was found there. */
   notices: Notice[];
   close(): void;
@@ -48,6 +50,7 @@ export function openStores({ dataFolder, readOnly, clock, log }: StoresOptions):
     rawAnswers: createRawAnswersStore(opened.db, log),
     settings: createSettingsStore(opened.db),
     retention: createRetention(opened.db),
+    runs: createRunJournalStore(opened.db, log),
     notices: [...opened.notices, ...pairs.notices()],
     close: () => opened.db.close(),
   };

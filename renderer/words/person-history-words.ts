@@ -17,6 +17,8 @@ const deedNames: Record<Deed["deed"], string> = {
   "maintenance-started": "maintenance started",
   "maintenance-ended": "maintenance ended",
   "roles-acknowledged": "role changes taken note of",
+  "run-started": "procedure started",
+  "run-ended": "procedure ended",
 };
 
 const isoTime = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;

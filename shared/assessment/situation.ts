@@ -53,6 +53,8 @@ export interface Situation {
   isOld(look: { kind: AskedKind; at: string }): boolean;
   /** The look that found this computer without sight of the network; then silence of others says nothing. */
   lostVantage: ObservationOf<"vantage"> | null;
+  /** The latest look for the network itself, whatever it found and however old. */
+  vantage: ObservationOf<"vantage"> | null;
   /** In the order of the pair's definition. */
   appliances: [ApplianceSituation, ApplianceSituation];
   /** The appliances that say so themselves; null when none or both do. */
@@ -97,6 +99,7 @@ export function readSituation(
     thresholds,
     isOld,
     lostVantage: lost,
+    vantage: latest(memory, "vantage"),
     appliances,
     primary: soleHolder(appliances, "primary"),
     backup: soleHolder(appliances, "backup"),

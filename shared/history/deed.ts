@@ -9,6 +9,8 @@ export const deeds = [
   "maintenance-started",
   "maintenance-ended",
   "roles-acknowledged",
+  "run-started",
+  "run-ended",
 ] as const;
 export type DeedKind = (typeof deeds)[number];
 

@@ -2,15 +2,17 @@
  * The engine: a state and an event make the next state, or the event is refused because it has no place there. Pure. What
  * the journal holds went through here, so its rules hold for every run whatever drives it:
  *
- * - a step's call is intended at most once, and never after a foreign change, in a dry run or without a plan;
+ * - a step's call is intended at most once, and never after a foreign change, when cancelled or in a dry run; a change of
+ *   roles moreover only with a plan, and a re-read that still finds everything as planned;
  * - what a call came to is only taken once, for a call that was intended;
  * - `done` is only taken when both sides prove it after the last change; `refused` only when nothing was changed.
  */
+import { foreignChanges } from "./foreign-changes.ts";
 import type { Move } from "./next-move.ts";
 import { isProved, nextMove } from "./next-move.ts";
 import { type RunEvent, type RunEventOf, runEventSchema } from "./run-event.ts";
-import { beginRun, openIntent, type RunState, recordOf, type StepRecord, stepsOf } from "./run-state.ts";
-import type { Input } from "./runbook.ts";
+import { beginRun, openIntent, type RunState, recordOf, type StepRecord } from "./run-state.ts";
+import type { Input, Step, StepOf } from "./runbook.ts";
 
 export type Accepted = { isAccepted: true; state: RunState } | { isAccepted: false; why: string };
 
@@ -41,16 +43,21 @@ export function acceptEvent(state: RunState, event: RunEvent): Accepted {
 function acceptEnd(state: RunState, event: RunEventOf<"ended">): Accepted {
   const { at, outcome, text, next } = event;
   if (outcome === "done" && !state.started.isDryRun && !isProved(state)) return refuse("it is not proved");
-  if (outcome === "done" && nextMove(state).move !== "end") return refuse("steps are left");
+  if (outcome === "done" && !isConcludedAs("done", nextMove(state))) return refuse("it did not come to its end");
   if (outcome === "refused" && state.changedAt !== null) return refuse("something was changed");
   return accept({ ...state, ending: { at, outcome, text, next } }, at);
 }
 
+const isConcludedAs = (outcome: string, move: Move): boolean => move.move === "end" && move.ending.outcome === outcome;
+
+/** What the call brought about took place between its intent and its answer, so only what is seen after both proves it. */
 function acceptCalled(state: RunState, { step, at, outcome, backup }: RunEventOf<"called">): Accepted {
   const record = recordOf(state, step);
   if (record.intendedAt === null) return refuse("this call was never intended");
   if (record.outcome) return refuse("what came of this call is known");
-  return accept(withStep(state, step, { outcome, backup: backup ?? null, answer: outcome.kind, endedAt: at }), at);
+  const called = withStep(state, step, { outcome, backup: backup ?? null, answer: outcome.kind, endedAt: at });
+  const isChange = state.started.runbook.steps.some((one) => one.id === step && isRoleChange(one));
+  return accept(isChange ? changed(called, at) : called, at);
 }
 
 type StepEvent = Exclude<RunEvent, { event: "noted" | "started" | "reopened" | "cancelled" | "ended" | "called" }>;
@@ -78,14 +85,20 @@ function acceptStep(state: RunState, event: StepEvent, move: Move): Accepted {
     case "would-wait":
       return acceptAssumed(state, event, move);
     default:
-      return move.move === "act" ? acceptAction(state, event) : refuse("no call comes next");
+      return move.move === "act" ? acceptAction(state, event, move.step) : refuse("no call comes next");
   }
 }
 
 const isLooking = ({ move }: Move): boolean => move === "check" || move === "wait";
 
-const acceptDeed = (state: RunState, { step, at }: RunEventOf<"person-did">): Accepted =>
-  accept({ ...withStep(state, step, { answer: "done", endedAt: at }), changedAt: at }, at);
+function acceptDeed(state: RunState, { step, at }: RunEventOf<"person-did">): Accepted {
+  if (state.started.isDryRun) return refuse("a dry run asks nobody to do anything");
+  return accept(changed(withStep(state, step, { answer: "done", endedAt: at }), at), at);
+}
+
+/** A clock that was set back in between does not make what was seen before a change look like what was seen after it. */
+const changed = (state: RunState, at: string): RunState =>
+  state.changedAt !== null && Date.parse(state.changedAt) > Date.parse(at) ? state : { ...state, changedAt: at };
 
 function acceptAssumed(state: RunState, { step, at }: RunEventOf<"would-wait">, { move }: Move): Accepted {
   if (!state.started.isDryRun || (move !== "wait" && move !== "hand-over"))
@@ -101,6 +114,7 @@ function acceptChecked(state: RunState, { step, at, result, plan }: RunEventOf<"
 function acceptAction(
   state: RunState,
   event: RunEventOf<"paused" | "intended" | "would-call" | "foreign-change">,
+  action: StepOf<"action">,
 ): Accepted {
   const { at, step } = event;
   switch (event.event) {
@@ -112,17 +126,28 @@ function acceptAction(
       if (!state.started.isDryRun) return refuse("this is no dry run");
       return accept(withStep(state, step, { call: event.call, answer: "accepted", endedAt: at }), at);
     case "intended": {
-      if (state.started.isDryRun) return refuse("a dry run makes no call");
-      const isWrite = stepsOf(state).some(({ id, kind, ...rest }) => id === step && isRoleCall({ kind, ...rest }));
-      if (isWrite && state.plan === null) return refuse("there is no plan");
+      const obstacle = obstacleTo(event, state, action);
+      if (obstacle !== null) return refuse(obstacle);
       const intended = withStep(state, step, { intendedAt: at, call: event.call });
-      return accept(isWrite ? { ...intended, changedAt: at } : intended, at);
+      return accept(isRoleChange(action) ? changed(intended, at) : intended, at);
     }
   }
 }
 
-const isRoleCall = (step: { kind: string; call?: { call: string } }): boolean =>
-  step.kind === "action" && step.call?.call === "set-role";
+/** Why this call may not be made; null: it may. */
+function obstacleTo(
+  { call, reread }: RunEventOf<"intended">,
+  state: RunState,
+  action: StepOf<"action">,
+): string | null {
+  if (state.started.isDryRun) return "a dry run makes no call";
+  if (call.appliance !== action.call.appliance) return "the call is for another appliance";
+  if (!isRoleChange(action)) return null;
+  if (state.plan === null) return "there is no plan";
+  return foreignChanges(state.plan, reread).length > 0 ? "it is not as it was planned on" : null;
+}
+
+const isRoleChange = (step: Step): boolean => step.kind === "action" && step.call.call === "set-role";
 
 function acceptAnswers(state: RunState, event: RunEventOf<"answered">, inputs: readonly Input[]): Accepted {
   const { at, step, values } = event;

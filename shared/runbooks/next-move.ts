@@ -24,7 +24,8 @@ export function nextMove(state: RunState): Move {
     const record = recordOf(state, step.id);
     if (record.answer !== null) {
       const end = step.ends?.find(({ is }) => record.answer !== null && is.includes(record.answer));
-      if (end) return { move: "end", ending: { outcome: end.outcome, text: end.text, next: end.next } };
+      if (end)
+        return { move: "end", ending: truthful({ outcome: end.outcome, text: end.text, next: end.next }, state) };
       continue;
     }
     if (record.intendedAt !== null && step.kind === "action") return { move: "reconcile", step };
@@ -60,12 +61,25 @@ function take(step: Step, state: RunState): Move | null {
 }
 
 const foreignText =
-  "Something about the pair changed after the plan was shown, and not by this run, so nothing was sent. Look at what changed, then begin again.";
+  "Something about the pair changed after the plan was shown, and not by this run, so this call was not sent. Look at what changed, then begin again.";
+const changedText = "What was changed before stays: look at both appliances.";
 const cancelledText = "It was stopped by a person before it was over.";
 
 function stopped({ changedAt }: RunState, text: string): Ending {
   if (changedAt === null) return { outcome: "refused", text, next: [] };
-  return { outcome: "incomplete", text: `${text} What was changed before stays: look at both appliances.`, next: [] };
+  return { outcome: "incomplete", text: `${text} ${changedText}`, next: [] };
+}
+
+/** A runbook's own words for an end do not outweigh what happened: nothing is done unproved, or refused once changed. */
+function truthful(ending: Ending, state: RunState): Ending {
+  const { outcome, text } = ending;
+  if (outcome === "done" && !state.started.isDryRun && !isProved(state)) {
+    return { ...ending, outcome: "unknown", text: `${text} It was not proved by both appliances.` };
+  }
+  if (outcome === "refused" && state.changedAt !== null) {
+    return { ...ending, outcome: "incomplete", text: `${text} ${changedText}` };
+  }
+  return ending;
 }
 
 /** Which steps' lines prove the end, and whether they do. */
@@ -89,4 +103,4 @@ export function isProved(state: RunState): boolean {
 }
 
 const isAbout = (name: string, since: string, { about, holds: answer, at }: EvidenceLine): boolean =>
-  about === name && answer === "yes" && at !== null && at >= since;
+  about === name && answer === "yes" && at !== null && Date.parse(at) >= Date.parse(since);

@@ -1,6 +1,6 @@
 /**
  * What a run's journal holds: written before the thing happens where it is a call, and at once afterwards where it is not.
- * The state of a run is what its events add up to (`engine.ts`), so a run that was cut off is read back from here alone.
+ * The state of a run is what its events add up to (`accept-event.ts`), so a run that was cut off is read back from here alone.
  */
 import { z } from "zod";
 import { checkResultSchema } from "./check.ts";

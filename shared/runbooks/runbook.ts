@@ -1,6 +1,6 @@
 /**
  * A runbook: a procedure as data. Its steps are written for one pair at one moment (`run-facts.ts`), kept whole in the
- * journal when a run begins, and read by one engine (`engine.ts`). Nothing here has an effect.
+ * journal when a run begins, and read by one engine (`accept-event.ts`). Nothing here has an effect.
  */
 import { z } from "zod";
 import { checkSchema } from "./check.ts";

@@ -24,7 +24,7 @@ export interface PairsStore {
   bringBack(id: string): void;
   /** The newest first. One that cannot be read is left out and kept. */
   aside(): { pair: Pair; removedAtMs: number }[];
-  /** Removes the pair, what was seen of it, now and over time, and what was said of it, for good. */
+  /** Removes the pair, what was seen of it, now and over time, what was said of it and the journals of its runs, for good. */
   remove(id: string): void;
   /** What the person should know about pairs that are stored and cannot be shown. */
   notices(): Notice[];
@@ -70,7 +70,7 @@ export function createPairsStore(db: DatabaseSync, log: Log): PairsStore {
     remove(id) {
       guarded(() =>
         inTransaction(db, () => {
-          for (const table of ["latest_observation", "maintenance", "role_acknowledgement"]) {
+          for (const table of ["latest_observation", "maintenance", "role_acknowledgement", "run_event"]) {
             db.prepare(`DELETE FROM ${table} WHERE pair_id = ?`).run(id);
           }
           deleteHistory(db, id);

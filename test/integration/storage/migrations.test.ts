@@ -106,6 +106,12 @@ forms.push([
   ...beforeRaw.filter(isAfterRaw),
   ...settingColumns,
 ]);
+const runColumns = [
+  ...["id INTEGER", "run_id TEXT", "pair_id TEXT", "position INTEGER", "at_ms INTEGER", "body TEXT"],
+].map((column) => `run_event.${column}`);
+const beforeRuns = forms.at(-1) ?? [];
+const isAfterRuns = (column: string) => column > "run_event";
+forms.push([...beforeRuns.filter((column) => !isAfterRuns(column)), ...runColumns, ...beforeRuns.filter(isAfterRuns)]);
 
 function databaseOfVersion(version: number): DatabaseSync {
   const db = new DatabaseSync(":memory:");
@@ -187,13 +193,23 @@ test("from 5 to 6 everything that was seen stays, and a line that an appliance r
 });
 
 test("with raw answers all that was there stays, and nothing counts as answered or chosen", () => {
-  const db = databaseOfVersion(schemaVersion - 1);
+  const db = databaseOfVersion(6);
   db.exec("INSERT INTO history_segment VALUES ('a', 'verdict', 1, 2, 'protected', 3, NULL)");
   migrate(db);
   expect(db.prepare("SELECT count(*) AS n FROM history_segment").get()).toEqual({ n: 1 });
   for (const table of ["raw_answer", "raw_body", "setting"]) {
     expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
   }
+});
+
+test("from 7 to 8 everything stays, and a journal begins empty and keeps its order", () => {
+  const db = databaseOfVersion(7);
+  db.exec("INSERT INTO pair VALUES ('a', 0, '{}', NULL); INSERT INTO setting VALUES ('kept', '1')");
+  migrate(db, 8);
+  expect(db.prepare("SELECT count(*) AS n FROM pair, setting").get()).toEqual({ n: 1 });
+  expect(db.prepare("SELECT count(*) AS n FROM run_event").get()).toEqual({ n: 0 });
+  db.exec("INSERT INTO run_event VALUES (NULL, 'r', 'a', 0, 9, '{}'), (NULL, 's', 'a', 0, 1, '{}')");
+  expect(() => db.exec("INSERT INTO run_event VALUES (NULL, 'r', 'a', 0, 10, '{}')")).toThrow(/UNIQUE/);
 });
 
 test("a step that fails leaves the version before it as it was", () => {

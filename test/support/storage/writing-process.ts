@@ -1,6 +1,7 @@
 /**
  * Writes until it is killed: `writing-process.ts rows <database>` adds pairs, what was seen and what was said of them to one
  * database,
+ * `writing-process.ts runs <database>` writes the journal of one run,
  * `writing-process.ts openings <folder>` makes one new database after another, and `writing-process.ts history <database>`
  * records looks at one pair, each a second after the last, as a recorder would that was started again. Each line on
  * standard output is an acknowledgement: of what is committed, or with `openings` of what is about to begin.
@@ -13,6 +14,7 @@ import { createHistoryStore } from "../../../electron/core/storage/history-store
 import { createMemoryStore } from "../../../electron/core/storage/memory-store.ts";
 import { openDatabase } from "../../../electron/core/storage/open-database.ts";
 import { createPairsStore } from "../../../electron/core/storage/pairs-store.ts";
+import { createRunJournalStore } from "../../../electron/core/storage/run-journal-store.ts";
 import { createSaidStore } from "../../../electron/core/storage/said-store.ts";
 import { stepLane } from "../../../shared/history/segment.ts";
 import { createMemoryLog } from "../log/memory-log.ts";
@@ -71,6 +73,16 @@ function recordHistory(path: string): never {
   }
 }
 
+function writeJournal(path: string): never {
+  mkdirSync(dirname(path), { recursive: true });
+  const journal = createRunJournalStore(open(path), log);
+  for (let number = journal.load("run-1").length; ; number += 1) {
+    journal.append("run-1", "pair-1", { event: "noted", at: new Date(number).toISOString(), step: null, text: "x" });
+    say(String(number));
+  }
+}
+
+if (task === "runs") writeJournal(place);
 if (task === "history") recordHistory(place);
 if (task === "rows") writeRows(place);
 openNewOnes(place);

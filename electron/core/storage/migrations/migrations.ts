@@ -11,6 +11,7 @@ import { migrate0004MaintenanceAndAcknowledgements } from "./0004-maintenance-an
 import { migrate0005History } from "./0005-history.ts";
 import { migrate0006NotesDeedsAndReports } from "./0006-notes-deeds-and-reports.ts";
 import { migrate0007RawAnswersAndSettings } from "./0007-raw-answers-and-settings.ts";
+import { migrate0008RunJournals } from "./0008-run-journals.ts";
 
 const steps: ReadonlyArray<(db: DatabaseSync) => void> = [
   migrate0001Pairs,
@@ -20,6 +21,7 @@ const steps: ReadonlyArray<(db: DatabaseSync) => void> = [
   migrate0005History,
   migrate0006NotesDeedsAndReports,
   migrate0007RawAnswersAndSettings,
+  migrate0008RunJournals,
 ];
 
 /** The version this program writes and the newest it understands. */

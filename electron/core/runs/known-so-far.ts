@@ -1,0 +1,31 @@
+/** What judging needs of a run itself: what was answered, which backups it took, and what only people know. */
+import type { RunKnowledge } from "../../../shared/runbooks/run-knowledge.ts";
+import { type RunState, recordOf, stepsOf } from "../../../shared/runbooks/run-state.ts";
+import type { KnownToRun } from "./run-judgement.ts";
+
+type KnownOfRun = Pick<
+  RunKnowledge,
+  "facts" | "answers" | "attestations" | "changes" | "backups" | "lastSwapAt" | "syncAtStart" | "lastSeenPrimary"
+>;
+
+export const knownSoFar = (state: RunState, known: KnownToRun): KnownOfRun => ({
+  facts: state.started.facts,
+  answers: state.answers,
+  attestations: known.attestations(),
+  changes: known.changes(),
+  backups: backupsOf(state),
+  lastSwapAt: known.lastSwapAt,
+  syncAtStart: state.started.facts.lastSync,
+  lastSeenPrimary: known.lastSeenPrimary,
+});
+
+/** A dry run goes on as if the backups that it would take had been taken. */
+function backupsOf(state: RunState): Record<string, string> {
+  const taken = stepsOf(state).flatMap((step): [string, string][] => {
+    if (step.kind !== "action" || step.call.call !== "backup") return [];
+    const { answer, endedAt, backup } = recordOf(state, step.id);
+    const isTaken = backup !== null || (state.started.isDryRun && answer === "accepted");
+    return isTaken && endedAt !== null ? [[step.call.appliance, endedAt]] : [];
+  });
+  return Object.fromEntries(taken);
+}

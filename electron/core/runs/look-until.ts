@@ -1,0 +1,78 @@
+/** Checks and waits: look, judge, and for a wait look again until it is so, its limit comes or a person ends it. */
+import type { CheckResult } from "../../../shared/runbooks/check.ts";
+import { type RunState, recordOf } from "../../../shared/runbooks/run-state.ts";
+import type { StepOf } from "../../../shared/runbooks/runbook.ts";
+import { isoNow } from "../ports.ts";
+import type { RunParts } from "./run-parts.ts";
+
+/** Lists of appliances are not cached, so they are asked this often (api-facts 0.5). */
+const listEveryMs = 3_000;
+/** Checks that follow one another are judged by the same look. */
+const sameLookMs = 20_000;
+
+export async function check(parts: RunParts, step: StepOf<"check">): Promise<void> {
+  const { journal, looks, clock } = parts;
+  if (step.check.check === "look") await looks.lookAtAll();
+  else await lookFreshly(parts, step.id);
+  if (!parts.isStillAt(step.id)) return;
+  const result = await looks.judge(step.check);
+  if (!parts.isStillAt(step.id)) return;
+  const plan = step.check.check === "look" ? looks.plan() : undefined;
+  journal.record({ event: "checked", at: isoNow(clock), step: step.id, result, ...(plan && { plan }) });
+}
+
+/** After a change what the appliances keep in their cache is from before it: that is waited out. */
+async function lookFreshly(parts: RunParts, step: string): Promise<void> {
+  const { looks, clock, sleeps } = parts;
+  if (!isAfterChange(parts)) {
+    const lastMs = looks.lastAllMs();
+    if (lastMs === null || clock.nowMs() - lastMs > sameLookMs) await looks.look();
+    return;
+  }
+  while (parts.isStillAt(step) && !isFresh(parts)) {
+    parts.polling.hold();
+    const waitMs = looks.freshFromMs() - clock.nowMs();
+    if (waitMs > 0) await sleeps.sleep(waitMs);
+    else await looks.lookAtAll();
+  }
+}
+
+export async function awaitState(parts: RunParts, step: StepOf<"wait">): Promise<void> {
+  const { journal, looks, clock, sleeps } = parts;
+  if (recordOf(journal.state(), step.id).reachedAt === null) {
+    journal.record({ event: "reached", at: isoNow(clock), step: step.id });
+  }
+  if (isAfterChange(parts)) parts.polling.hold();
+  while (parts.isStillAt(step.id)) {
+    await looks.look();
+    const result = await looks.judge(step.until);
+    if (!parts.isStillAt(step.id)) return;
+    const seen = isFresh(parts) ? result : unlessFresh(result);
+    parts.tell({ step: step.id, result: seen, lookedAt: isoNow(clock) });
+    const leftMs = waitLimitMs(journal.state(), step) - clock.nowMs();
+    if (seen.answer === "yes" || leftMs <= 0 || parts.isStopped(step.id)) {
+      return journal.record({ event: "checked", at: isoNow(clock), step: step.id, result: seen });
+    }
+    await sleeps.sleep(Math.min(listEveryMs, leftMs));
+  }
+}
+
+/** Milliseconds since 1970. */
+export function waitLimitMs(state: RunState, step: StepOf<"wait">): number {
+  const { reachedAt, limitAt } = recordOf(state, step.id);
+  return limitAt === null ? Date.parse(reachedAt ?? state.lastEventAt) + step.limitMs : Date.parse(limitAt);
+}
+
+const isAfterChange = ({ journal }: RunParts): boolean => journal.state().changedAt !== null;
+
+function isFresh({ journal, looks }: RunParts): boolean {
+  const { changedAt } = journal.state();
+  return changedAt === null || looks.isHealthSeenAfter(Date.parse(changedAt));
+}
+
+/** Health from before the change proves nothing about what came of it. */
+function unlessFresh(result: CheckResult): CheckResult {
+  if (result.answer !== "yes") return result;
+  const text = `${result.text} Not both appliances have told their health anew since the change.`;
+  return { ...result, answer: "unknown", text };
+}

@@ -1,0 +1,108 @@
+/**
+ * The shared IP follows the roles where it is ticked in /login on both appliances. Where it does not, a person moves it: off on the
+ * old one first, since two appliances that claim one address cut each other off.
+ */
+import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
+import type { Condition, Step, StepOf } from "../../runbook.ts";
+import { appliancePage } from "./appliance-words.ts";
+import { chapters } from "./chapters.ts";
+import { gate, stepIs } from "./when.ts";
+
+export interface SharedIpMove {
+  facts: RunFacts;
+  from: FactsOfAppliance;
+  to: FactsOfAppliance;
+  /** The old one is gone: nothing can be clicked there. */
+  isFromGone?: boolean;
+  /** Of the steps, where one procedure has several such groups. */
+  suffix?: string;
+  when?: Condition | undefined;
+}
+
+const moved = "shared-ip-moved";
+
+export function moveSharedIp(move: SharedIpMove): Step[] {
+  const { facts, to, suffix = "", when } = move;
+  const stays = stepIs(`${moved}${suffix}`, "no", "unknown");
+  const follows: StepOf<"wait"> = {
+    ...waitFor(move, `${moved}${suffix}`),
+    title: `Wait until the shared IP is on at ${to.name}`,
+    ...gate(when),
+    usualMs: Math.min(30_000, facts.timing.sharedIpMs),
+    patience: "It usually follows the roles within two minutes. Answers about it may be a minute old.",
+  };
+  const proved: StepOf<"wait"> = {
+    ...waitFor(move, `shared-ip-proved${suffix}`),
+    title: `See the shared IP on ${to.name} alone`,
+    ...gate(when, stays),
+    limitMs: facts.timing.sharedIpMs + facts.timing.cacheMs,
+    usualMs: null,
+    patience: "The appliances may answer with a state that is a minute old.",
+    ends: [
+      { is: ["no"], outcome: "incomplete", text: notMovedText(move), next: [] },
+      { is: ["unknown"], outcome: "unknown", text: notMovedText(move), next: [] },
+    ],
+  };
+  return [follows, ...[switchOff(move), switchOn(move)].map((step) => ({ ...step, ...gate(when, stays) })), proved];
+}
+
+const addresses = ({ pair }: RunFacts): string => pair.sharedIps.join(", ") || "the shared IP";
+
+const waitFor = ({ facts, from, to }: SharedIpMove, id: string): StepOf<"wait"> => ({
+  id,
+  kind: "wait",
+  title: "",
+  chapter: chapters.methods,
+  text: [`It goes on when ${addresses(facts)} is enabled on ${to.name} and not on ${from.name}.`],
+  until: { check: "shared-ip-on", appliance: to.name },
+  limitMs: facts.timing.sharedIpMs,
+  usualMs: null,
+  patience: "",
+});
+
+function switchOff({ facts, from, isFromGone = false, suffix = "" }: SharedIpMove): StepOf<"manual"> {
+  const step = {
+    id: `shared-ip-off${suffix}`,
+    kind: "manual" as const,
+    title: `First: take the shared IP from ${from.name}`,
+    chapter: chapters.methods,
+    text: [`It comes first, so that the two never claim ${addresses(facts)} at once.`],
+    copy: facts.pair.sharedIps.map((ip) => ({ label: "Shared IP", text: ip })),
+  };
+  if (isFromGone) {
+    const instructions = [
+      `${from.name} does not answer, so its shared IP cannot be switched off on its pages.`,
+      `Make sure that ${from.name} is powered off, or unplug its network cables.`,
+      "Leave it so until it can be started apart from this network.",
+    ];
+    return { ...step, instructions, page: null, deed: null };
+  }
+  const instructions = [
+    `Open ${appliancePage(from)} and log in.`,
+    "Go to Networking > IP Configuration.",
+    `Open ${addresses(facts)}, clear Enabled, and click Save Changes.`,
+    "Leave the appliance's own address enabled.",
+  ];
+  const deed = { deed: "shared-ip" as const, on: from.name, isEnabled: false };
+  return { ...step, instructions, page: { appliance: from.name, at: "appliance" }, deed };
+}
+
+const switchOn = ({ facts, to, suffix = "" }: SharedIpMove): StepOf<"manual"> => ({
+  id: `shared-ip-on${suffix}`,
+  kind: "manual",
+  title: `Then: enable the shared IP on ${to.name}`,
+  chapter: chapters.methods,
+  text: ["Only once the other appliance no longer uses it."],
+  instructions: [
+    `Open ${appliancePage(to)} and log in.`,
+    "Go to Networking > IP Configuration.",
+    `Open ${addresses(facts)}, tick Enabled, and click Save Changes.`,
+    `Afterwards tick it under Shared IPs in /login > Management > Failover on both appliances, so that it follows the roles next time.`,
+  ],
+  page: { appliance: to.name, at: "appliance" },
+  copy: facts.pair.sharedIps.map((ip) => ({ label: "Shared IP", text: ip })),
+  deed: { deed: "shared-ip", on: to.name, isEnabled: true },
+});
+
+const notMovedText = ({ facts, from, to }: SharedIpMove): string =>
+  `The roles are as wanted, but ${addresses(facts)} was not seen on ${to.name} alone. In /appliance > Networking > IP Configuration disable it on ${from.name} first, then enable it on ${to.name}.`;

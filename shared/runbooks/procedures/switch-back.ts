@@ -1,0 +1,122 @@
+/**
+ * The normal primary takes its role back. Which way decides over data: a sync first copies the stand-in over the normal primary,
+ * so it destroys settings that were changed on the normal primary between the last sync and its failure. Then the way is: roles
+ * without a sync, the list of changes entered again on the normal primary, and only then Sync Now from it.
+ */
+import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
+import type { Runbook, Step, StepOf } from "../runbook.ts";
+import { normalPrimaryOf, otherOf } from "./parts/appliance-words.ts";
+import { backupFirst, takeBothBackups } from "./parts/backup-first.ts";
+import { chapters } from "./parts/chapters.ts";
+import { endState } from "./parts/end-state.ts";
+import { changesBeforeInput, refusesSync } from "./parts/login-changes.ts";
+import { lookFirst, rolesFirst } from "./parts/look-first.ts";
+import { mayBegin, objections, reasons } from "./parts/objections.ts";
+import { reApplyAndSync } from "./parts/re-apply.ts";
+import { syncChoice, syncFirstInput } from "./parts/role-call.ts";
+import { siteAddressesBefore, swingSite } from "./parts/site-swing.ts";
+import { typedName } from "./parts/typed-name.ts";
+import { inputIs } from "./parts/when.ts";
+import { switchRoles, whoIsConnected } from "./planned-switch.ts";
+
+export function switchBack(facts: RunFacts): Runbook {
+  const restored = normalPrimaryOf(facts);
+  const standIn = otherOf(facts, restored);
+  const asked = { column: "planned" as const, serving: restored.name };
+  return {
+    id: "switch-back",
+    title: "Switch back",
+    summary: `${restored.name} takes its primary role back from ${standIn.name}. Whether a data sync may come first depends on how the roles came to be swapped.`,
+    chapter: chapters.planned,
+    steps: [
+      lookFirst({ why: `Both appliances must answer. Bring ${restored.name} back to health first.`, next: [] }),
+      rolesFirst(
+        [
+          [standIn, "primary"],
+          [restored, "backup"],
+        ],
+        ["demote-returned-primary", "resolve-conflict"],
+      ),
+      mayBegin(asked),
+      ...whoIsConnected(standIn),
+      ...siteAddressesBefore(facts),
+      ...askWhichWay(facts, restored, standIn),
+      backupFirst(),
+      ...takeBothBackups([standIn, restored]),
+      objections({ ...asked, syncFirstInput }),
+      reasons(),
+      typedName([`${restored.name} becomes primary again, ${standIn.name} becomes backup.`], {
+        appliance: restored,
+        fate: "will serve the site",
+      }),
+      ...switchRoles(facts, { primary: standIn, backup: restored }),
+      ...swingSite({ facts, from: standIn, to: restored }),
+      ...reApplyAndSync({ facts, restored, standIn, when: inputIs(syncFirstInput, "no") }),
+      endState({ facts, primary: restored, backup: standIn, isBackupAlive: true }),
+    ],
+    proof: ["synced", "end-state"],
+    done: {
+      text: `${restored.name} is primary and serves the site, ${standIn.name} is backup, and both hold the same. The pair is back to normal. If Backup Operations was changed for the work, set it as before: off at ${restored.name}, on at ${standIn.name}.`,
+      next: [],
+    },
+    incomplete: {
+      text: `${restored.name} was made primary, but not everything of the end state was seen. Read which part is missing in the last step. Run Sync now only when every change on the list is entered again.`,
+      next: ["sync-now"],
+    },
+  };
+}
+
+/** Known from our own journal, or asked once a sync first is wanted. */
+function askWhichWay(facts: RunFacts, restored: FactsOfAppliance, standIn: FactsOfAppliance): Step[] {
+  const { swap } = facts;
+  const isSafe = swap?.how === "planned" || swap?.changesBefore === "no";
+  const isUnsafe = swap?.how === "takeover" && swap.changesBefore === "yes";
+  const sync: StepOf<"question"> = {
+    id: "sync-first",
+    kind: "question",
+    title: "Sync first?",
+    chapter: isSafe && swap?.how === "planned" ? chapters.planned : chapters.unplanned,
+    text: [
+      whyThisWay(facts, restored, standIn),
+      `During a sync first, all users are disconnected from ${standIn.name} and nobody can log in until the roles have changed.`,
+    ],
+    inputs: [
+      syncChoice(
+        isUnsafe
+          ? `Not possible here: it would overwrite what exists only on ${restored.name}.`
+          : `Everything on ${standIn.name} is copied over ${restored.name} first. If the sync fails, the roles stay as they are.`,
+        `${restored.name} serves with what it has. Afterwards you enter the list of changes again there, then sync from it.`,
+        isSafe ? "yes" : "no",
+      ),
+    ],
+    ...(isUnsafe ? { ends: [refusesSync(restored, standIn, "switch-back")] } : {}),
+  };
+  if (isSafe || isUnsafe) return [sync];
+  const changes: StepOf<"question"> = {
+    id: "changes-before-failure",
+    kind: "question",
+    title: "Were settings changed just before the roles changed?",
+    chapter: chapters.unplanned,
+    text: [
+      `Nobody told Pairdesk for certain how ${standIn.name} came to be primary. A sync first copies ${standIn.name} over ${restored.name}.`,
+      `If ${standIn.name} took over by a planned switch, answer no.`,
+    ],
+    when: inputIs(syncFirstInput, "yes"),
+    inputs: [changesBeforeInput(restored)],
+    ends: [refusesSync(restored, standIn, "switch-back", ["yes", "unknown"])],
+  };
+  return [sync, changes];
+}
+
+function whyThisWay({ swap }: RunFacts, restored: FactsOfAppliance, standIn: FactsOfAppliance): string {
+  if (swap?.how === "planned") {
+    return `The roles were swapped by a planned switch, so ${standIn.name} holds everything. Sync first, and nothing that was done there is missing on ${restored.name}.`;
+  }
+  if (swap?.changesBefore === "no") {
+    return `After the takeover somebody confirmed that nothing in /login was changed before the failure. Sync first: what was changed on ${standIn.name} since then would be lost otherwise.`;
+  }
+  if (swap?.changesBefore === "yes") {
+    return `Settings were changed on ${restored.name} between the last sync and its failure. They exist only there. Go without a sync: the other order would destroy them.`;
+  }
+  return `It is not known whether settings were changed on ${restored.name} before ${standIn.name} took over. Without a sync nothing on ${restored.name} is overwritten.`;
+}

@@ -1,0 +1,72 @@
+/** How a pair stands when a run begins, as its runbook is written for. */
+import type { ApplianceSituation, Situation } from "../assessment/situation.ts";
+import type { LoginChange } from "../domain/login-change.ts";
+import type { Pair } from "../domain/pair.ts";
+import type { PairStatus } from "../domain/pair-status.ts";
+import type { FactsOfAppliance, KnownSwap, RunFacts, RunTiming } from "./run-facts.ts";
+
+export interface RunFactsSources {
+  pair: Pair;
+  situation: Situation;
+  status: PairStatus;
+  swap: KnownSwap | null;
+  /** Those that are re-applied are left out. */
+  openChanges: readonly LoginChange[];
+  /** Since when the primary is silent, as far as it was watched. ISO. */
+  silentSince: string | null;
+  timing: RunTiming;
+}
+
+export function readRunFacts(sources: RunFactsSources): RunFacts {
+  const { pair, situation, status, swap, openChanges, silentSince, timing } = sources;
+  const [first, second] = situation.appliances;
+  const { host, port } = pair.site;
+  return {
+    pair: {
+      id: pair.id,
+      name: pair.name,
+      isPractice: pair.practice,
+      site: { host, port },
+      method: pair.network.method,
+      sharedIps: [...pair.network.sharedIps],
+      normalPrimary: pair.normalPrimary,
+    },
+    appliances: [factsOf(first, status), factsOf(second, status)],
+    siteAddress: addressOf(situation),
+    servedBy: situation.servedBy,
+    lastSync: situation.sync?.lastSync.at ?? null,
+    primarySilentSince: silentSince,
+    swap,
+    openChanges: openChanges
+      .filter(({ reAppliedAt }) => reAppliedAt === null)
+      .map(({ id, what, where }) => ({ id, what, where })),
+    timing,
+  };
+}
+
+/** Identity outlives an outage; role and health are only what it says now. */
+function factsOf(situation: ApplianceSituation, { appliances }: PairStatus): FactsOfAppliance {
+  const { name, appliance, isNormalPrimary, reading, lastReading, isHealthy } = situation;
+  const identity = reading ?? lastReading?.reading ?? null;
+  const api = appliances.find((status) => status.name === name)?.api ?? "none";
+  return {
+    name,
+    host: appliance.host,
+    port: appliance.port,
+    isNormalPrimary,
+    api: api === "none" ? null : api,
+    applianceId: identity?.applianceId ?? null,
+    hostname: identity?.hostname ?? null,
+    version: identity?.version ?? null,
+    build: identity?.build ?? null,
+    role: reading?.role ?? null,
+    isHealthy,
+    peer: appliance.peer ? { host: appliance.peer.host, port: appliance.peer.port } : null,
+  };
+}
+
+function addressOf({ siteAddress }: Situation): RunFacts["siteAddress"] {
+  if (siteAddress?.outcome.kind !== "resolved") return null;
+  const { addresses, ttlSeconds } = siteAddress.outcome;
+  return { addresses, ttlSeconds };
+}

@@ -1,0 +1,37 @@
+/** Whether a run can be stopped now, and what that means or why it cannot. */
+import { nextMove } from "./next-move.ts";
+import { holds, openIntent, type RunState, recordOf, stepsOf } from "./run-state.ts";
+
+export interface Stopping {
+  can: boolean;
+  text: string;
+}
+
+export function stoppingOf(state: RunState): Stopping {
+  if (state.ending) return { can: false, text: "The run is over." };
+  if (state.cancelled !== null) return { can: false, text: "It is being stopped." };
+  if (openIntent(state)) {
+    return {
+      can: false,
+      text: "A call is under way: it cannot be taken back. Wait until it is known what came of it.",
+    };
+  }
+  const rest = restOfChange(state);
+  if (rest !== null)
+    return { can: false, text: `It cannot be stopped half-way: ${rest} still has to change its role.` };
+  if (state.changedAt === null) return { can: true, text: "Nothing has been changed yet, and nothing will be." };
+  return { can: true, text: "What was changed stays as it is, and the run counts as incomplete." };
+}
+
+/** The appliance whose role is still to be changed after another role was; null: none, or what ends the run comes first. */
+function restOfChange(state: RunState): string | null {
+  if (!stepsOf(state).some((step) => isRoleChange(step) && recordOf(state, step.id).intendedAt !== null)) return null;
+  if (nextMove(state).move === "end") return null;
+  const ahead = stepsOf(state).find(
+    (step) => isRoleChange(step) && recordOf(state, step.id).answer === null && holds(step.when, state),
+  );
+  return ahead?.kind === "action" ? ahead.call.appliance : null;
+}
+
+const isRoleChange = (step: ReturnType<typeof stepsOf>[number]): boolean =>
+  step.kind === "action" && step.call.call === "set-role";

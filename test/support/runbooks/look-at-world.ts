@@ -1,0 +1,65 @@
+/** What a check finds in the world, line by line, as the product's own judgement would. */
+import type { Answer, Check, CheckResult, EvidenceLine } from "../../../shared/runbooks/check.ts";
+import { applianceIn, type World } from "./world.ts";
+
+type Line = [about: string | null, holds: Answer];
+
+export function lookAtWorld(
+  world: World,
+  check: Check,
+  answers: Readonly<Record<string, string>>,
+  at: string,
+): CheckResult {
+  const lines = linesOf(world, check, answers).map(
+    ([about, holds]): EvidenceLine => ({ about, what: check.check, holds, at, grade: "api" }),
+  );
+  return { answer: sumUp(lines.map(({ holds }) => holds)), text: check.check, lines };
+}
+
+const sumUp = (said: readonly Answer[]): Answer => {
+  if (said.includes("no")) return "no";
+  return said.includes("unknown") ? "unknown" : "yes";
+};
+
+function linesOf(world: World, check: Check, answers: Readonly<Record<string, string>>): Line[] {
+  const { names, site } = world;
+  switch (check.check) {
+    case "look":
+      return names.map((name) => [name, yesNo(applianceIn(world, name).isUp)]);
+    case "roles":
+      return check.expected.map(({ appliance, role }) => [appliance, hasRole(world, appliance, role)]);
+    case "silent":
+      return [[check.appliance, yesNo(!applianceIn(world, check.appliance).isUp)]];
+    case "site-served-by":
+      return [["site", yesNo(site === check.appliance)]];
+    case "shared-ip-on":
+      return names.map((name) => [name, yesNo(holdsSharedIp(world, name) === (name === check.appliance))]);
+    case "sync-later-than":
+      return [[null, yesNo(world.syncs > 0)]];
+    case "end-state":
+      return [
+        [check.primary, hasRole(world, check.primary, "primary")],
+        [check.backup, hasRole(world, check.backup, check.isBackupAlive ? "backup" : "not-primary")],
+        ["site", yesNo(site === check.primary)],
+      ];
+    case "same-software":
+      return [[null, yesNo(world.isVersionEqual)]];
+    case "holds-live-data":
+      return [[null, yesNo(answers[check.input] === world.liveData)]];
+    case "changes-re-applied":
+      return [[null, yesNo(world.openChanges === 0)]];
+    default:
+      return [[null, "yes"]];
+  }
+}
+
+function hasRole(world: World, name: string, role: string): Answer {
+  const { isUp, role: held } = applianceIn(world, name);
+  if (!isUp) return role === "not-primary" ? "yes" : "unknown";
+  return yesNo(role === "any" || (role === "not-primary" ? held !== "primary" : held === role));
+}
+
+const holdsSharedIp = (world: World, name: string): boolean =>
+  applianceIn(world, name).isUp && applianceIn(world, name).hasSharedIp;
+
+const yesNo = (is: boolean): Answer => (is ? "yes" : "no");

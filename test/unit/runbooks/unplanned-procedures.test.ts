@@ -1,0 +1,227 @@
+import { describe, expect, test } from "vitest";
+import { factsWith, swappedBy } from "../../support/runbooks/facts-of-a-pair.ts";
+import { playRunbook } from "../../support/runbooks/play-runbook.ts";
+import { applianceIn, createWorld } from "../../support/runbooks/world.ts";
+
+const lost = factsWith({ roles: [null, "backup"], primarySilentSince: "2026-03-01T09:58:00.000Z" });
+const lostShared = factsWith({ roles: [null, "backup"], pair: { method: "shared-ip" } });
+
+describe("an unplanned takeover", () => {
+  test("never syncs and never forces, and ends at the site name", () => {
+    const { calls, handed, ending } = playRunbook("unplanned-takeover", lost);
+    expect(calls).toEqual(["backup site2", "set-role site2 primary"]);
+    expect(handed).toEqual(["swing"]);
+    expect(ending).toMatchObject({ outcome: "done", next: ["demote-returned-primary", "switch-back"] });
+  });
+
+  test("asks whether it is gone for the backup too, brakes, and has the data at risk confirmed before the call", () => {
+    const { steps, asked } = playRunbook("unplanned-takeover", lost);
+    for (const id of [
+      "gone-for-backup",
+      "repair-first",
+      "accept-data-at-risk",
+      "changes-before-failure",
+      "type-name",
+    ]) {
+      expect(asked).toContain(id);
+      expect(steps.indexOf(id)).toBeLessThan(steps.indexOf("take-over"));
+    }
+    expect(steps.indexOf("still-silent")).toBe(steps.indexOf("take-over") - 1);
+  });
+
+  test("says since when it is silent", () => {
+    const { steps } = playRunbook("unplanned-takeover", lost).state.started.runbook;
+    expect(steps.find(({ id }) => id === "repair-first")?.text[0]).toContain("2026-03-01 09:58 UTC");
+  });
+
+  test.each(["silent", "still-silent"])(
+    "sends nothing and offers the planned switch when the primary answers at %s",
+    (step) => {
+      const { calls, ending } = playRunbook("unplanned-takeover", lost, { found: { [step]: "no" } });
+      expect(calls.filter((call) => call.startsWith("set-role"))).toEqual([]);
+      expect(ending).toMatchObject({ outcome: "refused", next: ["planned-switch"] });
+    },
+  );
+
+  test("begins at the swing where the backup is primary already, and asks about the changes all the same", () => {
+    const automatic = factsWith({ roles: [null, "primary"] });
+    const { calls, handed, asked, ending } = playRunbook("unplanned-takeover", automatic);
+    expect(calls).toEqual([]);
+    expect(handed).toEqual(["swing"]);
+    expect(asked).toEqual(["changes-before-failure"]);
+    expect(ending.outcome).toBe("done");
+  });
+
+  test("changes nothing at the site name where it leads to the stand-in already", () => {
+    const world = { ...createWorld(factsWith({ roles: [null, "primary"] })), site: "site2" };
+    const { handed, ending } = playRunbook("unplanned-takeover", factsWith({ roles: [null, "primary"] }), { world });
+    expect(handed).toEqual([]);
+    expect(ending.outcome).toBe("done");
+  });
+
+  test("is refused where both are primary, and names what fits", () => {
+    const { calls, ending } = playRunbook("unplanned-takeover", factsWith({ roles: ["primary", "primary"] }));
+    expect(calls).toEqual([]);
+    expect(ending).toMatchObject({ outcome: "refused", next: ["demote-returned-primary", "resolve-conflict"] });
+  });
+
+  test("takes over from the normal backup when it is the one that died as primary", () => {
+    const { calls } = playRunbook(
+      "unplanned-takeover",
+      factsWith({ ...swappedBy("planned"), roles: ["backup", null] }),
+    );
+    expect(calls).toEqual(["backup site1", "set-role site1 primary"]);
+  });
+
+  test("has the lost one unplugged before the shared IP is enabled by hand", () => {
+    const world = { ...createWorld(lostShared), doesSharedIpFollow: false };
+    const { handed, ending, state } = playRunbook("unplanned-takeover", lostShared, { world });
+    expect(handed).toEqual(["shared-ip-off", "shared-ip-on"]);
+    expect(ending.outcome).toBe("done");
+    const off = state.started.runbook.steps.find(({ id }) => id === "shared-ip-off");
+    expect(off).toMatchObject({ page: null, deed: null });
+  });
+
+  test.each([
+    ["refused", "failed"],
+    ["ignored", "failed"],
+    ["unclear", "failed"],
+    ["unclear-but-done", "done"],
+    ["refused-but-done", "done"],
+    ["all-die", "unknown"],
+  ] as const)("whose call is %s ends %s", (fault, outcome) => {
+    const world = { ...createWorld(lost), faults: { "take-over": fault } };
+    const { ending, calls } = playRunbook("unplanned-takeover", lost, { world });
+    expect(ending.outcome).toBe(outcome);
+    expect(calls.filter((call) => call.startsWith("set-role"))).toHaveLength(1);
+  });
+
+  test("is incomplete when the old primary comes back as primary in the middle", () => {
+    const { ending } = playRunbook("unplanned-takeover", lost, {
+      before: { "take-over-settled": (world) => Object.assign(applianceIn(world, "site1"), { isUp: true }) },
+    });
+    expect(ending).toMatchObject({ outcome: "incomplete" });
+    expect(ending.next).toContain("resolve-conflict");
+  });
+});
+
+describe("demoting the returned primary", () => {
+  const returned = factsWith({ roles: ["primary", "primary"], servedBy: "site2" });
+  const settings = { site1: ["only on site1"], site2: ["made on the stand-in"] };
+
+  test("backs it up, turns Backup Operations off before the call, and never syncs", () => {
+    const world = createWorld(returned, settings);
+    const { calls, handed, ending, steps } = playRunbook("demote-returned-primary", returned, { world });
+    expect(calls).toEqual(["backup site1", "set-role site1 backup"]);
+    expect(handed).toEqual(["backup-operations-off"]);
+    expect(steps.indexOf("backup-operations-off")).toBeLessThan(steps.indexOf("demote"));
+    expect(ending).toMatchObject({ outcome: "done", next: ["switch-back"] });
+    expect(applianceIn(world, "site1")).toMatchObject({ hasBackupOperations: false, settings: ["only on site1"] });
+    expect(applianceIn(world, "site2").settings).toEqual(["made on the stand-in"]);
+  });
+
+  test("needs nothing turned off where somebody looked and it is off", () => {
+    const { handed } = playRunbook("demote-returned-primary", returned, { answers: { "backup-operations": "off" } });
+    expect(handed).toEqual([]);
+  });
+
+  test("has the name of the one typed that can be overwritten then", () => {
+    const { state } = playRunbook("demote-returned-primary", returned);
+    expect(state.answers["type-name"]).toBe("site1");
+  });
+
+  test("leads the site name to the stand-in where it does not lead there", () => {
+    const { handed } = playRunbook("demote-returned-primary", { ...returned, servedBy: "site1" });
+    expect(handed).toEqual(["backup-operations-off", "swing"]);
+  });
+
+  test("on a shared IP begins with what to do before the power button", () => {
+    const facts = factsWith({ roles: ["primary", "primary"], pair: { method: "shared-ip" }, servedBy: "site2" });
+    const world = createWorld(facts);
+    applianceIn(world, "site1").hasSharedIp = false;
+    const { steps, ending } = playRunbook("demote-returned-primary", facts, { world });
+    expect(steps[0]).toBe("start-isolated");
+    expect(ending.outcome).toBe("done");
+  });
+
+  test("is refused where it is not primary", () => {
+    const { calls, ending } = playRunbook("demote-returned-primary", factsWith(swappedBy("takeover", "yes")));
+    expect(calls).toEqual([]);
+    expect(ending.outcome).toBe("refused");
+  });
+
+  test.each([
+    ["refused", "failed"],
+    ["ignored", "failed"],
+    ["half", "incomplete"],
+    ["unclear-but-done", "done"],
+  ] as const)("whose call is %s ends %s", (fault, outcome) => {
+    const world = { ...createWorld(returned), faults: { demote: fault } };
+    expect(playRunbook("demote-returned-primary", returned, { world }).ending.outcome).toBe(outcome);
+  });
+});
+
+describe("becoming backup by force", () => {
+  const apart = factsWith();
+  const unlinked = () => ({ ...createWorld(apart), isLinked: false });
+
+  test("makes the peer primary in the same run, and is done only then", () => {
+    const { calls, ending, world, steps } = playRunbook("force-backup", apart, { world: unlinked() });
+    expect(calls).toEqual(["backup site1", "set-role site1 backup force", "set-role site2 primary"]);
+    expect(ending.outcome).toBe("done");
+    expect(applianceIn(world, "site2").role).toBe("primary");
+    expect(steps.indexOf("look-again")).toBeGreaterThan(steps.indexOf("stand-down"));
+    expect(steps.indexOf("look-again")).toBeLessThan(steps.indexOf("make-peer-primary"));
+  });
+
+  test("is refused unless the peer is seen", () => {
+    const { calls, ending } = playRunbook("force-backup", factsWith({ roles: ["primary", null] }));
+    expect(calls).toEqual([]);
+    expect(ending.outcome).toBe("refused");
+  });
+
+  test("makes no second call where the first one changed nothing", () => {
+    for (const fault of ["refused", "ignored"] as const) {
+      const { calls, ending } = playRunbook("force-backup", apart, {
+        world: { ...unlinked(), faults: { "stand-down": fault } },
+      });
+      expect(calls).toEqual(["backup site1", "set-role site1 backup force"]);
+      expect(ending.outcome).toBe("failed");
+    }
+  });
+
+  test("makes no second call where the peer became primary with the first one", () => {
+    const { calls, ending } = playRunbook("force-backup", apart, {
+      world: unlinked(),
+      before: { "look-again": (world) => Object.assign(applianceIn(world, "site2"), { role: "primary" }) },
+    });
+    expect(calls.at(-1)).toBe("set-role site1 backup force");
+    expect(ending.outcome).toBe("done");
+  });
+
+  test.each(["refused", "ignored", "unclear"] as const)(
+    "says exactly what to do when the second call is %s",
+    (fault) => {
+      const { ending } = playRunbook("force-backup", apart, {
+        world: { ...unlinked(), faults: { "make-peer-primary": fault } },
+      });
+      expect(ending).toMatchObject({ outcome: "incomplete", next: ["resolve-conflict"] });
+      expect(ending.text).toContain("https://12.12.1.51/login");
+      expect(ending.text).toContain("Become Primary");
+    },
+  );
+
+  test("says what to do when nobody can see what the first call did", () => {
+    const { ending } = playRunbook("force-backup", apart, {
+      world: { ...unlinked(), faults: { "stand-down": "all-die" } },
+    });
+    expect(ending.outcome).toBe("unknown");
+    expect(ending.text).toContain("Become Primary");
+  });
+
+  test("makes both calls known in a dry run", () => {
+    const { calls, ending } = playRunbook("force-backup", apart, { isDryRun: true });
+    expect(calls).toHaveLength(3);
+    expect(ending.outcome).toBe("done");
+  });
+});

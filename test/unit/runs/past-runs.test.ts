@@ -1,0 +1,173 @@
+import { describe, expect, test } from "vitest";
+import { readRun } from "../../../shared/runbooks/accept-event.ts";
+import {
+  backupTimes,
+  changesBeforeInput,
+  knownSwap,
+  lastSwapAt,
+  learnedWaits,
+  openTakeover,
+  type PastRun,
+} from "../../../shared/runbooks/past-runs.ts";
+import { exactCall } from "../../../shared/runbooks/run-call.ts";
+import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
+import type { Outcome, RunbookId } from "../../../shared/runbooks/runbook.ts";
+import { smallRunbook, smallSteps, startedRun } from "../../support/runs/small-runbook.ts";
+
+interface Told {
+  day: number;
+  outcome?: Outcome | null;
+  primary?: "site1" | "site2" | null;
+  call?: "accepted" | "refused";
+  changes?: string;
+  isDryRun?: boolean;
+  waitMs?: number;
+}
+
+/** A run of one question, one backup, one call and one wait, on this day of March. */
+function pastRun(id: RunbookId, told: Told): PastRun {
+  const { day, outcome = "done", primary = "site2", call = "accepted", changes, isDryRun = false, waitMs } = told;
+  const startMs = Date.UTC(2026, 2, day);
+  const at = (ms: number) => new Date(startMs + ms).toISOString();
+  const { look, write, settle, backup } = smallSteps;
+  const ask = {
+    ...look,
+    id: "ask",
+    kind: "question" as const,
+    inputs: [{ id: changesBeforeInput, kind: "text" as const, label: "" }],
+  };
+  const steps = changes === undefined ? [look] : [look, ask];
+  const set = { ...write, call: { ...write.call, appliance: primary ?? "site2", dataSyncFirst: false } };
+  const runbook = { ...smallRunbook([...steps, backup, ...(primary === null ? [] : [set]), settle]), id };
+  const lines = { answer: "yes" as const, text: "", lines: [] };
+  const exact = exactCall({ call: "backup", appliance: "site1" }, { name: "site1", host: "a", port: 443, api: "v2" });
+  const asked: RunEvent = {
+    event: "answered",
+    at: at(2),
+    step: "ask",
+    values: { [changesBeforeInput]: changes ?? "" },
+  };
+  const waited: RunEvent[] =
+    waitMs === undefined ? [] : [{ event: "checked", at: at(10 + waitMs), step: "settle", result: lines }];
+  const ended: RunEvent[] =
+    outcome === null ? [] : [{ event: "ended", at: at(9_000_000), outcome: proven(outcome), text: "", next: [] }];
+  const journal: RunEvent[] = [
+    startedRun({ at: at(0), runbook, isDryRun }),
+    { event: "checked", at: at(1), step: "look", result: lines, plan: [] },
+    ...(changes === undefined ? [] : [asked]),
+    { event: "intended", at: at(3), step: "backup", call: exact, reread: [] },
+    { event: "called", at: at(4), step: "backup", outcome: { kind: "accepted", words: "" }, backup: taken },
+    { event: "intended", at: at(5), step: "write", call: exact, reread: [] },
+    { event: "called", at: at(6), step: "write", outcome: { kind: call, words: "" } },
+    { event: "reached", at: at(10), step: "settle" },
+    ...waited,
+    ...ended,
+  ];
+  const state = readRun(journal);
+  if (!state) throw new Error("no run");
+  // Whether it is proved is not what is asked here.
+  const ending = state.ending && outcome ? { ...state.ending, outcome } : state.ending;
+  return { id: `${id}-${day}`, state: { ...state, ending } };
+}
+const proven = (outcome: Outcome): Outcome => (outcome === "done" || outcome === "refused" ? "unknown" : outcome);
+const taken = { appliance: "site1", file: "a.nsb", bytes: 1, sha256: "ab" };
+
+describe("how the roles came to be swapped", () => {
+  test.each<[string, PastRun[], ReturnType<typeof knownSwap>]>([
+    ["nothing was ever done", [], null],
+    [
+      "a planned switch is the newest",
+      [pastRun("planned-switch", { day: 2 }), pastRun("unplanned-takeover", { day: 1, changes: "yes" })],
+      { how: "planned", runId: "planned-switch-2", at: "2026-03-02T00:00:00.005Z", changesBefore: null },
+    ],
+    [
+      "a takeover tells what was answered",
+      [pastRun("unplanned-takeover", { day: 3, changes: "yes" })],
+      { how: "takeover", runId: "unplanned-takeover-3", at: "2026-03-03T00:00:00.005Z", changesBefore: "yes" },
+    ],
+    [
+      "a planned switch to the normal primary swaps nothing",
+      [pastRun("planned-switch", { day: 2, primary: "site1" })],
+      null,
+    ],
+    [
+      "switched back since",
+      [pastRun("planned-switch", { day: 2 }), pastRun("switch-back", { day: 3, primary: "site1" })],
+      null,
+    ],
+    [
+      "demoted since: the takeover still decides about the way back",
+      [pastRun("unplanned-takeover", { day: 2, changes: "no" }), pastRun("demote-returned-primary", { day: 3 })],
+      { how: "takeover", runId: "unplanned-takeover-2", at: "2026-03-02T00:00:00.005Z", changesBefore: "no" },
+    ],
+    [
+      "a way back of which nobody knows what came",
+      [
+        pastRun("unplanned-takeover", { day: 2, changes: "no" }),
+        pastRun("switch-back", { day: 3, outcome: "unknown" }),
+      ],
+      { how: "takeover", runId: "unplanned-takeover-2", at: "2026-03-02T00:00:00.005Z", changesBefore: "no" },
+    ],
+    [
+      "asked again since, by a run that changed nothing",
+      [
+        pastRun("unplanned-takeover", { day: 2, changes: "unknown" }),
+        pastRun("sync-now", { day: 3, primary: null, changes: "yes", outcome: "unknown" }),
+        pastRun("sync-now", { day: 1, primary: null, changes: "no" }),
+      ],
+      { how: "takeover", runId: "unplanned-takeover-2", at: "2026-03-02T00:00:00.005Z", changesBefore: "yes" },
+    ],
+    ["a dry run", [pastRun("planned-switch", { day: 2, isDryRun: true })], null],
+    [
+      "one that was refused by the appliance",
+      [pastRun("planned-switch", { day: 2, call: "refused", outcome: "failed" })],
+      null,
+    ],
+  ])("%s", (_what, runs, swap) => {
+    expect(knownSwap(runs)).toEqual(swap);
+    expect(knownSwap(runs.toReversed())).toEqual(swap);
+  });
+});
+
+describe("a takeover is open", () => {
+  const takeover = pastRun("unplanned-takeover", { day: 2 });
+  test.each<[string, PastRun[], string | null]>([
+    ["while it is the last change", [takeover, pastRun("sync-now", { day: 3, primary: null })], "site2"],
+    ["while it is under way", [pastRun("unplanned-takeover", { day: 2, outcome: null })], "site2"],
+    ["also when the backup took over by itself", [pastRun("unplanned-takeover", { day: 2, primary: null })], "site2"],
+    ["no more after a switch back", [takeover, pastRun("switch-back", { day: 3, primary: "site1" })], null],
+    [
+      "no more after a demotion, with or without a call",
+      [takeover, pastRun("demote-returned-primary", { day: 3, primary: null })],
+      null,
+    ],
+    [
+      "still after a switch back that failed",
+      [takeover, pastRun("switch-back", { day: 3, outcome: "failed" })],
+      "site2",
+    ],
+    ["never after a planned switch", [pastRun("planned-switch", { day: 2 })], null],
+  ])("%s", (_what, runs, standIn) => {
+    expect(openTakeover(runs)?.standIn ?? null).toBe(standIn);
+  });
+});
+
+test("the last swap and the last backups are told, of runs in any order", () => {
+  const runs = [pastRun("planned-switch", { day: 5 }), pastRun("sync-now", { day: 7, primary: null })];
+  for (const told of [runs, runs.toReversed()]) {
+    expect(lastSwapAt(told)).toBe("2026-03-05T00:00:00.005Z");
+    expect(backupTimes(told)).toEqual({ site1: "2026-03-07T00:00:00.004Z" });
+  }
+  expect(lastSwapAt([])).toBeNull();
+});
+
+test("waits are learned as the middle of those of the same runbook that came true", () => {
+  const runs = [
+    ...[30_000, 90_000, 50_000].map((waitMs, index) => pastRun("planned-switch", { day: index + 1, waitMs })),
+    pastRun("planned-switch", { day: 9 }),
+    pastRun("switch-back", { day: 9, waitMs: 1_000 }),
+  ];
+  expect(learnedWaits(runs, "planned-switch")).toEqual({ settle: 50_000 });
+  expect(learnedWaits(runs.slice(0, 2), "planned-switch")).toEqual({ settle: 60_000 });
+  expect(learnedWaits(runs, "sync-now")).toEqual({});
+});
