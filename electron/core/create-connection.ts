@@ -8,12 +8,14 @@ import type { ConnectionLayers } from "../../shared/domain/connection-layers.ts"
 import { findAppliance } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import type { AccountTrials } from "./appliance/account-trials.ts";
+import { isHealthRequest } from "./appliance/reading-requests.ts";
 import type { CommandLog } from "./command-log/command-log.ts";
 import { runLayers } from "./connection/run-layers.ts";
 import { createConnectionSteps, type TestedSecret } from "./create-connection-steps.ts";
 import { type CredentialsService, findPair } from "./create-credentials.ts";
 import type { Stores } from "./create-stores.ts";
 import type { SecretRegistry } from "./log/secret-registry.ts";
+import type { HealthAsked } from "./monitor/health-asked.ts";
 import { writeAddress } from "./net/host-port.ts";
 import { type HttpsLimits, httpsLimits } from "./net/https-client.ts";
 import type { Clock } from "./ports.ts";
@@ -37,12 +39,13 @@ interface ConnectionOptions {
   secrets: SecretRegistry;
   trials: AccountTrials;
   commandLog: CommandLog;
+  healthAsked: HealthAsked;
   clock: Clock;
   limits?: HttpsLimits;
 }
 
 export function createConnection(options: ConnectionOptions): ConnectionService {
-  const { commandLog, trials, clock, limits = httpsLimits } = options;
+  const { commandLog, healthAsked, trials, clock, limits = httpsLimits } = options;
   const closing = new AbortController();
 
   async function* test(input: ConnectionTest, given: AbortSignal | undefined) {
@@ -58,7 +61,10 @@ export function createConnection(options: ConnectionOptions): ConnectionService 
       trials: trials.of(appliance),
       limits,
       clock,
-      onExchange: (exchange) => commandLog.record(asked, exchange),
+      onExchange(exchange) {
+        commandLog.record(asked, exchange);
+        if (isHealthRequest(exchange.request)) healthAsked.note(appliance, clock.nowMs());
+      },
       signal,
     });
     const end = () => void close();

@@ -33,6 +33,7 @@ import { openAllowedLink } from "./links/open-allowed-link.ts";
 import type { Log } from "./log/log.ts";
 import type { SecretRegistry } from "./log/secret-registry.ts";
 import { createBeginning } from "./monitor/beginning.ts";
+import { createHealthAsked } from "./monitor/health-asked.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
 import type { SingleWriter } from "./single-writer/acquire-single-writer.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
@@ -139,7 +140,7 @@ function createParts(options: CoreOptions, stores: Stores) {
   const beginning = createBeginning(clock);
   const kept = { stores, board, log, clock };
   const record = createRecordKeeping(kept);
-  const shared = { ...kept, vault, trials: createAccountTrials(clock), pairEvents };
+  const shared = { ...kept, vault, trials: createAccountTrials(clock), healthAsked: createHealthAsked(), pairEvents };
   const asking = { commandLog: commandLog.log, rawAnswers: record.rawAnswers, begin: beginning.began };
   const watching = createWatching({ ...shared, ...asking });
   return { ...shared, beginning, commandLog, record, watching, recordDeed: createDeeds(kept) };

@@ -3,7 +3,6 @@ import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import type { Said } from "../../shared/domain/said.ts";
-import { PairdeskError } from "../../shared/errors.ts";
 import type { AccountTrials } from "./appliance/account-trials.ts";
 import type { CommandLog } from "./command-log/command-log.ts";
 import type { ReportExchange } from "./create-api-clients.ts";
@@ -14,10 +13,12 @@ import type { Stores } from "./create-stores.ts";
 import type { LatestEvents } from "./gate/latest-events.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { Log } from "./log/log.ts";
+import type { HealthAsked } from "./monitor/health-asked.ts";
 import { createMonitor, type Monitor } from "./monitor/monitor.ts";
 import { createPairObserver } from "./monitor/pair-observer.ts";
 import { type PairWatcher, watchPair } from "./monitor/pair-watcher.ts";
 import type { Clock } from "./ports.ts";
+import { unlessUnavailable } from "./vault/unless-unavailable.ts";
 import { vaultAccount } from "./vault/vault.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
 
@@ -42,11 +43,13 @@ export function createWatching(options: {
   commandLog: CommandLog;
   rawAnswers: RawAnswersService;
   log: Log;
+  /** Shared with all else that asks appliances for their health. */
+  healthAsked: HealthAsked;
   /** Nothing is asked of its own accord before this. */
   begin: Promise<void>;
   clock: Clock;
 }): Watching {
-  const { stores, vault, trials, pairEvents, board, commandLog, rawAnswers, begin, log, clock } = options;
+  const { stores, vault, trials, pairEvents, board, commandLog, rawAnswers, healthAsked, begin, log, clock } = options;
   /** By pair, so that judging reads no disk. */
   const said = new Map<string, Said>();
 
@@ -67,6 +70,7 @@ export function createWatching(options: {
       random: Math.random,
       log,
       begin,
+      healthAsked,
       // What is seen is shown even when it cannot be kept.
       keep: (written) => board.guard("not-stored", () => stores.memories.put(pair.id, written)),
       history: createPairHistory(stores.history, pair.id, (work) => board.guard("not-stored", work)),
@@ -107,14 +111,4 @@ export function createWatching(options: {
       for (const { name } of pair.appliances) await vault.throwaway.remove(vaultAccount(pair.id, name));
     },
   };
-}
-
-/** Without a keychain a pair is watched without its account; the notice about the keychain says why. */
-async function unlessUnavailable(secret: Promise<string | null>): Promise<string | null> {
-  try {
-    return await secret;
-  } catch (error) {
-    if (error instanceof PairdeskError && error.code === "keychain-unavailable") return null;
-    throw error;
-  }
 }

@@ -57,6 +57,7 @@ export const apiWords: Record<CommandLogEntry["api"], string> = {
   v2: "Command API version 2",
   v1: "Command API version 1",
   login: "a token was asked for",
+  backup: "a configuration backup was asked for",
   anonymous: "needs no account",
 };
 

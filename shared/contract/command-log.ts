@@ -13,8 +13,8 @@ export const commandLogEntrySchema = z.object({
   pairId: z.string(),
   /** The appliance's name, or `site` for what was asked through the site name. */
   appliance: z.string(),
-  /** `login`: a token was asked for. `anonymous`: the address that needs none. */
-  api: z.enum(["v2", "v1", "login", "anonymous"]),
+  /** `login`: a token was asked for. `backup`: a file was. `anonymous`: the address that needs none. */
+  api: z.enum(["v2", "v1", "login", "backup", "anonymous"]),
   method: z.enum(["GET", "POST"]),
   path: z.string(),
   outcome: exchangeOutcomeSchema,

@@ -1,6 +1,7 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { createBackupFiles } from "../../electron/core/files/backup-files.ts";
 import { createFileLog } from "../../electron/core/log/file-log.ts";
 import { createSecretRegistry } from "../../electron/core/log/secret-registry.ts";
 import { systemClock } from "../../electron/core/ports.ts";
@@ -66,6 +67,17 @@ describe.each(disks)("on a full disk (%s)", () => {
     const disk = smallDisk(64);
     writeFileSync(join(disk, "ballast"), Buffer.alloc(64 * 1024, 1));
     expect(() => prepareDataFolder(disk)).toThrow(expect.objectContaining({ code: "disk-full" }));
+  });
+
+  test("a backup that does not fit is refused in words, and no half of it stays", async () => {
+    const disk = smallDisk(64);
+    const files = createBackupFiles({ dataFolder: disk, clock: systemClock });
+    async function* tooMuch() {
+      for (let piece = 0; piece < 16; piece += 1) yield Buffer.alloc(16_384, piece);
+    }
+    const kept = await files.save({ pair: "Support site", appliance: "site1" }, tooMuch());
+    expect(kept).toEqual({ kind: "not-saved", words: expect.stringContaining("There is no room left") });
+    expect(readdirSync(join(disk, "backups"))).toEqual([]);
   });
 
   test("a new database that finds no room is refused as disk full", () => {

@@ -6,6 +6,7 @@ import { createCommandLog } from "../../electron/core/command-log/command-log.ts
 import { type ConnectionService, createConnection } from "../../electron/core/create-connection.ts";
 import { createRedactor } from "../../electron/core/log/redact.ts";
 import { createSecretRegistry } from "../../electron/core/log/secret-registry.ts";
+import { createHealthAsked, type HealthAsked } from "../../electron/core/monitor/health-asked.ts";
 import type { HttpsLimits } from "../../electron/core/net/https-client.ts";
 import { systemClock } from "../../electron/core/ports.ts";
 import type { CommandLogEntry } from "../../shared/contract/command-log.ts";
@@ -31,6 +32,7 @@ export interface ConnectionBench {
   /** Everything that was told on the way. */
   follow(input: TestInput, signal?: AbortSignal): AsyncGenerator<{ layers: ConnectionLayers }>;
   logged(): CommandLogEntry[];
+  healthAsked: HealthAsked;
 }
 
 export interface BenchOptions {
@@ -53,6 +55,7 @@ export function openConnectionBench({
     onChange: () => undefined,
     clock: systemClock,
   });
+  const healthAsked = createHealthAsked();
   const service = createConnection({
     stores: { pairs: { get: (id) => (stored?.id === id ? stored : null) } },
     vault: {
@@ -67,6 +70,7 @@ export function openConnectionBench({
     secrets,
     trials: createAccountTrials(),
     commandLog,
+    healthAsked,
     clock: systemClock,
     limits: { ...usualLimits, ...limits },
   });
@@ -81,6 +85,7 @@ export function openConnectionBench({
       if (last === null) throw new Error("the test told nothing");
       return last;
     },
+    healthAsked,
     logged: () => commandLog.page({ limit: 200 }).entries,
   };
 }

@@ -112,9 +112,11 @@ export function createTokenSource(options: {
   };
 }
 
+export const tokenPath = "/oauth2/token";
+
 const tokenRequest = (clientId: string, secret: string) => ({
   method: "POST" as const,
-  path: "/oauth2/token",
+  path: tokenPath,
   headers: {
     authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString("base64")}`,
     "content-type": "application/x-www-form-urlencoded",

@@ -6,7 +6,7 @@
 import { isIP } from "node:net";
 import type { Destination } from "../net/connect.ts";
 import type { Exchange } from "../net/https-client.ts";
-import { accountIn, type Redact, sentBody } from "./to-entry.ts";
+import { accountIn, backupPath, type Redact, sentBody } from "./to-entry.ts";
 
 /** The headers that are kept as they are; what they say is Pairdesk's own. */
 const plainHeaders = ["accept", "content-type"];
@@ -39,7 +39,7 @@ export function asCurl({ destination, method, path, headers, body, authorization
   const isElsewhere = address.host !== identity || address.port !== identityPort;
   const port = identityPort === 443 ? "" : `:${identityPort}`;
   const words = [
-    "curl --silent --show-error --include --http1.1",
+    `curl --silent --show-error ${path === backupPath ? "--fail --output backup.nsb" : "--include"} --http1.1`,
     ...(method === "GET" ? [] : [`--request ${method}`]),
     ...(isElsewhere ? [`--connect-to ${quote(connectTo(destination))}`] : []),
     ...(trust.trust === "system" ? [] : ['--cacert "$CA_FILE"']),
@@ -48,7 +48,13 @@ export function asCurl({ destination, method, path, headers, body, authorization
     ...(body === null ? [] : [`--data-raw ${quote(body)}`]),
     quote(`https://${bracketed(identity)}${port}${path}`),
   ];
-  return [...explanations(destination, authorization), words.join(" \\\n  ")].join("\n");
+  return [...warnings(path, body), ...explanations(destination, authorization), words.join(" \\\n  ")].join("\n");
+}
+
+/** Whoever runs the others again does no harm. */
+function warnings(path: string, body: string | null): string[] {
+  const isRoleChange = path === "/api/command/v2/failover-role" || body?.includes("action=set_failover_role");
+  return isRoleChange ? ["# CAUTION: this asks the appliance to change its role again"] : [];
 }
 
 function authorizationOf(header: string | undefined): CurlCall["authorization"] {

@@ -7,12 +7,13 @@ import { parseJson } from "../net/parse-json.ts";
 export type Redact = (text: string, secrets: readonly string[]) => string;
 
 const tokenPath = "/oauth2/token";
+export const backupPath = "/api/backup";
 const longestBody = 4_096;
 /** A longer body is not kept at all: cutting it first could leave half a secret at the cut. Characters. */
 const longestRedacted = 65_536;
 
 export function toEntry(
-  { request, outcome, tookMs }: Exchange,
+  { request, outcome, tookMs, file }: Exchange,
   endedMs: number,
   redact: Redact,
 ): Omit<CommandLogEntry, "id" | "pairId" | "appliance"> {
@@ -27,9 +28,9 @@ export function toEntry(
     path,
     outcome: withoutBody(outcome),
     sentBytes: Buffer.byteLength(body ?? ""),
-    receivedBytes: text === null ? null : Buffer.byteLength(text),
+    receivedBytes: file?.bytes ?? (text === null ? null : Buffer.byteLength(text)),
     sent: body === undefined ? null : shorten(sentBody(request, redact)),
-    received: text === null ? null : receivedOf(path, text, secrets, redact),
+    received: file ? `[file of ${file.bytes} bytes, SHA-256 ${file.sha256}]` : receivedOf(path, text, secrets, redact),
   };
 }
 
@@ -57,6 +58,7 @@ export function accountIn(basic: string): { clientId: string; secret: string } {
 
 function apiOf(path: string): CommandLogEntry["api"] {
   if (path === tokenPath) return "login";
+  if (path === backupPath) return "backup";
   if (path.startsWith("/api/command/v2/")) return "v2";
   return path.startsWith("/api/") ? "v1" : "anonymous";
 }
@@ -64,7 +66,8 @@ function apiOf(path: string): CommandLogEntry["api"] {
 const withoutBody = (outcome: HttpsOutcome): CommandLogEntry["outcome"] =>
   outcome.kind === "response" ? { kind: "answered", status: outcome.status } : outcome;
 
-function receivedOf(path: string, text: string, secrets: readonly string[], redact: Redact): string {
+function receivedOf(path: string, text: string | null, secrets: readonly string[], redact: Redact): string | null {
+  if (text === null) return null;
   if (text.length > longestRedacted) return `[text of ${text.length} characters]`;
   if (text === "") return text;
   if (path !== tokenPath) return shorten(redact(text, secrets));

@@ -6,11 +6,12 @@
  * that another program makes in the same moment: it takes the first free name of `x.json`, `x (2).json`, and so on.
  */
 import { randomUUID } from "node:crypto";
-import { open, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, extname, join } from "node:path";
 import { PairdeskError } from "../../../shared/errors.ts";
 
-type FileContent = string | Uint8Array;
+/** In pieces: written as they come and never held together; what the iteration throws is thrown on. */
+type FileContent = string | Uint8Array | AsyncIterable<Uint8Array>;
 
 const mostNumbers = 1_000;
 
@@ -20,33 +21,48 @@ export const writeWholeFile = (path: string, content: FileContent): Promise<void
 
 /** Answers with the path that it got. Throws PairdeskError `file-unwritable` or `disk-full`. */
 export const writeNewFile = (folder: string, name: string, content: FileContent): Promise<string> =>
-  withWords(join(folder, name), async () => {
-    const path = await reserve(folder, name);
-    try {
-      await replaceFile(path, content);
-      return path;
-    } catch (error) {
-      await rm(path, { force: true });
-      throw error;
-    }
-  });
+  withWords(join(folder, name), () =>
+    withPartial(folder, content, async (partial) => {
+      const path = await reserve(folder, name);
+      try {
+        await rename(partial, path);
+        return path;
+      } catch (error) {
+        await rm(path, { force: true });
+        throw error;
+      }
+    }),
+  );
 
-async function replaceFile(path: string, content: FileContent): Promise<void> {
-  const partial = join(dirname(path), `.${randomUUID()}.part`);
+const replaceFile = (path: string, content: FileContent): Promise<void> =>
+  withPartial(dirname(path), content, (partial) => rename(partial, path));
+
+/** The name is taken last: a kill amid a long writing leaves nothing under it. */
+async function withPartial<T>(
+  folder: string,
+  content: FileContent,
+  place: (partial: string) => Promise<T>,
+): Promise<T> {
+  const partial = join(folder, `.${randomUUID()}.part`);
   try {
     const file = await open(partial, "wx", 0o600);
     try {
-      await file.writeFile(content);
+      await writeAll(file, content);
       // Some file systems notice only here that there is no room.
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(partial, path);
+    return await place(partial);
   } catch (error) {
     await rm(partial, { force: true });
     throw error;
   }
+}
+
+async function writeAll(file: FileHandle, content: FileContent): Promise<void> {
+  if (typeof content === "string" || content instanceof Uint8Array) return file.writeFile(content);
+  for await (const piece of content) await file.writeFile(piece);
 }
 
 /** An empty file holds the name, which two programs cannot both make. */

@@ -5,6 +5,8 @@ import type { PairView } from "../../../shared/domain/pair-view.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
 import type { PairWatcher } from "./pair-watcher.ts";
 
+export type RunWatcher = Pick<PairWatcher, "look" | "memory" | "context" | "lastHealthAskedMs">;
+
 export interface Monitor {
   views(): PairView[];
   view(pairId: string): PairView;
@@ -12,14 +14,25 @@ export interface Monitor {
   watch(pair: Pair): Promise<void>;
   unwatch(pairId: string): Promise<void>;
   checkNow(pairId: string): Promise<PairView>;
-  /** The computer slept or changed its network: everything is asked at once. */
+  /** The computer slept or changed its network: everything is asked at once, of paused pairs when the pause is over. */
   wake(): void;
+  /** For a run. Throws PairdeskError `not-found`; a pair that is watched anew has another one. */
+  watcherOf(pairId: string): RunWatcher;
+  /** Until the answer is called nothing is asked about this pair but by a run's look, also when it is watched anew. */
+  pause(pairId: string): () => void;
   /** Ends all watching; nothing is watched afterwards. */
   close(): Promise<void>;
 }
 
+/** `release`: of the watcher of now. */
+interface Pause {
+  pairId: string;
+  release: () => void;
+}
+
 export function createMonitor(startWatching: (pair: Pair) => PairWatcher): Monitor {
   const watchers = new Map<string, PairWatcher>();
+  const pauses = new Set<Pause>();
   let lastChange: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 
@@ -38,6 +51,12 @@ export function createMonitor(startWatching: (pair: Pair) => PairWatcher): Monit
     return watcher;
   }
 
+  function start(pair: Pair): void {
+    const watcher = startWatching(pair);
+    watchers.set(pair.id, watcher);
+    for (const pause of pauses) if (pause.pairId === pair.id) pause.release = watcher.pause();
+  }
+
   async function end(pairId: string): Promise<void> {
     const watcher = watchers.get(pairId);
     watchers.delete(pairId);
@@ -51,7 +70,7 @@ export function createMonitor(startWatching: (pair: Pair) => PairWatcher): Monit
       inTurn(async () => {
         await end(pair.id);
         // A practice pair may finish its start while the program ends; its watcher would never be closed.
-        if (!isClosed) watchers.set(pair.id, startWatching(pair));
+        if (!isClosed) start(pair);
       }),
     unwatch: (pairId) => inTurn(() => end(pairId)),
     async checkNow(pairId) {
@@ -61,6 +80,14 @@ export function createMonitor(startWatching: (pair: Pair) => PairWatcher): Monit
     },
     wake() {
       for (const watcher of watchers.values()) void watcher.wake();
+    },
+    watcherOf: find,
+    pause(pairId) {
+      const pause: Pause = { pairId, release: watchers.get(pairId)?.pause() ?? (() => undefined) };
+      pauses.add(pause);
+      return () => {
+        if (pauses.delete(pause)) pause.release();
+      };
     },
     close() {
       isClosed = true;

@@ -17,8 +17,10 @@ import type { PairView } from "../../../shared/domain/pair-view.ts";
 import type { Log } from "../log/log.ts";
 import { type Clock, isoNow } from "../ports.ts";
 import { createDoubts } from "./doubts.ts";
+import { createHealthAccount, type HealthAccount } from "./health-account.ts";
+import type { HealthAsked } from "./health-asked.ts";
 import { type PairObserver, type Question, questionsAbout } from "./pair-observer.ts";
-import { scheduleQuestions } from "./question-schedule.ts";
+import { type QuestionSchedule, scheduleQuestions } from "./question-schedule.ts";
 import { createRecollection, type Recollection } from "./recollection.ts";
 import { createWatchfulLook } from "./watchful-look.ts";
 
@@ -26,10 +28,19 @@ export interface PairWatcher {
   view(): PairView;
   /** Every question has been answered once: before that a verdict would only tell how far the first round is. */
   hasLooked(): boolean;
-  /** Asks everything now; resolves when all answers are in. */
+  /** Asks everything now; resolves when all answers are in. In a pause at once: it is asked when that is over. */
   checkNow(): Promise<void>;
-  /** The computer slept, or its clock was set: asks everything now, and nothing before counts as missed. */
+  /** The computer slept, or its clock was set: asks everything as `checkNow` does, and nothing before counts as missed. */
   wake(): Promise<void>;
+  /** For a run: asks these now, also in a pause and also when a look at them is under way; resolves when all answers are in. */
+  look(isWanted: (question: Question) => boolean): Promise<void>;
+  /** Until the answer is called nothing is asked but by `look`; then what became due is asked at once. */
+  pause(): () => void;
+  memory(): Memory;
+  /** What judging needs beside the memory, as of now. */
+  context(): AssessmentContext;
+  /** When this appliance's health was asked last by this program, through the site name too. Milliseconds; null: never. */
+  lastHealthAskedMs(appliance: string): number | null;
   /** Also ends the observer. */
   close(): Promise<void>;
 }
@@ -53,6 +64,8 @@ export interface WatcherOptions {
   /** 0 ≤ x < 1 */
   random: () => number;
   log: Log;
+  /** Shared by all that ask for health; kept for this pair alone when left out. */
+  healthAsked?: HealthAsked;
   /** Nothing is asked before this, unless somebody wants it checked now; at once when left out. */
   begin?: Promise<void>;
   /** Called with what an observation has newly settled, before `onChange`. */
@@ -74,7 +87,7 @@ export function watchPair(options: WatcherOptions): PairWatcher {
   const { pair, observer, clock } = options;
   const known = createRecollection(pair, options.memory, clock);
   let awakeSince = isoNow(clock);
-  let runningChecks = 0;
+  const health = createHealthAccount(pair, known.memory, options.healthAsked);
   let isClosed = false;
   const doubts = createDoubts();
 
@@ -82,13 +95,14 @@ export function watchPair(options: WatcherOptions): PairWatcher {
     if (isClosed) return;
     const isNews = doubts.isNews(known.memory(), observation);
     options.keep(known.take(observation));
+    health.answered(observation);
     options.history?.look(observation);
     changed();
     if (isNews) askAbout(observation);
   }
 
   function changed(): void {
-    if (schedule.isRoundComplete() && runningChecks === 0) judgeForHistory(options, known, awakeSince);
+    if (schedule.isRoundComplete() && !checks.isRunning()) judgeForHistory(options, known, awakeSince);
     options.onChange();
   }
 
@@ -97,17 +111,10 @@ export function watchPair(options: WatcherOptions): PairWatcher {
     observer,
     clock,
     memory: known.memory,
-    askNow: (isWanted) => schedule.askNow(isWanted),
+    onAsk: health.asked,
+    askVantage: () => schedule.join(({ kind }) => kind === "vantage"),
     onSilence: (first) => void (!isClosed && doubts.isNews(known.memory(), first) && askAbout(first)),
   });
-
-  async function checkNow(): Promise<void> {
-    runningChecks += 1;
-    options.onChange();
-    await schedule.askNow(() => true);
-    runningChecks -= 1;
-    if (!isClosed) changed();
-  }
 
   const schedule = scheduleQuestions({
     questions: questionsAbout(pair),
@@ -118,20 +125,50 @@ export function watchPair(options: WatcherOptions): PairWatcher {
     clock,
     random: options.random,
   });
+  const checks = createChecks(() => schedule.askNow(() => true), {
+    onBegin: options.onChange,
+    onEnd: () => void (!isClosed && changed()),
+  });
 
   return {
-    view: () => viewNow(options, known, { awakeSince, isLooking: runningChecks > 0 }),
+    view: () => viewNow(options, known, { awakeSince, isLooking: checks.isRunning() }),
     hasLooked: schedule.isRoundComplete,
-    checkNow,
+    checkNow: checks.check,
     wake() {
       awakeSince = isoNow(clock);
       options.history?.sleptUntilNow();
-      return checkNow();
+      // Much is merely not known yet, until a run or the end of the pause has asked everything.
+      schedule.beginRoundAgain();
+      return checks.check();
     },
+    ...forRuns(schedule, known, health),
+    context: () => contextOf(options, known, awakeSince),
     async close() {
       isClosed = true;
       await observer.close();
       await schedule.close();
+    },
+  };
+}
+
+const forRuns = (schedule: QuestionSchedule, known: Recollection, health: HealthAccount) => ({
+  look: schedule.askAnew,
+  pause: schedule.pause,
+  memory: known.memory,
+  lastHealthAskedMs: health.lastAskedMs,
+});
+
+/** Checks of everything, of which several may be under way. */
+function createChecks(askAll: () => Promise<void>, { onBegin, onEnd }: { onBegin(): void; onEnd(): void }) {
+  let running = 0;
+  return {
+    isRunning: () => running > 0,
+    async check(): Promise<void> {
+      running += 1;
+      onBegin();
+      await askAll();
+      running -= 1;
+      onEnd();
     },
   };
 }

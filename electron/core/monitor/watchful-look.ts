@@ -11,11 +11,14 @@ export function createWatchfulLook(options: {
   observer: PairObserver;
   clock: Clock;
   memory: () => Memory;
-  askNow: (isWanted: (question: Question) => boolean) => Promise<void>;
+  /** Hears of each question before it is asked. */
+  onAsk: (question: Question, nowMs: number) => void;
+  /** Also in a pause: it belongs to the look. */
+  askVantage: () => Promise<void>;
   /** Hears of a silence before it is confirmed. */
   onSilence: (first: Observation) => void;
 }): (question: Question) => Promise<Observation> {
-  const { observer, clock, memory, askNow, onSilence } = options;
+  const { observer, clock, memory, onSilence } = options;
 
   function isVantageKnownSince(ms: number): boolean {
     const at = latest(memory(), "vantage")?.at;
@@ -24,8 +27,9 @@ export function createWatchfulLook(options: {
 
   return async (question) => {
     const startedMs = clock.nowMs();
+    options.onAsk(question, startedMs);
     const askVantage = async (): Promise<void> => {
-      if (!isVantageKnownSince(startedMs)) await askNow(({ kind }) => kind === "vantage");
+      if (!isVantageKnownSince(startedMs)) await options.askVantage();
     };
     const observation = await observer.ask(question, (first) => {
       if (!isSilence(first)) return;

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { PairdeskError } from "../../../shared/errors.ts";
 import type { Log } from "../log/log.ts";
 import type { Clock, DoorPorts } from "../ports.ts";
+import type { Conduct } from "./appliance/conduct.ts";
 import type { Question } from "./appliance-questions.ts";
 import { type ApplianceChange, type ApplianceRun, beginApplianceRun, type Kept } from "./appliance-run.ts";
 import type { ApplianceConfiguration } from "./practice-messages.ts";
@@ -18,6 +19,7 @@ export interface ApplianceProcess {
   readonly sitePort: number;
   readonly linkPort: number;
   readonly isListening: boolean;
+  readonly conduct: Conduct;
   /** What it last told of its role and data sync. */
   readonly change: ApplianceChange | null;
   /** Resolves when it listens. Throws PairdeskError `practice-unavailable`. */
@@ -25,10 +27,12 @@ export interface ApplianceProcess {
   /** Resolves when the process is gone. */
   kill(): Promise<void>;
   /** How it is configured: at once when it runs, and at its next start. Resolves when it has followed. */
-  reconfigure(change: Partial<Pick<ApplianceConfiguration, "conduct" | "tls">>): Promise<void>;
+  reconfigure(change: Change): Promise<void>;
   /** Rejects when it does not run, refuses, or ends before it answers. */
   ask<T>(question: Question, answer: z.ZodType<T>): Promise<T>;
 }
+
+type Change = Partial<Pick<ApplianceConfiguration, "conduct" | "tls">>;
 
 export interface ApplianceProcessDeps {
   startProcess: DoorPorts["startProcess"];
@@ -96,19 +100,25 @@ export function createApplianceProcess(deps: ApplianceProcessDeps): AppliancePro
     get isListening() {
       return now.isListening;
     },
+    get conduct() {
+      return now.configuration.conduct;
+    },
     get change() {
       return now.change;
     },
     start: () => enqueue(start),
     kill: () => enqueue(kill),
-    async reconfigure({ conduct, tls }) {
-      now.configuration = { ...now.configuration, ...(conduct && { conduct }), ...(tls && { tls }) };
-      if (!now.isListening) return;
-      if (tls) await ask({ type: "certificates", served: tls.served, defaultIndex: tls.defaultIndex }, z.unknown());
-      if (conduct) await ask({ type: "conduct", conduct }, z.unknown());
+    async reconfigure(change) {
+      now.configuration = { ...now.configuration, ...change };
+      if (now.isListening) await tell(ask, change);
     },
     ask,
   };
+}
+
+async function tell(ask: ApplianceProcess["ask"], { conduct, tls }: Change): Promise<void> {
+  if (tls) await ask({ type: "certificates", served: tls.served, defaultIndex: tls.defaultIndex }, z.unknown());
+  if (conduct) await ask({ type: "conduct", conduct }, z.unknown());
 }
 
 const withKept = (configuration: ApplianceConfiguration, { tls, interApplianceKey }: Kept): ApplianceConfiguration => ({

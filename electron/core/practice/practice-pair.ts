@@ -11,6 +11,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { PairDefinition } from "../../../shared/domain/pair.ts";
 import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
+import type { Conduct } from "./appliance/conduct.ts";
 import { type ApplianceProcess, createApplianceProcess } from "./appliance-process.ts";
 import { establishPair } from "./establish-pair.ts";
 import { playDeed } from "./play-deed.ts";
@@ -42,6 +43,8 @@ export interface PracticePair extends ScenarioSwitch {
   killAppliance(name: string): Promise<void>;
   /** Resolves when it listens again, on its port, with its disk as it was. Throws PairdeskError `practice-unavailable`. */
   startAppliance(name: string): Promise<void>;
+  /** Beside how it behaves already, until a scenario is set. Resolves when it has followed. */
+  behave(name: string, change: Partial<Conduct>): Promise<void>;
   /** Where the site name leads from now on, until a scenario is set. */
   pointSiteAt(name: string): void;
   /** Carries out a manual step of a runbook as a person would. Throws PairdeskError `practice-unavailable`. */
@@ -122,7 +125,10 @@ const mapPair = <From, To>([one, other]: readonly [From, From], change: (item: F
   change(other),
 ];
 
-type ByName = Pick<PracticePair, "pids" | "killAppliance" | "startAppliance" | "counters" | "mark" | "marks">;
+type ByName = Pick<
+  PracticePair,
+  "pids" | "killAppliance" | "startAppliance" | "behave" | "counters" | "mark" | "marks"
+>;
 
 function appliancesByName(processes: readonly ApplianceProcess[]): ByName {
   const find = (name: string) => findProcess(processes, name);
@@ -130,6 +136,10 @@ function appliancesByName(processes: readonly ApplianceProcess[]): ByName {
     pids: () => Object.fromEntries(names.map((name) => [name, find(name).pid])),
     killAppliance: async (name) => find(name).kill(),
     startAppliance: async (name) => find(name).start(),
+    async behave(name, change) {
+      const appliance = find(name);
+      await appliance.reconfigure({ conduct: { ...appliance.conduct, ...change } });
+    },
     counters: async (name) => find(name).ask({ type: "counters" }, practiceCountersSchema),
     async mark(name, list, text) {
       await find(name).ask({ type: "mark", list, text }, z.unknown());

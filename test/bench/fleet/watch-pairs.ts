@@ -8,6 +8,7 @@ import { openStores } from "../../../electron/core/create-stores.ts";
 import { createWatching, type Watching } from "../../../electron/core/create-watching.ts";
 import { createNoticeBoard } from "../../../electron/core/gate/notice-board.ts";
 import { createSecretRegistry } from "../../../electron/core/log/secret-registry.ts";
+import { createHealthAsked } from "../../../electron/core/monitor/health-asked.ts";
 import type { Clock } from "../../../electron/core/ports.ts";
 import { createVaultDesk } from "../../../electron/core/vault/vault-desk.ts";
 import type { PairEvent } from "../../../shared/contract/pairs.ts";
@@ -39,6 +40,7 @@ export function watchPairs(clock: Clock, onEvent: (event: PairEvent) => void): W
     board,
     commandLog: createCommandLogService({ secrets, clock }).log,
     rawAnswers: record.rawAnswers,
+    healthAsked: createHealthAsked(),
     log: silentLog,
     begin: Promise.resolve(),
     clock,

@@ -35,6 +35,8 @@ describe("a practice appliance", () => {
     const layers = await bench.run({ appliance: place(), secret: account("watcher").secret });
     expect(summary(layers)).toBe(allPassed);
     expect(stateOf(layers, "permission")).toMatchObject({ found: { permission: "full_access" } });
+    // A run that needs an answer of now has to know that health was asked here.
+    expect(bench.healthAsked.lastMs(place())).toBeGreaterThan(Date.now() - 60_000);
     expect(stateOf(layers, "product")).toMatchObject({ found: { product: "rs", api: "v2" } });
     expect(stateOf(layers, "role")).toMatchObject({
       found: {

@@ -109,3 +109,27 @@ describe("the monitor", () => {
     expect(monitor.views()).toEqual([]);
   });
 });
+
+describe("a pause of one pair", () => {
+  test("goes on when the pair is watched anew, and leaves other pairs alone", async () => {
+    const { monitor, scripts, clock } = start();
+    await monitor.watch(pairOf("a"));
+    await monitor.watch(pairOf("b"));
+    await settled();
+    const release = monitor.pause("a");
+    await monitor.watch(pairOf("a", "after"));
+    await settled();
+    for (const script of scripts) script.clear();
+    clock.advance(61_000);
+    monitor.wake();
+    await settled();
+    expect(scripts[1]?.asked).not.toEqual([]);
+    expect(scripts[2]?.asked).toEqual([]);
+    await monitor.watcherOf("a").look(({ kind }) => kind === "site");
+    expect(scripts[2]?.asked).toEqual(["site"]);
+    release();
+    await settled();
+    expect(scripts[2]?.count("health site1")).toBe(1);
+    await monitor.close();
+  });
+});

@@ -391,3 +391,145 @@ describe("a watcher that is closed", () => {
     expect(kept).toHaveLength(before);
   });
 });
+
+describe("a pause, as a run makes it", () => {
+  const everything = () => true;
+  const healthOf =
+    (name: string) =>
+    (question: { kind: string; appliance?: string }): boolean =>
+      question.kind === "health" && question.appliance === name;
+
+  test("asks nothing of its own accord, however long it lasts, and what became due at once when it is over", async () => {
+    const { script, watcher, pass } = await start();
+    const release = watcher.pause();
+    script.clear();
+    await pass(300);
+    expect(script.asked).toEqual([]);
+    release();
+    await settled();
+    expect(new Set(script.asked)).toEqual(
+      new Set([
+        ...["health site1", "health site2", "probe site1", "probe site2", "certificate site1", "certificate site2"],
+        ...["appliances site1", "appliances site2", "site", "vantage", "site-address"],
+      ]),
+    );
+    script.clear();
+    await pass(61);
+    expect(script.count("health site1")).toBe(1);
+  });
+
+  test("lets a run look, and only that: a look's news asks nothing more", async () => {
+    const { script, watcher, pass } = await start();
+    watcher.pause();
+    script.clear();
+    script.health2 = unreachable;
+    script.probe2 = unreachable;
+    const looked = watcher.look(healthOf("site2"));
+    await pass(3);
+    await looked;
+    // Whether it is this computer that is cut off belongs to the look itself.
+    expect(script.asked).toEqual(["health site2", "vantage", "health site2"]);
+    expect(watcher.memory()["health/site2"]).toMatchObject({ outcome: { kind: "unreachable" } });
+  });
+
+  test("answers a check at once, and makes it up when it is over", async () => {
+    const { script, watcher } = await start();
+    const release = watcher.pause();
+    script.clear();
+    await watcher.checkNow();
+    expect(script.asked).toEqual([]);
+    release();
+    await settled();
+    expect(script.asked).toHaveLength(13);
+  });
+
+  test("lasts until the last of two is over, and ends once", async () => {
+    const { script, watcher } = await start();
+    const releases = [watcher.pause(), watcher.pause()];
+    script.clear();
+    void watcher.checkNow();
+    releases[0]?.();
+    releases[0]?.();
+    await settled();
+    expect(script.asked).toEqual([]);
+    releases[1]?.();
+    await settled();
+    expect(script.asked).toHaveLength(13);
+  });
+
+  test("outlives a wake, and judges nothing for the history before all has been asked anew", async () => {
+    const judged: string[] = [];
+    const history = {
+      look: () => undefined,
+      judge: (_situation: unknown, status: { verdict: string }) => void judged.push(status.verdict),
+      sleptUntilNow: () => void judged.push("slept"),
+      syncsSeen: () => [],
+    };
+    const { script, watcher, clock } = await start({ history });
+    watcher.pause();
+    clock.advance(3_600_000);
+    script.clear();
+    judged.splice(0);
+    await watcher.wake();
+    expect(script.asked).toEqual([]);
+    await watcher.look(healthOf("site1"));
+    expect(judged).toEqual(["slept"]);
+    await watcher.look(everything);
+    expect(judged.at(-1)).toBe("protected");
+    expect(judged).not.toContain("unknown");
+  });
+
+  test("makes a look anew that was under way when the run asked for it", async () => {
+    const { script, watcher, pass } = await start();
+    const held = script.hold("health site2");
+    await pass(61);
+    watcher.pause();
+    script.clear();
+    const looked = watcher.look(healthOf("site2"));
+    held.letGo();
+    await looked;
+    expect(script.asked).toEqual(["health site2"]);
+  });
+});
+
+describe("when an appliance's health was asked last", () => {
+  test("is told for a look at its own address and for one through the site name, of whoever answered there", async () => {
+    const { watcher, clock, script } = await start();
+    const startedMs = clock.nowMs();
+    expect(watcher.lastHealthAskedMs("site1")).toBe(startedMs);
+    watcher.pause();
+    clock.advance(20_000);
+    await watcher.look(({ kind }) => kind === "site");
+    expect(watcher.lastHealthAskedMs("site1")).toBe(startedMs + 20_000);
+    expect(watcher.lastHealthAskedMs("site2")).toBe(startedMs);
+    // Nobody can tell who was asked.
+    script.siteOutcome = { kind: "bad-answer", status: 502, detail: "a page" };
+    clock.advance(20_000);
+    await watcher.look(({ kind }) => kind === "site");
+    expect(watcher.lastHealthAskedMs("site2")).toBe(startedMs + 40_000);
+  });
+
+  test("counts from when it was asked while no answer is in", async () => {
+    const { watcher, clock, script } = await start();
+    const held = script.hold("health site1");
+    watcher.pause();
+    clock.advance(20_000);
+    const looked = watcher.look(({ kind }) => kind === "health");
+    await settled();
+    expect(watcher.lastHealthAskedMs("site1")).toBe(clock.nowMs());
+    held.letGo();
+    await looked;
+  });
+
+  test("is remembered from before the program began, and never where nobody asked", async () => {
+    const clock = createFakeClock(nowMs + 1000);
+    const script = createScriptedProtocols();
+    const pair = { ...definePair(), id: "pair-1", practice: false };
+    const observer = createPairObserver({ pair, protocols: script, clock });
+    const begin = new Promise<void>(() => undefined);
+    const fresh = await start({ begin });
+    expect(fresh.watcher.lastHealthAskedMs("site1")).toBeNull();
+    const { watcher } = await start({ begin, clock, observer, memory: rememberAll(healthyLooks()) });
+    expect(watcher.lastHealthAskedMs("site1")).toBe(nowMs - 5000);
+  });
+});

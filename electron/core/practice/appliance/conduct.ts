@@ -8,6 +8,17 @@ import { z } from "zod";
 const doorSchema = z.enum(["open", "refused", "hung", "reset", "plain-http"]);
 export type DoorState = z.infer<typeof doorSchema>;
 
+/** What comes of a role change that either API is asked for. `done`: it took place, whatever the answer was. */
+const roleChangeSchema = z.enum([
+  "right",
+  "refused",
+  "500-but-done",
+  "500-not-done",
+  "cut-but-done",
+  "cut-not-done",
+  "200-never-settles",
+]);
+
 export const conductSchema = z.object({
   /** Appliances of older versions know v1 alone. */
   api: z.enum(["v2", "v1"]),
@@ -29,6 +40,7 @@ export const conductSchema = z.object({
   answerDelayMs: z.int().min(0),
   /** What comes instead of the answer to calls of the command API. */
   answers: z.enum(["right", "garbage", "huge"]),
+  roleChange: roleChangeSchema,
   ownDoor: doorSchema,
   siteDoor: doorSchema,
   /** `cut`: it cannot reach its peer. */
@@ -53,6 +65,7 @@ export const usualConduct: Conduct = {
   callsPerToken: null,
   answerDelayMs: 0,
   answers: "right",
+  roleChange: "right",
   ownDoor: "open",
   siteDoor: "open",
   peerLink: "up",

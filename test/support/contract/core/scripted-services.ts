@@ -58,6 +58,8 @@ export function createScriptedServices(): ScriptedServices {
         unwatch: async (pairId) => ask("monitor.unwatch", pairId),
         checkNow: async (pairId) => ask("monitor.checkNow", pairId),
         wake: () => undefined,
+        watcherOf: (pairId) => ask("monitor.watcherOf", pairId),
+        pause: (pairId) => ask("monitor.pause", pairId),
         close: async () => ask("monitor.close"),
       },
       onListed: () => undefined,

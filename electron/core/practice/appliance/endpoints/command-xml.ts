@@ -5,7 +5,8 @@
  */
 import type { Appliance } from "../appliance.ts";
 import type { Account } from "../disk/appliance-state.ts";
-import type { ApplianceAnswer } from "../http/answer.ts";
+import { changeAsConducted } from "../failover/conducted-change.ts";
+import { type ApplianceAnswer, cutAnswer } from "../http/answer.ts";
 import { mediaTypeOf } from "../http/read-body.ts";
 import type { ApplianceCall, Route } from "../http/route.ts";
 import { roleChangeTexts } from "../role-change-texts.ts";
@@ -15,9 +16,12 @@ import { healthXml } from "../xml/health-xml.ts";
 import { escapeXml, xmlDocument } from "../xml/xml-text.ts";
 
 export function commandXmlRoute(appliance: Appliance): Route {
-  const answer = async (call: ApplianceCall) => xmlAnswer(await carryOut(appliance, call));
+  const answer = async (call: ApplianceCall) => answerOf(await carryOut(appliance, call));
   return { path: "/api/command", access: "token", get: answer, post: answer };
 }
+
+const answerOf = (carriedOut: string | ApplianceAnswer): ApplianceAnswer =>
+  typeof carriedOut === "string" ? xmlAnswer(carriedOut) : carriedOut;
 
 /** Recorded answers set cookies (api-facts 2.3); nothing is kept under it. */
 const xmlAnswer = (body: string): ApplianceAnswer => ({
@@ -26,7 +30,10 @@ const xmlAnswer = (body: string): ApplianceAnswer => ({
   body,
 });
 
-async function carryOut(appliance: Appliance, { account, headers, query, body }: ApplianceCall): Promise<string> {
+async function carryOut(
+  appliance: Appliance,
+  { account, headers, query, body }: ApplianceCall,
+): Promise<string | ApplianceAnswer> {
   const error = (text: string) => xmlDocument("error", appliance.conduct.now.namespace, escapeXml(text));
   const type = mediaTypeOf(headers["content-type"]);
   if (body.length > 0 && type !== "application/x-www-form-urlencoded") {
@@ -55,7 +62,7 @@ async function setFailoverRole(
   account: Account,
   parameters: URLSearchParams,
   error: (text: string) => string,
-): Promise<string> {
+): Promise<string | ApplianceAnswer> {
   if (account.command !== "full_access") {
     return error(`The account "${account.clientId}" may only read in the Command API.`);
   }
@@ -64,8 +71,10 @@ async function setFailoverRole(
   const force = readSwitch(parameters.get("force"));
   if (role !== "primary" && role !== "backup") return error("The parameter role must be primary or backup.");
   if (dataSyncFirst === null || force === null) return error("data_sync_first and force must be 1 or 0.");
-  const answer = await appliance.roleChange.change({ role, dataSyncFirst, force });
-  if (answer.kind === "refused") return error(answer.message);
+  const answer = await changeAsConducted(appliance, { role, dataSyncFirst, force });
+  if (answer.kind === "refused" || answer.kind === "unwilling") return error(answer.message);
+  if (answer.kind === "cut") return cutAnswer;
+  if (answer.kind === "failed") return { status: 500, body: "Internal Server Error" };
   return xmlDocument("success", appliance.conduct.now.namespace, roleChangeTexts[answer.kind]);
 }
 

@@ -4,7 +4,8 @@
  * cancelled one is unknown.
  */
 import type { Appliance } from "../appliance.ts";
-import { type ApplianceAnswer, jsonAnswer, messageAnswer } from "../http/answer.ts";
+import { type ConductedAnswer, changeAsConducted } from "../failover/conducted-change.ts";
+import { type ApplianceAnswer, cutAnswer, jsonAnswer, messageAnswer } from "../http/answer.ts";
 import { mediaTypeOf, readJsonBody } from "../http/read-body.ts";
 import type { ApplianceCall, Route } from "../http/route.ts";
 import { roleChangeTexts } from "../role-change-texts.ts";
@@ -36,10 +37,23 @@ async function answerRoleChange(appliance: Appliance, call: ApplianceCall): Prom
       errors: errorsIn({ role, dataSyncFirst, force }),
     });
   }
-  const answer = await appliance.roleChange.change({ role, dataSyncFirst, force });
-  return answer.kind === "refused"
-    ? messageAnswer(500, answer.message)
-    : messageAnswer(200, roleChangeTexts[answer.kind]);
+  return answerOf(await changeAsConducted(appliance, { role, dataSyncFirst, force }));
+}
+
+function answerOf(answer: ConductedAnswer): ApplianceAnswer {
+  switch (answer.kind) {
+    case "unwilling":
+      return jsonAnswer(422, { message: answer.message, errors: {} });
+    case "refused":
+      return messageAnswer(500, answer.message);
+    case "failed":
+      return messageAnswer(500, "The failover operation failed.");
+    case "cut":
+      return cutAnswer;
+    case "changed":
+    case "sync-started":
+      return messageAnswer(200, roleChangeTexts[answer.kind]);
+  }
 }
 
 function errorsIn(wish: { role: unknown; dataSyncFirst: unknown; force: unknown }): Record<string, string[]> {

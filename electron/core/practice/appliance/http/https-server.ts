@@ -58,6 +58,7 @@ export function createHttpsServer(deps: HttpsServerDeps): Server {
     try {
       const readBody = (limitBytes: number) => readWhole(request, limitBytes);
       const answer = await router.answer({ method, target, headers: request.headers, readBody });
+      if (answer.isCut) return void request.socket.destroy();
       const { answers, answerDelayMs } = conduct.now;
       if (answerDelayMs > 0 && route?.access !== "peer")
         await new Promise((go) => clock.setTimer(() => go(null), answerDelayMs));

@@ -1,0 +1,132 @@
+/**
+ * The account of one appliance that may change something. Every way a call can end is an outcome.
+ *
+ * Guarantees: what is sent is the exact call that was shown, with a token and `Connection: close` added and nothing else;
+ * it is sent over one connection and never again by itself, not even with a new token; the token was taken by the appliance
+ * just before; in a dry run the transport lets reading requests through alone, so that `call` sends not one byte. The
+ * words of outcomes hold no credential that was sent.
+ */
+import type { CallOutcome, ExactCall, TakenBackup } from "../../../shared/runbooks/run-call.ts";
+import type { Destination } from "../net/connect.ts";
+import { createHttpsClient, type HttpsLimits, type HttpsRequest, type OnExchange } from "../net/https-client.ts";
+import { createOneShot, type OneShotLimits } from "../net/one-shot.ts";
+import type { Clock } from "../ports.ts";
+import { keepBackup, type SaveBackup } from "./backup-answer.ts";
+import { type ClientCount, clientCountRequest, readClientCount } from "./client-count.ts";
+import type { CommandPermission } from "./command-api.ts";
+import { proveToken } from "./proven-token.ts";
+import { isReadingRequest, readsOnly } from "./reading-requests.ts";
+import { readRoleAnswerV1, readRoleAnswerV2 } from "./role-answer.ts";
+import type { SecretTrials } from "./secret-trials.ts";
+import { isTokenRefused, withToken } from "./token-answer.ts";
+import { createTokenSource } from "./token-source.ts";
+import { nothingSent, whyFailed, withoutAnswer } from "./unsent-words.ts";
+
+/** An appliance changes both roles before it answers, one side after the other: a look's limit would cut it off amid that. */
+const roleAnswerMs = 120_000;
+
+/** An appliance packs its backup before the first byte. With 2 GB at 5 Mbit/s an hour is enough. */
+const backupAnswerMs = 120_000;
+const backupWholeMs = 3_600_000;
+/** Recordings are in no backup (api-facts 4); a larger one would rather be something else. */
+export const largestBackupBytes = 2_000_000_000;
+
+export interface WritingClient {
+  /** Asked anew each time. */
+  askAccess(): Promise<{ permission: CommandPermission | null; api: "v1" | "v2" | null }>;
+  setRole(exact: ExactCall): Promise<CallOutcome>;
+  /** `save` writes the file whole or not at all. */
+  takeBackup(exact: ExactCall, save: SaveBackup): Promise<{ outcome: CallOutcome; backup?: TakenBackup }>;
+  /** null: it does not tell, as v1 never does. */
+  readClients(about: { applianceId: string | null; names: readonly string[] }): Promise<ClientCount[] | null>;
+  close(): Promise<void>;
+}
+
+export interface WritingClientOptions {
+  destination: Destination;
+  clientId: string;
+  readSecret: () => Promise<string | null>;
+  trials: SecretTrials;
+  limits: HttpsLimits;
+  /** Of calls that change something; the usual ones when left out. */
+  callLimits?: Partial<Pick<OneShotLimits, "answerMs" | "wholeMs">>;
+  clock: Clock;
+  isDryRun: boolean;
+  onExchange?: OnExchange | undefined;
+}
+
+export function createWritingClient(options: WritingClientOptions): WritingClient {
+  const { destination, limits, callLimits, clock, isDryRun, onExchange } = options;
+  const closing = new AbortController();
+  const plain = createHttpsClient(destination, limits, onExchange);
+  const https = isDryRun ? readsOnly(plain) : plain;
+  const tokens = createTokenSource({ ...options, https, clock });
+  const connectingMs = limits.connectMs + limits.handshakeMs;
+  const oneShot = (own: Pick<OneShotLimits, "answerMs" | "answerBytes" | "wholeMs">) =>
+    createOneShot({
+      destination,
+      limits: { ...limits, ...own, ...callLimits },
+      signal: closing.signal,
+      onExchange,
+      ...(isDryRun ? { allows: isReadingRequest } : {}),
+    });
+  const forRole = oneShot({
+    answerMs: roleAnswerMs,
+    answerBytes: limits.answerBytes,
+    wholeMs: connectingMs + roleAnswerMs,
+  });
+  const forBackup = oneShot({ answerMs: backupAnswerMs, answerBytes: largestBackupBytes, wholeMs: backupWholeMs });
+
+  /** The request with a token that was taken just now; a refusal, when there is none or nothing may be sent. */
+  async function prepare(exact: ExactCall): Promise<HttpsRequest | CallOutcome> {
+    const request = requestOf(exact, destination);
+    if (isDryRun) return nothingSent("this is a dry run");
+    const access = await proveToken(https, tokens);
+    if (access.kind === "failed") return nothingSent(whyFailed(access.failure));
+    return withToken(request, access.token);
+  }
+
+  return {
+    async askAccess() {
+      const access = await proveToken(https, tokens);
+      if (access.kind === "failed") return { permission: null, api: null };
+      return { permission: access.rights?.permission ?? null, api: access.api.version };
+    },
+    async setRole(exact) {
+      const request = await prepare(exact);
+      if ("kind" in request) return request;
+      const sent = await forRole.send(request);
+      if (sent.kind !== "answered") return withoutAnswer(sent);
+      return request.path === "/api/command" ? readRoleAnswerV1(sent.answer) : readRoleAnswerV2(sent.answer);
+    },
+    async takeBackup(exact, save) {
+      const request = await prepare(exact);
+      if ("kind" in request) return { outcome: request };
+      const sent = await forBackup.fetchFile(request, (head, body) => keepBackup(exact.appliance, head, body, save));
+      return sent.kind === "answered" ? sent.answer : { outcome: withoutAnswer(sent) };
+    },
+    async readClients(about) {
+      const access = await proveToken(https, tokens);
+      if (access.kind === "failed" || access.api.version === "v1") return null;
+      const answer = await https.send(withToken(clientCountRequest, access.token));
+      return answer.kind !== "response" || isTokenRefused(answer) ? null : readClientCount(answer, about);
+    },
+    close() {
+      closing.abort();
+      return plain.close();
+    },
+  };
+}
+
+/** Throws when the call is for another address: then nothing of it may leave. */
+function requestOf({ method, url, headers, body, appliance }: ExactCall, { address }: Destination): HttpsRequest {
+  const { protocol, hostname, port, pathname, search } = new URL(url);
+  const isSame =
+    hostname.replace(/^\[|\]$/g, "") === new URL(`https://${bracketed(address.host)}`).hostname.replace(/^\[|\]$/g, "");
+  if (protocol !== "https:" || !isSame || Number(port || 443) !== address.port) {
+    throw new Error(`a call for ${url} was given to the client of ${appliance}`);
+  }
+  return { method, path: `${pathname}${search}`, headers, ...(body === null ? {} : { body }) };
+}
+
+const bracketed = (host: string): string => (host.includes(":") ? `[${host}]` : host);
