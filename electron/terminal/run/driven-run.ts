@@ -26,11 +26,18 @@ export interface CutOffRun extends DrivenRun {
 
 export type RunListener = (event: RunEvent, runId: string) => void;
 
+export interface PreparedRun {
+  runbook: Runbook;
+  facts: RunFacts;
+  /** Why it cannot begin now; null: it can. */
+  obstacle: string | null;
+}
+
 /** The pair that was chosen, and the journals beside it. */
 export interface RunDesk {
   pairName: string;
-  /** Looks at the pair and writes the runbook for it as it stands. Throws PairdeskError `run-refused` when it cannot begin. */
-  prepare(id: RunbookId): Promise<{ runbook: Runbook; facts: RunFacts }>;
+  /** Looks at the pair and writes the runbook for it as it stands. */
+  prepare(id: RunbookId): Promise<PreparedRun>;
   /** Keeps its journal, in memory alone for a dry run. `onEvent` hears of each event once it is kept. */
   begin(wish: { runbook: Runbook; facts: RunFacts; isDryRun: boolean; onEvent: RunListener }): Promise<DrivenRun>;
   /** Throws PairdeskError `not-found` or `run-refused` (it is over). */

@@ -4,7 +4,7 @@ import type { SecretRegistry } from "../../core/log/secret-registry.ts";
 import { systemClock as clock } from "../../core/ports.ts";
 import { createKeychainProcess } from "../../core/vault/keychain-process.ts";
 import { openVault } from "../../core/vault/open-vault.ts";
-import { vaultAccount } from "../../core/vault/vault.ts";
+import { vaultAccount, writeVaultAccount } from "../../core/vault/vault.ts";
 import { createStartProcess } from "../../node/start-process.ts";
 import type { PairSource } from "./pair-source.ts";
 
@@ -23,6 +23,7 @@ export async function pairsFromStorage(dataFolder: string, registry: SecretRegis
     pairs: stored.map((pair) => ({
       pair,
       readSecret: (name) => vault.get(vaultAccount(pair.id, name)),
+      readWriteSecret: (name) => vault.get(writeVaultAccount(pair.id, name)),
       memory: stores.memories.load(pair.id),
       said: stores.said.load(pair.id),
     })),
