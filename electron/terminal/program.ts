@@ -14,6 +14,9 @@ import { historyCommand } from "./history-command.ts";
 import { standardOutput } from "./output.ts";
 import { oneLine } from "./plain-text.ts";
 import { practiceCommand } from "./practice-command.ts";
+import { addRunCommand } from "./run/add-run-command.ts";
+import { joinedRunParts } from "./run/join-run.ts";
+import { createRunDoor } from "./run/run-door.ts";
 import { statusCommand } from "./status-command.ts";
 import { watchCommand } from "./watch-command.ts";
 
@@ -49,6 +52,7 @@ function describeProgram(): Command {
     .option("--json", "print JSON")
     .action(async (options) => end(await practiceCommand(options, context())));
   describeHistory(program).action(async (file, options) => end(await historyCommand(file, options, context())));
+  addRunCommand(program, { withPairs, context, door: createRunDoor(joinedRunParts), end });
   return program;
 }
 

@@ -43,6 +43,7 @@ export async function runCommand(
       if (!prepared) throw new PairdeskError("run-refused", "Stopped before it began.", "Nothing was changed.");
       const bounded = { facts: prepared.facts, runbook: boundWaits(prepared.runbook, mostMs) };
       if (options.describe) return describe(bounded.runbook, options, context);
+      if (prepared.obstacle !== null) throw new PairdeskError("run-refused", prepared.obstacle, "Nothing was begun.");
       return await begin(bounded, desk, { options, file, context, door });
     } finally {
       await desk.close();

@@ -3,7 +3,6 @@ import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
 import type { RunState } from "../../../shared/runbooks/run-state.ts";
-import type { RunSummary } from "../../../shared/runbooks/run-view.ts";
 import type { Runbook, RunbookId } from "../../../shared/runbooks/runbook.ts";
 
 export interface DrivenRun {
@@ -27,11 +26,18 @@ export interface CutOffRun extends DrivenRun {
 
 export type RunListener = (event: RunEvent, runId: string) => void;
 
+export interface PreparedRun {
+  runbook: Runbook;
+  facts: RunFacts;
+  /** Why it cannot begin now; null: it can. */
+  obstacle: string | null;
+}
+
 /** The pair that was chosen, and the journals beside it. */
 export interface RunDesk {
   pairName: string;
-  /** Looks at the pair and writes the runbook for it as it stands. Throws PairdeskError `run-refused` when it cannot begin. */
-  prepare(id: RunbookId): Promise<{ runbook: Runbook; facts: RunFacts }>;
+  /** Looks at the pair and writes the runbook for it as it stands. */
+  prepare(id: RunbookId): Promise<PreparedRun>;
   /** Keeps its journal, in memory alone for a dry run. `onEvent` hears of each event once it is kept. */
   begin(wish: { runbook: Runbook; facts: RunFacts; isDryRun: boolean; onEvent: RunListener }): Promise<DrivenRun>;
   /** Throws PairdeskError `not-found` or `run-refused` (it is over). */
@@ -40,6 +46,3 @@ export interface RunDesk {
   play: ((deed: PersonDeed) => Promise<unknown>) | null;
   close(): Promise<void>;
 }
-
-/** Runs whose journal has no end, of every pair; read beside a writer. */
-export type ListOpenRuns = () => readonly RunSummary[];

@@ -51,7 +51,7 @@ export async function openDesk(
     if (journals) undo.push(() => journals.close());
     const { entry, play } = await openPair(options, context, undo);
     const past = journals ? pastRuns(journals, entry.pair.id) : [];
-    const place: RunPlace = { entry, dataFolder, sends: writes, past, log: context.log };
+    const place: RunPlace = { entry, dataFolder, sends: writes, past, log: context.log, secrets: context.registry };
     return createDesk({ parts, place, journals: writes ? journals : null, play, undo, close });
   } catch (error) {
     await close().catch(() => undefined);

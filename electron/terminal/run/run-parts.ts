@@ -1,14 +1,14 @@
 /** What a run is made of, as the terminal needs it; `open-run.ts` puts these together and knows nothing of their insides. */
 
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
-import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
 import type { RunState } from "../../../shared/runbooks/run-state.ts";
 import type { RunSummary } from "../../../shared/runbooks/run-view.ts";
-import type { Runbook, RunbookId } from "../../../shared/runbooks/runbook.ts";
+import type { RunbookId } from "../../../shared/runbooks/runbook.ts";
 import type { Log } from "../../core/log/log.ts";
+import type { SecretRegistry } from "../../core/log/secret-registry.ts";
 import type { RunHands } from "../../core/runs/run-hands.ts";
 import type { SourcePair } from "../sources/pair-source.ts";
-import type { CutOffRun } from "./driven-run.ts";
+import type { CutOffRun, PreparedRun } from "./driven-run.ts";
 
 export interface PastRun {
   id: string;
@@ -35,13 +35,14 @@ export interface RunPlace {
   /** Runs of this pair, newest first. */
   past: readonly PastRun[];
   log: Log;
+  secrets: SecretRegistry;
 }
 
 export interface RunParts {
   openJournals(dataFolder: string, readOnly: boolean, log: Log): (RunJournals & { close(): void }) | null;
   createHands(place: RunPlace): RunHands;
-  /** Looks at the pair. Throws PairdeskError `run-refused` when this cannot begin now. */
-  prepare(id: RunbookId, hands: RunHands, place: RunPlace): Promise<{ runbook: Runbook; facts: RunFacts }>;
+  /** Looks at the pair. `obstacle`: why this cannot begin now; null: it can. */
+  prepare(id: RunbookId, hands: RunHands, place: RunPlace): Promise<PreparedRun>;
   /** Closing it ends the hands. `append` is called before an event counts. */
   createExecutor(run: { state: RunState; append(event: RunEvent): void }, hands: RunHands, place: RunPlace): CutOffRun;
   summarize(state: RunState, extras: { id: string; isOpen: boolean }): RunSummary;

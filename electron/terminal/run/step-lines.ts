@@ -18,18 +18,22 @@ const gradeWords = {
 export function evidenceLines({ answer, text, lines, vetoes = [] }: CheckResult, paint: Paint): string[] {
   return [
     `${paint(signStyles[answer], signs[answer])} ${answer}: ${text}`,
-    ...lines.map(({ about, what, holds, at, grade }) => {
+    // What stands against a run is said below with its weight: a tick beside it would look like praise.
+    ...(vetoes.length > 0 ? [] : lines).map(({ about, what, holds, at, grade }) => {
       const source = [gradeWords[grade], at].filter((part) => part !== null && part !== undefined).join(", ");
-      return `  ${paint(signStyles[holds], signs[holds])} ${about === null ? "" : `${about}: `}${what} (${source})`;
+      return `  ${paint(signStyles[holds], signs[holds])} ${nameBefore(about, what)}${what} (${source})`;
     }),
     ...vetoes.map(
       ({ weight, holds, condition, message }) =>
-        `  ${paint(weight === "hard" ? "red" : "yellow", vetoWords[weight])}${holds === "unknown" ? " (cannot be ruled out)" : ""} ${condition}: ${message}`,
+        `  ${paint(weight === "hard" ? "red" : "yellow", vetoWords[weight])}${holds === "unknown" ? " (cannot be ruled out)" : ""}: ${condition}: ${message}`,
     ),
   ];
 }
 
-const vetoWords = { hard: "forbids it:", soft: "speaks against it:", shown: "to know:" };
+const nameBefore = (about: string | null, what: string): string =>
+  about === null || what.startsWith(about) ? "" : `${about}: `;
+
+const vetoWords = { hard: "forbids it", soft: "speaks against it", shown: "to know" };
 
 /** Exactly as it is sent; the token is not part of it. */
 export const callLines = ({ appliance, method, url, headers, body }: ExactCall): string[] => [

@@ -1,5 +1,5 @@
 import { emptyMemory } from "../../../shared/assessment/memory.ts";
-import { type PairDefinition, secretName } from "../../../shared/domain/pair.ts";
+import { type Appliance, type PairDefinition, secretName } from "../../../shared/domain/pair.ts";
 import { nothingSaid } from "../../../shared/domain/said.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
 import { readPairsFile } from "../../../shared/pairs-file/read-pairs-file.ts";
@@ -18,18 +18,26 @@ export async function pairsFromFile(
   for (const secret of Object.values(secrets)) registry.hide(secret);
   refuseUnknownSecrets(
     Object.keys(secrets),
-    pairs.flatMap((pair) => pair.appliances.map(({ name }) => secretName(pair.name, name))),
+    pairs.flatMap((pair) => pair.appliances.flatMap((appliance) => secretNames(pair.name, appliance))),
   );
   return {
     pairs: pairs.map((definition) => ({
       pair: { ...definition, id: definition.name, practice: false },
       readSecret: async (name) => secrets[secretName(definition.name, name)] ?? null,
+      readWriteSecret: async (name) => secrets[writeSecretName(definition.name, name)] ?? null,
       memory: emptyMemory,
       said: nothingSaid,
     })),
     close: () => Promise.resolve(),
   };
 }
+
+const writeSecretName = (pairName: string, name: string): string => `${secretName(pairName, name)}:write`;
+
+const secretNames = (pairName: string, { name, writeClientId }: Appliance): string[] => [
+  secretName(pairName, name),
+  ...(writeClientId === undefined ? [] : [writeSecretName(pairName, name)]),
+];
 
 async function readPairs(path: string): Promise<PairDefinition[]> {
   const read = readPairsFile(await readTextFile(path));

@@ -5,7 +5,7 @@ import { systemClock as clock } from "../../core/ports.ts";
 import { readToldByPeople } from "../../core/told-by-people.ts";
 import { createKeychainProcess } from "../../core/vault/keychain-process.ts";
 import { openVault } from "../../core/vault/open-vault.ts";
-import { vaultAccount } from "../../core/vault/vault.ts";
+import { vaultAccount, writeVaultAccount } from "../../core/vault/vault.ts";
 import { createStartProcess } from "../../node/start-process.ts";
 import type { PairSource } from "./pair-source.ts";
 
@@ -24,6 +24,7 @@ export async function pairsFromStorage(dataFolder: string, registry: SecretRegis
     pairs: stored.map((pair) => ({
       pair,
       readSecret: (name) => vault.get(vaultAccount(pair.id, name)),
+      readWriteSecret: (name) => vault.get(writeVaultAccount(pair.id, name)),
       memory: stores.memories.load(pair.id),
       said: readToldByPeople(stores, pair.id),
     })),

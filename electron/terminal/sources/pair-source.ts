@@ -9,6 +9,8 @@ export interface SourcePair {
   pair: Pair;
   /** null: none is known. */
   readSecret(applianceName: string): Promise<string | null>;
+  /** Of the second account, for writes, where the pair names one. Left out: no secret of it can be known here. */
+  readWriteSecret?(applianceName: string): Promise<string | null>;
   /** What an earlier watcher saw. */
   memory: Memory;
   /** What a person said in the window. */

@@ -38,7 +38,7 @@ export function createScriptedDesk(): ScriptedDesk {
     finds: {},
     onEvent: () => undefined,
     cancelRefusal: null,
-    prepare: async (id) => ({ runbook: { ...switchRunbook, id }, facts: switchFacts }),
+    prepare: async (id) => ({ runbook: { ...switchRunbook, id }, facts: switchFacts, obstacle: null }),
     async begin({ runbook, facts, isDryRun, onEvent }) {
       const started = { event: "started", at: at(), by: "a test", isDryRun, facts, runbook } as const;
       desk.journal.push(started);

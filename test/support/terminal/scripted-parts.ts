@@ -53,6 +53,7 @@ export function createScriptedParts(): ScriptedParts {
     prepare: async (id, _, { entry }) => ({
       runbook: { ...switchRunbook, id },
       facts: { ...switchFacts, pair: { ...switchFacts.pair, id: entry.pair.id, name: entry.pair.name } },
+      obstacle: null,
     }),
     createExecutor({ state, append }, hands) {
       const script = { calls: parts.calls, finds: {}, cancelRefusal: null, append };

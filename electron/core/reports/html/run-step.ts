@@ -106,7 +106,8 @@ function callPart({ call, outcome, backup }: StepView): Markup[] {
 }
 
 function evidencePart({ answer, text, lines, vetoes = [] }: CheckResult, clock: ReportClock): Markup[] {
-  const rows = lines.map(
+  // What stands against a run is said below with its weight: a tick beside it would look like praise.
+  const rows = (vetoes.length > 0 ? [] : lines).map(
     ({ about, what, holds, at, grade }) =>
       html`<tr><td class="holds">${answerWords[holds]}</td><td>${about ?? "the pair"}</td><td>${what}</td><td>${gradeWords[grade]}</td><td>${
         at === null ? "not known" : clock.time(at)

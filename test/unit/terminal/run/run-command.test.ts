@@ -164,6 +164,15 @@ test("says of pairs from a file what does not protect them", async () => {
   expect(held.stderr()).toContain("Only the check for foreign changes");
 });
 
+test("does not begin what cannot begin now, and describes it all the same", async () => {
+  const held = holdRun();
+  const { prepare } = held.desk;
+  held.desk.prepare = async (id) => ({ ...(await prepare(id)), obstacle: "Both are backup." });
+  expect(await held.start("planned-switch", { json: true, answers: writeAnswers(goodAnswers) })).toBe(4);
+  expect(last(held)?.["text"]).toContain("Both are backup.");
+  expect(await held.start("planned-switch", { describe: true })).toBe(0);
+});
+
 test("bounds each wait", async () => {
   const held = holdRun();
   await held.start("planned-switch", { json: true, waitAtMost: "1.5", answers: writeAnswers(goodAnswers) });
@@ -200,8 +209,8 @@ test("lets nothing from outside steer the terminal", async () => {
   const held = holdRun();
   const { prepare } = held.desk;
   held.desk.prepare = async (id) => {
-    const { runbook, facts } = await prepare(id);
-    return { runbook: { ...runbook, title: "\u001b[2J gone" }, facts };
+    const { runbook, ...rest } = await prepare(id);
+    return { ...rest, runbook: { ...runbook, title: "\u001b[2J gone" } };
   };
   await held.start("planned-switch", { answers: writeAnswers(goodAnswers) });
   expect(held.stdout()).not.toContain("\u001b");

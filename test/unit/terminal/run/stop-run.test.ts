@@ -55,7 +55,7 @@ test("leaves a run open that cannot be stopped half-way, and says how to go on",
     const steps = runbook.steps.map((step) =>
       step.id === "swing" ? { ...step, when: { step: "settle", is: ["yes"] } } : step,
     );
-    return { facts, runbook: { ...runbook, id, steps } };
+    return { facts, runbook: { ...runbook, id, steps }, obstacle: null };
   };
   const answers = writeAnswers({ name: "site2", "sync-first": "yes" });
   expect(await held.start("planned-switch", { json: true, answers })).toBe(1);

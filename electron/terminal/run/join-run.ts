@@ -1,0 +1,76 @@
+/** The one place where the terminal's runs meet what they are made of: journals, hands, procedures, judgement, executor. */
+
+import { judgeCheck } from "../../../shared/runbooks/checks/judge-check.ts";
+import { foreignChanges } from "../../../shared/runbooks/foreign-changes.ts";
+import { offerRunbooks } from "../../../shared/runbooks/offer-runbooks.ts";
+import { lastSwapAt } from "../../../shared/runbooks/past-runs.ts";
+import { planOf } from "../../../shared/runbooks/plan-of.ts";
+import { writeRunbook } from "../../../shared/runbooks/procedures/write-runbook.ts";
+import { readRunFacts } from "../../../shared/runbooks/read-run-facts.ts";
+import { usualRunTiming } from "../../../shared/runbooks/run-facts.ts";
+import { summarizeRun } from "../../../shared/runbooks/view-run.ts";
+import { createCommandLogService } from "../../core/create-command-log.ts";
+import { openStores } from "../../core/create-stores.ts";
+import { createTerminalRunHands } from "../../core/create-terminal-run-hands.ts";
+import { systemClock as clock } from "../../core/ports.ts";
+import { lastSeenPrimary, offerNow } from "../../core/runs/prepare-run.ts";
+import { createRunExecutor } from "../../core/runs/run-executor.ts";
+import type { RunParts } from "./run-parts.ts";
+
+const procedures = { readRunFacts, writeRunbook, offerRunbooks };
+const judge = { judgeCheck, planOf, foreignChanges };
+
+export const joinedRunParts: RunParts = {
+  openJournals(dataFolder, readOnly, log) {
+    const stores = openStores({ dataFolder, readOnly, clock, log });
+    return stores && { ...stores.runs, close: () => stores.close() };
+  },
+
+  createHands: ({ entry, dataFolder, sends, secrets }) =>
+    createTerminalRunHands({
+      ...entry,
+      // Nobody reads along here: the journal holds each call that may change something.
+      commandLog: createCommandLogService({ secrets, clock }).log,
+      dataFolder,
+      clock,
+      isDryRun: !sends,
+    }),
+
+  async prepare(id, hands, { entry: { pair }, past }) {
+    await hands.look();
+    const { facts, offered } = offerNow(
+      {
+        pair,
+        seen: hands,
+        past: past.filter(({ state }) => state.ending),
+        changes: [],
+        timing: usualRunTiming,
+        procedures,
+      },
+      null,
+    );
+    const obstacle = offered.find((one) => one.id === id)?.obstacle ?? null;
+    return { runbook: writeRunbook(id, facts), facts, obstacle };
+  },
+
+  createExecutor: ({ state, append }, hands, { entry: { pair }, past, log }) =>
+    createRunExecutor({
+      state,
+      append,
+      hands,
+      known: {
+        pair,
+        // Nothing of this kind is kept yet.
+        attestations: () => [],
+        changes: () => [],
+        lastSwapAt: lastSwapAt(past),
+        lastSeenPrimary: lastSeenPrimary(pair, hands.memory()),
+      },
+      judge,
+      clock,
+      log,
+      onChange: () => undefined,
+    }),
+
+  summarize: summarizeRun,
+};
