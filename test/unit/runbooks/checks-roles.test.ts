@@ -59,6 +59,14 @@ describe("who is what", () => {
     expect(result.text).toMatch(/^Not known yet: site2 tells no role now/);
   });
 
+  test("is not told by another appliance than the one that was there when the run began", () => {
+    const { facts } = knownOf();
+    const seen = looks(health("site2", answered("site2", { applianceId: "7".repeat(32) })));
+    const result = judged(roles(["site2", "backup"]), { seen, facts });
+    expect(result.answer).toBe("unknown");
+    expect(result.text).toContain("another appliance answers at the address of site2");
+  });
+
   test("is told by an unhealthy appliance as well", () => {
     expect(judged(roles(["site2", "backup"]), { seen: looks(health("site2", unhealthy("site2"))) }).answer).toBe("yes");
   });
