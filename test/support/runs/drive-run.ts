@@ -20,6 +20,7 @@ export function driveRun(runbook: Runbook, isDryRun: boolean, random: () => numb
   let state = beginRun(first);
   let refused = 0;
   for (let second = 1; second <= tries; second += 1) {
+    if (state.ending && random() < 0.2) break;
     const event = random() < 0.65 ? fitting(nextMove(state), state, second, random) : anyEvent(runbook, second, random);
     const accepted = acceptEvent(state, event);
     if (!accepted.isAccepted) {
