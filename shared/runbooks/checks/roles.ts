@@ -40,6 +40,9 @@ function ownWord(appliance: ApplianceSituation, role: ExpectedRole, known: RunKn
   const { name, reading } = appliance;
   const at = lookedAt(appliance);
   if (role === "any") return [answersLine(appliance)];
+  if (isAnotherThanAtStart(appliance, known)) {
+    return [unknownLine(name, `another appliance answers at the address of ${name} than when this run began`, at)];
+  }
   if (reading?.role != null) {
     const isSo = role === "not-primary" ? reading.role !== "primary" : reading.role === role;
     const what = isSo ? says(appliance) : `${says(appliance)}, and ${wantedWord[role]} is wanted`;
@@ -49,6 +52,11 @@ function ownWord(appliance: ApplianceSituation, role: ExpectedRole, known: RunKn
     return silenceOf(known.situation, name);
   }
   return [unknownLine(name, `${name} tells no role now (${howItEnded(appliance)})`, at)];
+}
+
+function isAnotherThanAtStart({ name, reading }: ApplianceSituation, { facts }: RunKnowledge): boolean {
+  const atStart = facts.appliances.find((one) => one.name === name)?.applianceId;
+  return atStart != null && reading?.applianceId != null && reading.applianceId !== atStart;
 }
 
 const wantedWord: Readonly<Record<ExpectedRole, string>> = {

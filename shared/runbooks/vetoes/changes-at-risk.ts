@@ -24,23 +24,33 @@ export function changesOpen(asked: VetoQuestion): JudgedCondition {
   };
 }
 
-/** After a takeover the failed primary alone holds what was changed there since the last sync. */
+/** The question of the procedures whose answer decides over the way back (`judgement.md` 5). */
+const changesBeforeInput = "changes-before-failure";
+
+/**
+ * After a takeover the failed primary alone holds what was changed there since the last sync. A person who was asked and
+ * does not know is taken at the worst; until somebody is asked it is unknown, also where nobody saw how the roles came to
+ * be swapped.
+ */
 export function recentChanges(asked: VetoQuestion): JudgedCondition {
-  const { swap, pair } = asked.known.facts;
-  const none: JudgedCondition = { holds: "no", message: "No change is known that only one appliance holds." };
-  if (swap?.how !== "takeover" || overwrittenBy(asked) !== pair.normalPrimary) return none;
-  const { normalPrimary } = pair;
-  if (swap.changesBefore === "no") return none;
-  if (swap.changesBefore === "yes") {
+  const { facts, answers } = asked.known;
+  const { normalPrimary } = facts.pair;
+  const isAtRisk = overwrittenBy(asked) === normalPrimary && facts.swap?.how !== "planned";
+  const answer = answers[changesBeforeInput] ?? facts.swap?.changesBefore;
+  if (!isAtRisk || answer === "no") {
+    return { holds: "no", message: "No change is known that only one appliance holds." };
+  }
+  const when = facts.swap
+    ? `between the last sync and the takeover at ${facts.swap.at}`
+    : "before the roles were swapped";
+  if (answer === "yes") {
     return {
       holds: "yes",
-      message: `Settings were changed on ${normalPrimary} between the last sync and the takeover at ${swap.at}; a sync now would overwrite them with older ones.`,
+      message: `Settings were changed on ${normalPrimary} ${when}; a sync now would overwrite them with older ones.`,
     };
   }
-  // A sync by itself waits for the answer; a switch back asks for it on its way.
-  const isUnanswered = swap.changesBefore === null && asked.column === "sync";
   return {
-    holds: isUnanswered ? "yes" : "unknown",
-    message: `Whether settings were changed on ${normalPrimary} between the last sync and the takeover at ${swap.at} is not known; a sync now would overwrite them.`,
+    holds: answers[changesBeforeInput] === undefined ? "unknown" : "yes",
+    message: `Whether settings were changed on ${normalPrimary} ${when} is not known; a sync now would overwrite them.`,
   };
 }

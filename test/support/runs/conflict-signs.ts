@@ -1,7 +1,9 @@
 /** A conflict with any combination of signs, as it would be seen, and its mirror image. */
+import { readSituation, type Situation } from "../../../shared/assessment/situation.ts";
 import type { Observation } from "../../../shared/domain/observation.ts";
 import type { PairDefinition } from "../../../shared/domain/pair.ts";
 import type { RunKnowledge } from "../../../shared/runbooks/run-knowledge.ts";
+import { rememberAll } from "../judge.ts";
 import {
   ago,
   answered,
@@ -9,6 +11,7 @@ import {
   denied,
   health,
   type Name,
+  nowMs,
   site,
   siteAddress,
   unhealthy,
@@ -44,19 +47,35 @@ export const mirrored = (signs: Signs): Signs =>
 export const mirroredName = (name: string | null): string | null => (name === null ? null : (otherName[name] ?? name));
 
 const sharedIp = "203.0.113.10";
+const inOrder = knownOf();
 
 export function knownInConflict(signs: Signs, changes: Partial<PairDefinition> = {}): RunKnowledge {
   const pair = definePair({ network: { method: "shared-ip", sharedIps: [sharedIp] }, ...changes });
   const { lastPrimary, clients } = signs;
-  return knownOf({
-    pair,
-    seen: [lookAt("site1", signs), lookAt("site2", signs), siteLook(signs.site), siteAddress()],
+  return {
+    // Judging the whole pair for thousands of combinations would cost far more than what is asked of them.
+    ...inOrder,
+    situation: situationOf(signs, pair),
     lastSeenPrimary: lastPrimary === null ? null : { appliance: lastPrimary, at: ago(3600) },
     clients: clients === null ? null : { appliance: clients, at: ago(5), counts: [{ kind: "sessions", count: 3 }] },
-  });
+  };
 }
 
-function lookAt(name: Name, { role, sharedIp: holder, sync, healthy }: Signs): Observation {
+/** Who was primary before and who is connected is no part of it, so most combinations share one. */
+const situations = new Map<string, Situation>();
+
+function situationOf({ lastPrimary: _last, clients: _clients, ...seen }: Signs, pair: PairDefinition): Situation {
+  const key = JSON.stringify([seen, pair.normalPrimary]);
+  const looks = () => [lookAt("site1", seen), lookAt("site2", seen), siteLook(seen.site), siteAddress()];
+  const situation = situations.get(key) ?? readSituation(pair, rememberAll(looks()), { nowMs });
+  situations.set(key, situation);
+  return situation;
+}
+
+function lookAt(
+  name: Name,
+  { role, sharedIp: holder, sync, healthy }: Omit<Signs, "lastPrimary" | "clients">,
+): Observation {
   const isTelling = healthy === "both" || healthy === name;
   const syncAt = sync === "same" ? ago(600) : ago(sync === name ? 600 : 9000);
   const told = {

@@ -4,7 +4,7 @@ import type { CheckResult } from "../../../shared/runbooks/check.ts";
 import { type Move, nextMove } from "../../../shared/runbooks/next-move.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import { beginRun, type RunState } from "../../../shared/runbooks/run-state.ts";
-import type { Runbook } from "../../../shared/runbooks/runbook.ts";
+import type { Input, Runbook } from "../../../shared/runbooks/runbook.ts";
 import { exact, found, type Journal, plan, planned, started, timeAt } from "./event-maker.ts";
 
 export interface DrivenRun {
@@ -20,6 +20,7 @@ export function driveRun(runbook: Runbook, isDryRun: boolean, random: () => numb
   let state = beginRun(first);
   let refused = 0;
   for (let second = 1; second <= tries; second += 1) {
+    if (state.ending && random() < 0.2) break;
     const event = random() < 0.65 ? fitting(nextMove(state), state, second, random) : anyEvent(runbook, second, random);
     const accepted = acceptEvent(state, event);
     if (!accepted.isAccepted) {
@@ -56,7 +57,7 @@ function fitting(move: Move, state: RunState, second: number, random: () => numb
         ...(random() < 0.8 ? { plan: plan() } : {}),
       };
     case "ask":
-      return { event: "answered", at, step: move.step.id, values: { [move.step.id]: "site2" } };
+      return { event: "answered", at, step: move.step.id, values: answersTo(move.inputs, random) };
     case "act":
       return acting(move.step.id, move.step.call.appliance, second, isDryRun, random);
     case "reconcile":
@@ -75,6 +76,15 @@ function fitting(move: Move, state: RunState, second: number, random: () => numb
       return { event: "noted", at, step: null, text: "Afterwards." };
   }
 }
+
+/** One that is taken; anything goes where no value is given. */
+const answersTo = (inputs: readonly Input[], random: () => number): Record<string, string> =>
+  Object.fromEntries(
+    inputs.map(({ id, values = [] }) => [
+      id,
+      pick(random, "because it is wanted", ...values.map(({ value }) => value)),
+    ]),
+  );
 
 function acting(step: string, appliance: string, second: number, isDryRun: boolean, random: () => number): RunEvent {
   const at = timeAt(second);

@@ -60,7 +60,7 @@ export const attest = (
 ): Attestation => ({ item, appliance, value, at: ago(daysAgo * 86_400), by: "Kim", note: null });
 
 /** As the guide wants a pair with DNS swing set up. */
-export const goodAttestations = (): Attestation[] => [
+const goodAttestations = (): Attestation[] => [
   attest("backup-operations", "site1", "off"),
   attest("automatic-failover", "site1", "off"),
   attest("backup-operations", "site2", "on"),

@@ -119,18 +119,18 @@ describe("a recommendation, over all combinations of what can be seen", () => {
 
   test("mirrors what is seen, whoever is the normal primary", () => {
     expect(every).toHaveLength(2 * 4 * 4 * 4 * 3 * 3 * 3);
-    const answers = new Set<string | null>();
-    for (const signs of every) {
-      const { appliance } = recommend(collectVotes(knownInConflict(signs)));
-      answers.add(appliance);
-      const mirror = knownInConflict(mirrored(signs));
-      expect(recommend(collectVotes(mirror)).appliance).toBe(mirroredName(appliance));
-    }
-    expect(answers).toEqual(new Set(["site1", "site2", null]));
+    const keyOf = (signs: Signs) => JSON.stringify(Object.entries(signs).sort());
+    const answers = new Map(
+      every.map((signs) => [keyOf(signs), recommend(collectVotes(knownInConflict(signs))).appliance]),
+    );
+    expect(new Set(answers.values())).toEqual(new Set(["site1", "site2", null]));
+    const isMirrored = (signs: Signs) =>
+      answers.get(keyOf(mirrored(signs))) === mirroredName(answers.get(keyOf(signs)) ?? null);
+    expect(every.filter((signs) => !isMirrored(signs))).toEqual([]);
   });
 
   test("does not change with who is the normal primary", () => {
-    for (const signs of every.filter((_, index) => index % 5 === 0)) {
+    for (const signs of every.filter((_, index) => index % 11 === 0)) {
       const votes = (normalPrimary: string) => collectVotes(knownInConflict(signs, { normalPrimary }));
       expect(recommend(votes("site2"))).toEqual(recommend(votes("site1")));
     }

@@ -31,7 +31,7 @@ const drives = fc.record({
   isDryRun: fc.boolean(),
   seed: fc.integer({ min: 1, max: 2 ** 30 }),
 });
-const runs = { numRuns: 2000, seed: 4711 } as const;
+const runs = { numRuns: 800, seed: 4711 } as const;
 
 const driven = (check: (run: DrivenRun) => void): void =>
   fc.assert(
@@ -94,7 +94,7 @@ describe("whatever comes in whatever order", () => {
       "an event refused",
     ];
     const outcomes = ["done", "incomplete", "failed", "unknown", "refused", "done in a dry run"];
-    for (const what of [...wanted, ...outcomes]) expect(reached.get(what) ?? 0, what).toBeGreaterThan(10);
+    for (const what of [...wanted, ...outcomes]) expect(reached.get(what) ?? 0, what).toBeGreaterThan(3);
   });
 });
 

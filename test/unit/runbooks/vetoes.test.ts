@@ -64,6 +64,8 @@ const servingIn: Readonly<Record<VetoColumn, "site1" | "site2">> = {
 const peerOf = { site1: "site2", site2: "site1" } as const;
 
 type Make = (serving: "site1" | "site2", column: VetoColumn) => KnownOptions;
+const swappedByPlan = { swap: { how: "planned" as const, runId: "r1", at: ago(9000), changesBefore: null } };
+
 interface Case {
   holding: Make;
   /** null: it is always known whether it holds. */
@@ -178,7 +180,11 @@ function servingFor(condition: VetoCondition, column: VetoColumn): "site1" | "si
 function weighed(condition: VetoCondition, column: VetoColumn, make: Make | null, isSyncFirst = true) {
   const serving = servingFor(condition, column);
   // In good order nothing is served by the one that is about to be taken over from.
-  const known = knownOf({ seen: looks(site(answered(serving))), ...make?.(serving, column) });
+  const known = knownOf({
+    seen: looks(site(answered(serving))),
+    facts: swappedByPlan,
+    ...make?.(serving, column),
+  });
   return findVetoes({ column, serving, isSyncFirst, known }).find((hit) => hit.condition === condition) ?? null;
 }
 
@@ -271,12 +277,30 @@ describe("split cells", () => {
     expect(hits.map(({ condition }) => condition)).not.toContain("changes-open");
   });
 
-  test("the sync after a takeover waits for the answer whether there were changes before it", () => {
-    const known = knownOf({ facts: takeover(null) });
+  test.each([
+    ["nobody was asked yet", null, {}, "soft", "unknown"],
+    ["a person said yes in this run", null, { "changes-before-failure": "yes" }, "hard", "yes"],
+    ["a person was asked in this run and does not know", null, { "changes-before-failure": "unknown" }, "hard", "yes"],
+    ["a person said at the takeover that nobody knows", "unknown", {}, "soft", "unknown"],
+    [
+      "a person said no in this run, though nobody knew before",
+      "unknown",
+      { "changes-before-failure": "no" },
+      "none",
+      "no",
+    ],
+  ] as const)("a sync after a takeover when %s", (_, changesBefore, answers, weight, holds) => {
+    const known = knownOf({ facts: takeover(changesBefore), answers });
     const hits = findVetoes({ column: "sync", serving: "site2", isSyncFirst: false, known });
+    const hit = hits.find(({ condition }) => condition === "recent-changes");
+    expect([hit?.weight ?? "none", hit?.holds ?? "no"]).toEqual([weight, holds]);
+  });
+
+  test("a sync over the normal primary is doubtful while nobody knows how the roles came to be swapped", () => {
+    const hits = findVetoes({ column: "planned", serving: "site1", isSyncFirst: true, known: knownOf() });
     expect(hits.find(({ condition }) => condition === "recent-changes")).toMatchObject({
-      weight: "hard",
-      holds: "yes",
+      weight: "soft",
+      holds: "unknown",
     });
   });
 

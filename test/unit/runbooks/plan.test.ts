@@ -1,0 +1,203 @@
+import { describe, expect, test } from "vitest";
+import { describeForeignChange, foreignChanges } from "../../../shared/runbooks/foreign-changes.ts";
+import { planOf } from "../../../shared/runbooks/plan-of.ts";
+import { readRunFacts } from "../../../shared/runbooks/read-run-facts.ts";
+import {
+  type ForeignChange,
+  type PlannedAppliance,
+  plannedApplianceSchema,
+} from "../../../shared/runbooks/run-event.ts";
+import { runFactsSchema, usualRunTiming } from "../../../shared/runbooks/run-facts.ts";
+import {
+  ago,
+  answered,
+  applianceIds,
+  definePair,
+  health,
+  list,
+  looks,
+  nowMs,
+  probe,
+  site,
+  siteAddress,
+  unreachable,
+} from "../../support/observations.ts";
+import { planned } from "../../support/runs/event-maker.ts";
+import { knownOf } from "../../support/runs/known-of.ts";
+
+const neverAsked = { cacheMs: 61_000, lastHealthAskedMs: () => null };
+
+describe("what a write is planned on", () => {
+  test("is what each appliance says of itself, and what the other one lists", () => {
+    const { situation } = knownOf({ seen: looks(list("site1"), list("site2")) });
+    const plan = planOf({ situation, ...neverAsked });
+    expect(plan).toEqual([
+      {
+        name: "site1",
+        isAnswering: true,
+        applianceId: applianceIds.site1,
+        role: "primary",
+        lastSync: ago(600),
+        listedRole: "primary",
+        at: ago(5),
+        mayBeCached: false,
+      },
+      {
+        name: "site2",
+        isAnswering: true,
+        applianceId: applianceIds.site2,
+        role: "backup",
+        lastSync: null,
+        listedRole: "backup",
+        at: ago(5),
+        mayBeCached: false,
+      },
+    ]);
+    for (const one of plan) expect(plannedApplianceSchema.parse(one)).toEqual(one);
+  });
+
+  test("of a silent appliance is that it is silent, and when it was tried", () => {
+    const seen = looks(health("site1", unreachable), probe("site1", unreachable), site(unreachable), list("site2"));
+    const [site1] = planOf({ situation: knownOf({ seen }).situation, ...neverAsked });
+    expect(site1).toMatchObject({ isAnswering: false, applianceId: null, role: null, at: ago(3), mayBeCached: false });
+  });
+
+  test.each([
+    ["was asked less than a minute before", 65, true],
+    ["was asked more than a minute before", 67, false],
+  ])("may be an older answer when its health %s", (_, secondsAgo, mayBeCached) => {
+    const { situation } = knownOf();
+    const asked = { situation, cacheMs: 61_000, lastHealthAskedMs: () => nowMs - secondsAgo * 1000 };
+    expect(planOf(asked).map((one) => one.mayBeCached)).toEqual([mayBeCached, mayBeCached]);
+  });
+
+  test("counts as kept when only the time of the very look is known", () => {
+    const asked = { situation: knownOf().situation, cacheMs: 61_000, lastHealthAskedMs: () => nowMs - 5000 };
+    expect(planOf(asked)[0]?.mayBeCached).toBe(true);
+  });
+});
+
+describe("a foreign change", () => {
+  const changed = (before: Partial<PlannedAppliance>, now: Partial<PlannedAppliance>) =>
+    foreignChanges([planned("site1", before)], [planned("site1", now)]).map(({ what }) => what);
+
+  test("is none when all is as it was, whatever the times of the looks", () => {
+    expect(changed({}, { at: ago(0), mayBeCached: true })).toEqual([]);
+    expect(changed({ lastSync: "2026-03-02T11:50:00.000Z" }, { lastSync: "2026-03-02T11:50:00Z" })).toEqual([]);
+  });
+
+  test.each<[string, Partial<PlannedAppliance>, Partial<PlannedAppliance>, string[]]>([
+    ["it fell silent", {}, { isAnswering: false, role: null }, ["answers"]],
+    ["it came back", { isAnswering: false, role: null }, {}, ["answers"]],
+    ["another one answers", {}, { applianceId: "another" }, ["appliance-id"]],
+    ["its role changed", {}, { role: "backup" }, ["role"]],
+    ["it no longer tells its role", {}, { role: null }, ["role"]],
+    ["it synchronized", { lastSync: ago(600) }, { lastSync: ago(5) }, ["last-sync"]],
+    ["it synchronized for the first time", {}, { lastSync: ago(5) }, ["last-sync"]],
+    ["the other one lists it otherwise", { listedRole: "primary" }, { listedRole: "backup" }, ["listed-role"]],
+    ["several things at once", {}, { role: "none", applianceId: "another" }, ["appliance-id", "role"]],
+  ])("is seen when %s", (_, before, now, what) => {
+    expect(changed(before, now)).toEqual(what);
+  });
+
+  test.each<[string, Partial<PlannedAppliance>, Partial<PlannedAppliance>]>([
+    ["an id that is left out", {}, { applianceId: null }],
+    ["a list that could not be had", { listedRole: "primary" }, { listedRole: null }],
+    ["a list that is had now", { listedRole: null }, { listedRole: "backup" }],
+  ])("is not %s", (_, before, now) => {
+    expect(changed(before, now)).toEqual([]);
+  });
+
+  test("is that it was not read again at all", () => {
+    expect(foreignChanges([planned("site1")], [])).toEqual([
+      { appliance: "site1", what: "answers", before: "yes", now: "no" },
+    ]);
+  });
+
+  test.each<[ForeignChange["what"], string | null, string | null, string]>([
+    ["answers", "no", "yes", "site1 answers now; it was silent when the plan was shown."],
+    ["answers", "yes", "no", "site1 no longer answers; it did when the plan was shown."],
+    ["appliance-id", "aa", "bb", "Another appliance answers at the address of site1: its id is bb, and it was aa."],
+    [
+      "role",
+      "primary",
+      "none",
+      "site1 now says that it has no failover relationship; when the plan was shown it said that it is primary.",
+    ],
+    ["role", "primary", null, "site1 now says no role; when the plan was shown it said that it is primary."],
+    [
+      "last-sync",
+      null,
+      "2026-03-02T11:50:00.000Z",
+      "site1 now tells of a data sync at 2026-03-02T11:50:00.000Z; when the plan was shown it told of no data sync.",
+    ],
+    [
+      "listed-role",
+      "primary",
+      "backup",
+      "The other appliance now lists site1 as backup; when the plan was shown it listed it as primary.",
+    ],
+  ])("%s is said in words", (what, before, now, words) => {
+    expect(describeForeignChange({ appliance: "site1", what, before, now })).toBe(words);
+  });
+});
+
+describe("the facts a runbook is written for", () => {
+  const pair = definePair();
+  const read = (seen = looks(siteAddress())) => {
+    const { situation, status } = knownOf({ seen });
+    const change = {
+      id: "c1",
+      at: ago(60),
+      appliance: "site2",
+      what: "Group",
+      where: "Users",
+      who: "Kim",
+      reAppliedAt: null,
+    };
+    return readRunFacts({
+      pair: { ...pair, id: "pair-1", practice: true },
+      situation,
+      status,
+      swap: null,
+      openChanges: [change, { ...change, id: "c2", reAppliedAt: ago(5) }],
+      silentSince: null,
+      timing: usualRunTiming,
+    });
+  };
+
+  test("hold the pair, both appliances, the site name and what is open, and no account", () => {
+    const facts = read();
+    expect(runFactsSchema.parse(facts)).toEqual(facts);
+    expect(facts).toMatchObject({
+      pair: { id: "pair-1", isPractice: true, normalPrimary: "site1", method: "dns-swing" },
+      appliances: [
+        { name: "site1", role: "primary", isNormalPrimary: true, api: "v2", isHealthy: true, peer: null },
+        { name: "site2", role: "backup", isNormalPrimary: false },
+      ],
+      siteAddress: { addresses: ["198.51.100.7"], ttlSeconds: 300 },
+      servedBy: "site1",
+      lastSync: ago(600),
+      openChanges: [{ id: "c1", what: "Group", where: "Users" }],
+    });
+    expect(JSON.stringify(facts)).not.toContain("monitor");
+  });
+
+  test("keep who an appliance is while it is silent, and say nothing of its role", () => {
+    const seen = [
+      health("site1", answered("site1"), { secondsAgo: 300 }),
+      ...looks(health("site1", unreachable), probe("site1", unreachable), site(unreachable)),
+    ];
+    expect(read(seen).appliances[0]).toMatchObject({
+      applianceId: applianceIds.site1,
+      version: "25.3.2",
+      role: null,
+      isHealthy: null,
+    });
+  });
+
+  test("say nothing of where the site name leads when it was not looked up", () => {
+    expect(read(looks()).siteAddress).toBeNull();
+    expect(read(looks(siteAddress({ kind: "fixed", addresses: ["127.0.0.1:9443"] }))).siteAddress).toBeNull();
+  });
+});
