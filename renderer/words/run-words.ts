@@ -153,6 +153,12 @@ export function expectedWords({ expectedMs, basis }: Pick<NonNullable<StepView["
   };
 }
 
+/** `6 min 58 s left`; when it is past, it ends at any moment. */
+export function leftWords(until: string, nowMs: number): string {
+  const leftMs = Date.parse(until) - nowMs;
+  return leftMs > 0 ? `${lengthWords(leftMs)} left` : "any moment now";
+}
+
 /** Between two times; null while one of them is missing. */
 export const tookBetween = (startedAt: string | null, endedAt: string | null): string | null =>
   startedAt === null || endedAt === null ? null : lengthWords(Date.parse(endedAt) - Date.parse(startedAt));
