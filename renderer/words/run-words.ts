@@ -62,15 +62,6 @@ export function changesWords({ hasWritten, isDryRun, state }: RunSummary): strin
 
 export const whoWords: Record<StepView["who"], string> = { pairdesk: "Pairdesk", person: "You" };
 
-export const kindWords: Record<StepView["kind"], string> = {
-  check: "Check",
-  question: "Question",
-  action: "Call",
-  manual: "By hand",
-  wait: "Wait",
-  decision: "Decision",
-};
-
 export const holdsLooks: Record<Answer, LookWords> = {
   yes: { words: "Yes", tone: "good" },
   no: { words: "No", tone: "alarm" },
