@@ -62,15 +62,6 @@ export function changesWords({ hasWritten, isDryRun, state }: RunSummary): strin
 
 export const whoWords: Record<StepView["who"], string> = { pairdesk: "Pairdesk", person: "You" };
 
-export const kindWords: Record<StepView["kind"], string> = {
-  check: "Check",
-  question: "Question",
-  action: "Call",
-  manual: "By hand",
-  wait: "Wait",
-  decision: "Decision",
-};
-
 export const holdsLooks: Record<Answer, LookWords> = {
   yes: { words: "Yes", tone: "good" },
   no: { words: "No", tone: "alarm" },
@@ -151,6 +142,12 @@ export function expectedWords({ expectedMs, basis }: Pick<NonNullable<StepView["
     length: `about ${lengthWords(expectedMs)}`,
     why: basis === "learned" ? "learned from earlier runs of this pair" : "as it usually takes",
   };
+}
+
+/** `6 min 58 s left`; when it is past, it ends at any moment. */
+export function leftWords(until: string, nowMs: number): string {
+  const leftMs = Date.parse(until) - nowMs;
+  return leftMs > 0 ? `${lengthWords(leftMs)} left` : "any moment now";
 }
 
 /** Between two times; null while one of them is missing. */

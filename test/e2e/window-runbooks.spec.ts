@@ -141,13 +141,15 @@ test("the palette leads to a runbook and to an open run", async ({ page, open })
   const { planned } = createRunViews(Date.now());
   await open(coreWithRuns([planned("agree")]));
   await expect(page.getByRole("region", { name: "Run" })).toBeVisible();
-  await page.keyboard.press("ControlOrMeta+k");
-  await page.keyboard.type("by force");
-  await page.keyboard.press("Enter");
+  const choose = async (words: string) => {
+    await page.keyboard.press("ControlOrMeta+k");
+    await expect(page.getByRole("combobox")).toBeFocused();
+    await page.keyboard.type(words);
+    await page.keyboard.press("Enter");
+  };
+  await choose("by force");
   await expect(page.getByRole("heading", { level: 3, name: "Make backup by force" })).toBeFocused();
-  await page.keyboard.press("ControlOrMeta+k");
-  await page.keyboard.type("waits for you");
-  await page.keyboard.press("Enter");
+  await choose("waits for you");
   await expect(page.getByRole("heading", { level: 1, name: "Planned switch" })).toBeFocused();
 });
 

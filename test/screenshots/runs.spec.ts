@@ -63,10 +63,10 @@ for (const { look, ...use } of looks) {
       const views = createPairViews(Date.now());
       const pairs = [views.pair(), views.pair({ id: "pair-2", status: { name: "Lab site" } })];
       await open({ ...coreWithRuns([run]), pairs });
-      await page
-        .getByRole("button", { name: /Support site/ })
-        .first()
-        .click();
+      await page.getByRole("region", { name: "Verdict" }).waitFor();
+      const menu = page.getByRole("button", { name: "Menu" });
+      if (await menu.isVisible()) await menu.click();
+      await page.getByRole("button", { name: /^Support site/ }).click();
       await page.getByRole("region", { name: "Run" }).waitFor();
       await page.screenshot({ path: join(pictureFolder, `run-on-pair-${look}.png`) });
     });

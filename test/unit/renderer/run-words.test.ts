@@ -3,6 +3,7 @@ import {
   announcementOf,
   changesWords,
   expectedWords,
+  leftWords,
   lengthWords,
   outcomeLooks,
   presentStepWords,
@@ -38,6 +39,11 @@ describe("lengths", () => {
   it("says nothing while a time is missing", () => {
     expect(tookBetween("2026-03-02T14:00:00Z", null)).toBeNull();
     expect(tookBetween("2026-03-02T14:00:00Z", "2026-03-02T14:01:02Z")).toBe("1 min 2 s");
+  });
+
+  it("counts down to the end of a wait, and then says that it is due", () => {
+    expect(leftWords("2026-03-02T14:10:07Z", nowMs)).toBe("7 s left");
+    expect(leftWords("2026-03-02T14:09:59Z", nowMs)).toBe("any moment now");
   });
 
   it("tells a learned expectation from a usual one and from none", () => {

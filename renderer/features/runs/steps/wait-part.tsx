@@ -7,8 +7,8 @@ import { FailureNote } from "../../../components/failure-note.tsx";
 import { useAction } from "../../../connection/use-action.ts";
 import { useWindowStores } from "../../../stores/use-window-stores.ts";
 import { clockSeconds } from "../../../words/local-time.ts";
-import { expectedWords, tookBetween } from "../../../words/run-words.ts";
-import { Elapsed, TimeLeft } from "../elapsed.tsx";
+import { expectedWords, leftWords, tookBetween } from "../../../words/run-words.ts";
+import { Elapsed } from "../elapsed.tsx";
 import type { Act } from "../use-follow-present.ts";
 
 interface WaitPartProps {
@@ -51,14 +51,8 @@ export function WaitPart({ run, step, act }: WaitPartProps) {
 }
 
 const LimitFact = ({ limitAt }: { limitAt: string }) => (
-  <Fact
-    name="Waits until"
-    more={<ClockWords words={(nowMs) => (Date.parse(limitAt) > nowMs ? "" : "any moment now")} />}
-  >
-    {clockSeconds(limitAt)}{" "}
-    <span className="wait-left">
-      (<TimeLeft until={limitAt} />)
-    </span>
+  <Fact name="Waits until" more={<ClockWords words={(nowMs) => leftWords(limitAt, nowMs)} />}>
+    {clockSeconds(limitAt)}
   </Fact>
 );
 
