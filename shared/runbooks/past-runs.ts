@@ -2,6 +2,7 @@
  * What earlier runs of a pair tell about it now, from their journals alone: how the roles came to be swapped, a takeover
  * from which nobody has switched back, which backups were taken, and how long waits take.
  */
+import { changesBefore } from "./procedures/parts/login-changes.ts";
 import type { KnownSwap } from "./run-facts.ts";
 import { type RunState, recordOf, stepsOf } from "./run-state.ts";
 import type { RunbookId } from "./runbook.ts";
@@ -10,9 +11,6 @@ export interface PastRun {
   id: string;
   state: RunState;
 }
-
-/** The input that asks whether /login settings changed between the last sync and the failure, in every runbook that asks. */
-export const changesBeforeInput = "changes-before-failure";
 
 interface RoleChange {
   run: PastRun;
@@ -31,19 +29,18 @@ export function knownSwap(runs: readonly PastRun[]): KnownSwap | null {
   const last = roleChanges(runs).find(({ runbook }) => runbook !== "demote-returned-primary");
   const how = last && swapKinds[last.runbook];
   if (!how || last.primary === last.run.state.started.facts.pair.normalPrimary) return null;
-  return { how, runId: last.run.id, at: last.at, changesBefore: changesBefore(runs, last.run) };
+  return { how, runId: last.run.id, at: last.at, changesBefore: changesAnswered(runs, last.run) };
 }
 
 /** Of all runs since the takeover: who did not know then may have been asked again. */
-function changesBefore(runs: readonly PastRun[], since: PastRun): KnownSwap["changesBefore"] {
+function changesAnswered(runs: readonly PastRun[], since: PastRun): KnownSwap["changesBefore"] {
   const asked = runs
     .map(({ state }) => state)
     .filter(
-      ({ started, answers }) =>
-        started.at >= since.state.started.at && !started.isDryRun && changesBeforeInput in answers,
+      ({ started, answers }) => started.at >= since.state.started.at && !started.isDryRun && changesBefore in answers,
     )
     .sort((a, b) => b.started.at.localeCompare(a.started.at));
-  const answer = asked[0]?.answers[changesBeforeInput];
+  const answer = asked[0]?.answers[changesBefore];
   return answer === "yes" || answer === "no" || answer === "unknown" ? answer : null;
 }
 

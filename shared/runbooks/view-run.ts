@@ -1,22 +1,11 @@
 /** A run as windows, reports and the terminal show it, from its state alone and the little that no journal holds. */
-import type { CheckResult } from "./check.ts";
 import { describeForeignChange } from "./foreign-changes.ts";
 import { nextMove } from "./next-move.ts";
 import { openIntent, type RunState, stepsOf } from "./run-state.ts";
 import type { RunSummary, RunView } from "./run-view.ts";
 import { stoppingOf } from "./stopping.ts";
+import type { ViewExtras } from "./view-extras.ts";
 import { isPersonWanted, viewStep } from "./view-step.ts";
-
-export interface ViewExtras {
-  /** The run's. */
-  id: string;
-  /** Pairdesk carries it out now; false for one that is over or was cut off. */
-  isOpen: boolean;
-  /** What the last look of the step under way brought; null: nothing yet. */
-  progress: { step: string; result: CheckResult | null; lookedAt: string | null } | null;
-  /** How long its waits took in earlier runs of this pair, by step. */
-  learnedMs: Readonly<Record<string, number>>;
-}
 
 export function summarizeRun(state: RunState, extras: Pick<ViewExtras, "id" | "isOpen">): RunSummary {
   const { started, ending } = state;

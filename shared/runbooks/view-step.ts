@@ -4,7 +4,7 @@ import { type RunState, recordOf, type StepRecord } from "./run-state.ts";
 import type { StepStatus, StepView } from "./run-view.ts";
 import type { Input, Step } from "./runbook.ts";
 import { exactCallOf, settleCall } from "./settle-call.ts";
-import type { ViewExtras } from "./view-run.ts";
+import type { ViewExtras } from "./view-extras.ts";
 
 type Place = "before" | "here" | "after";
 

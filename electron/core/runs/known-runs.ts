@@ -3,8 +3,15 @@ import type { AssessmentContext } from "../../../shared/assessment/context.ts";
 import { readRun } from "../../../shared/runbooks/accept-event.ts";
 import { expectedOfRun } from "../../../shared/runbooks/expected-of-run.ts";
 import { backupTimes, openTakeover, type PastRun } from "../../../shared/runbooks/past-runs.ts";
+import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import type { RunState } from "../../../shared/runbooks/run-state.ts";
-import type { RunJournalStore } from "../storage/run-journal-store.ts";
+
+/** Journals as they are stored. */
+interface Journals {
+  load(runId: string): RunEvent[];
+  lost(runId: string): number;
+  list(pairId: string | null): { runId: string; pairId: string }[];
+}
 
 export interface KnownRun extends PastRun {
   pairId: string;
@@ -23,7 +30,7 @@ export interface KnownRuns {
   left(pairId: string): Pick<AssessmentContext, "takeover" | "backups" | "expected">;
 }
 
-export function createKnownRuns(store: RunJournalStore): KnownRuns {
+export function createKnownRuns(store: Journals): KnownRuns {
   const held = new Map<string, KnownRun | null>();
 
   function read(runId: string, pairId: string): KnownRun | null {

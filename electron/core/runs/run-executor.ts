@@ -13,26 +13,17 @@ import { endEarly } from "./end-early.ts";
 import { awaitState, check } from "./look-until.ts";
 import { act } from "./make-call.ts";
 import type { RunHands } from "./run-hands.ts";
-import { createRunInputs } from "./run-inputs.ts";
+import { createRunInputs, type RunInputs } from "./run-inputs.ts";
 import { type AppendEvent, createRunJournal } from "./run-journal.ts";
 import type { KnownToRun, RunJudgement } from "./run-judgement.ts";
 import { createRunLooks } from "./run-looks.ts";
 import type { RunParts, RunProgress } from "./run-parts.ts";
 import { createRunSleep } from "./run-sleep.ts";
 
-export interface RunExecutor {
+export interface RunExecutor extends RunInputs {
   state(): RunState;
   /** Goes on by itself until a person is wanted, the run is over or it is closed; one at a time. Throws when the journal cannot be written. */
   advance(): Promise<void>;
-  /** These throw PairdeskError `run-refused`, and `disk-full` and the like; then nothing was kept. They are taken up by `advance`. */
-  answer(step: string, values: Record<string, string>): void;
-  personDid(step: string): void;
-  waitOn(step: string): void;
-  stopWaiting(step: string): void;
-  note(step: string | null, text: string): void;
-  cancel(reason: string): void;
-  /** Goes on with a run that was cut off. */
-  reopen(by: string): void;
   /** Ends a run that was cut off, by what is seen now. */
   closeCutOff(): Promise<void>;
   /** Leaves the run as it is and ends the hands. Resolves when nothing is under way any more. */

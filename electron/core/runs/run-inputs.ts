@@ -3,17 +3,26 @@ import { nextMove } from "../../../shared/runbooks/next-move.ts";
 import { stoppingOf } from "../../../shared/runbooks/stopping.ts";
 import { isoNow } from "../ports.ts";
 import { waitLimitMs } from "./look-until.ts";
-import type { RunExecutor } from "./run-executor.ts";
 import { refusal } from "./run-journal.ts";
 import type { RunParts } from "./run-parts.ts";
 
-type Inputs = Pick<RunExecutor, "answer" | "personDid" | "waitOn" | "stopWaiting" | "note" | "cancel" | "reopen">;
+/** All throw PairdeskError `run-refused`, and `disk-full` and the like; then nothing was kept. `advance` takes them up. */
+export interface RunInputs {
+  answer(step: string, values: Record<string, string>): void;
+  personDid(step: string): void;
+  waitOn(step: string): void;
+  stopWaiting(step: string): void;
+  note(step: string | null, text: string): void;
+  cancel(reason: string): void;
+  /** Goes on with a run that was cut off. */
+  reopen(by: string): void;
+}
 
 export function createRunInputs(
   { journal, clock, sleeps }: RunParts,
   isClosed: () => boolean,
   stopWaiting: (step: string) => void,
-): Inputs {
+): RunInputs {
   const at = () => isoNow(clock);
 
   function waitAt(id: string) {

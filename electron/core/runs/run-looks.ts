@@ -9,7 +9,6 @@ import type { Check, CheckResult } from "../../../shared/runbooks/check.ts";
 import type { PlannedAppliance } from "../../../shared/runbooks/run-event.ts";
 import type { RunKnowledge } from "../../../shared/runbooks/run-knowledge.ts";
 import type { RunState } from "../../../shared/runbooks/run-state.ts";
-import type { Question } from "../monitor/pair-observer.ts";
 import type { Clock } from "../ports.ts";
 import { createHealthAge } from "./health-age.ts";
 import { knownSoFar } from "./known-so-far.ts";
@@ -42,6 +41,9 @@ export interface RunLooksOptions {
   judge: RunJudgement;
   clock: Clock;
 }
+
+/** One thing that hands can be asked to look at. */
+type Question = Parameters<NonNullable<Parameters<RunHands["look"]>[0]>>[0];
 
 const isCached = ({ kind }: Question): boolean => kind === "health" || kind === "site";
 

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import { readRun } from "../../../shared/runbooks/accept-event.ts";
 import {
   backupTimes,
-  changesBeforeInput,
   knownSwap,
   lastSwapAt,
   learnedWaits,
   openTakeover,
   type PastRun,
 } from "../../../shared/runbooks/past-runs.ts";
+import { changesBefore } from "../../../shared/runbooks/procedures/parts/login-changes.ts";
 import { exactCall } from "../../../shared/runbooks/run-call.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import type { Outcome, RunbookId } from "../../../shared/runbooks/runbook.ts";
@@ -34,7 +34,7 @@ function pastRun(id: RunbookId, told: Told): PastRun {
     ...look,
     id: "ask",
     kind: "question" as const,
-    inputs: [{ id: changesBeforeInput, kind: "text" as const, label: "" }],
+    inputs: [{ id: changesBefore, kind: "text" as const, label: "" }],
   };
   const steps = changes === undefined ? [look] : [look, ask];
   const set = { ...write, call: { ...write.call, appliance: primary ?? "site2", dataSyncFirst: false } };
@@ -46,7 +46,7 @@ function pastRun(id: RunbookId, told: Told): PastRun {
     event: "answered",
     at: at(2),
     step: "ask",
-    values: { [changesBeforeInput]: changes ?? "" },
+    values: { [changesBefore]: changes ?? "" },
   };
   const waited: RunEvent[] =
     waitMs === undefined ? [] : [{ event: "checked", at: at(10 + waitMs), step: "settle", result: lines }];

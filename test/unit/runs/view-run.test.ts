@@ -3,7 +3,8 @@ import { readRun } from "../../../shared/runbooks/accept-event.ts";
 import type { ForeignChange, RunEvent } from "../../../shared/runbooks/run-event.ts";
 import type { RunState } from "../../../shared/runbooks/run-state.ts";
 import { runViewSchema } from "../../../shared/runbooks/run-view.ts";
-import { type ViewExtras, viewRun } from "../../../shared/runbooks/view-run.ts";
+import type { ViewExtras } from "../../../shared/runbooks/view-extras.ts";
+import { viewRun } from "../../../shared/runbooks/view-run.ts";
 import { stageRun } from "../../support/runs/run-stage.ts";
 import { smallFacts, smallRunbook, smallSteps, startedRun } from "../../support/runs/small-runbook.ts";
 
