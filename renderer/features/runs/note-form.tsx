@@ -51,6 +51,7 @@ function OpenForm({ about, save, onClose }: NoteFormProps & { onClose(): void })
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (isBusy) return;
     if (text.trim() === "") field.current?.focus();
     else run();
   };
@@ -66,7 +67,7 @@ function OpenForm({ about, save, onClose }: NoteFormProps & { onClose(): void })
         onKeyDown={(event) => event.key === "Escape" && text === "" && onClose()}
       />
       <div className="note-form-buttons">
-        <Button type="submit" size="compact-md" loading={isBusy}>
+        <Button type="submit" size="compact-md" aria-disabled={isBusy}>
           Keep the note
         </Button>
         <Button variant="default" size="compact-md" onClick={onClose}>

@@ -61,8 +61,8 @@ function NextSteps({ run: { pairId, isDryRun }, next }: { run: RunView; next: re
         <Button
           key={runbook}
           variant={index === 0 ? "filled" : "default"}
-          loading={isBusy}
-          onClick={() => run(runbook)}
+          aria-disabled={isBusy}
+          onClick={() => isBusy || run(runbook)}
         >
           {isDryRun && "Dry run: "}
           {runbookDeeds[runbook].start}
@@ -87,7 +87,7 @@ function CutOff({ run: { id, hasWritten }, act }: { run: RunView; act: Act }) {
       <dl className="run-cut-off-choices">
         <div>
           <dt>
-            <Button onClick={resume.run} loading={resume.isBusy} aria-disabled={isBusy}>
+            <Button onClick={() => isBusy || resume.run()} aria-disabled={isBusy}>
               Go on with it
             </Button>
           </dt>
@@ -95,7 +95,7 @@ function CutOff({ run: { id, hasWritten }, act }: { run: RunView; act: Act }) {
         </div>
         <div>
           <dt>
-            <Button variant="default" onClick={close.run} loading={close.isBusy} aria-disabled={isBusy}>
+            <Button variant="default" onClick={() => isBusy || close.run()} aria-disabled={isBusy}>
               Close it
             </Button>
           </dt>

@@ -76,8 +76,8 @@ function StartButtons({ pairId, runbook, title, isFirst }: StartButtonsProps) {
         <Button
           variant={isFirst ? "filled" : "default"}
           aria-label={`Start: ${title}`}
-          loading={isBusy}
-          onClick={() => run(false)}
+          aria-disabled={isBusy}
+          onClick={() => isBusy || run(false)}
         >
           Start
         </Button>

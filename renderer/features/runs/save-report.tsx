@@ -30,7 +30,7 @@ export function SaveReport({ runId }: { runId: string }) {
         <Menu.Target>
           <Button
             variant="default"
-            loading={isBusy}
+            aria-disabled={isBusy}
             leftSection={<IconDownload size={17} stroke={1.8} aria-hidden="true" />}
           >
             Save report…
@@ -38,7 +38,7 @@ export function SaveReport({ runId }: { runId: string }) {
         </Menu.Target>
         <Menu.Dropdown aria-label="Form of the report">
           {formats.map(({ format, title, words }) => (
-            <Menu.Item key={format} onClick={() => run(format)}>
+            <Menu.Item key={format} onClick={() => isBusy || run(format)}>
               <span className="save-report-title">{title}</span>
               <span className="save-report-words">{words}</span>
             </Menu.Item>

@@ -55,8 +55,8 @@ function OpenPage({ url, isFirst }: { url: string; isFirst: boolean }) {
         variant={isFirst ? "light" : "default"}
         size="compact-md"
         rightSection={<IconExternalLink size={16} stroke={1.8} aria-hidden="true" />}
-        onClick={run}
-        loading={isBusy}
+        aria-disabled={isBusy}
+        onClick={() => isBusy || run()}
       >
         Open page
         <span className="only-read-out">, in your browser</span>
@@ -77,7 +77,7 @@ function ManualDone({ run: { id: runId }, step: { id, canBePlayed }, act }: Omit
       <Button
         leftSection={<IconCheck size={17} stroke={1.9} aria-hidden="true" />}
         onClick={() => isBusy || done.run()}
-        loading={done.isBusy}
+        aria-disabled={isBusy}
       >
         I have done this
       </Button>
@@ -86,7 +86,7 @@ function ManualDone({ run: { id: runId }, step: { id, canBePlayed }, act }: Omit
           variant="default"
           leftSection={<IconRobot size={17} stroke={1.8} aria-hidden="true" />}
           onClick={() => isBusy || play.run()}
-          loading={play.isBusy}
+          aria-disabled={isBusy}
         >
           Let Pairdesk do it here
         </Button>

@@ -26,6 +26,7 @@ export function QuestionForm({ run, step, act }: QuestionFormProps) {
   );
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (sending.isBusy) return;
     const found = findMissing(inputs, values);
     setMissing(found);
     const first = inputs.find((input) => found[input.id] !== undefined);
@@ -51,7 +52,7 @@ export function QuestionForm({ run, step, act }: QuestionFormProps) {
       ))}
       <FailureNote failure={sending.failure} />
       <div>
-        <Button type="submit" loading={sending.isBusy}>
+        <Button type="submit" aria-disabled={sending.isBusy}>
           {inputs.length === 1 ? "Give this answer" : "Give these answers"}
         </Button>
       </div>

@@ -62,10 +62,10 @@ function WaitDeeds({ run: { id: runId }, step: { id }, act }: WaitPartProps) {
   const stop = useAction(useCallback(() => act(() => runs.stopWaiting(runId, id)), [act, runs, runId, id]));
   return (
     <div className="step-deeds">
-      <Button variant="default" onClick={waitOn.run} loading={waitOn.isBusy}>
+      <Button variant="default" aria-disabled={waitOn.isBusy} onClick={() => waitOn.isBusy || waitOn.run()}>
         Keep waiting
       </Button>
-      <Button variant="subtle" onClick={stop.run} loading={stop.isBusy}>
+      <Button variant="subtle" aria-disabled={stop.isBusy} onClick={() => stop.isBusy || stop.run()}>
         Stop waiting
       </Button>
       <span className="step-deeds-words soft">
