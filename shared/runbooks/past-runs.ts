@@ -2,7 +2,7 @@
  * What earlier runs of a pair tell about it now, from their journals alone: how the roles came to be swapped, a takeover
  * from which nobody has switched back, which backups were taken, and how long waits take.
  */
-import { changesBefore } from "./procedures/parts/login-changes.ts";
+import { changesBefore } from "./changes-before.ts";
 import type { KnownSwap } from "./run-facts.ts";
 import { type RunState, recordOf, stepsOf } from "./run-state.ts";
 import type { RunbookId } from "./runbook.ts";

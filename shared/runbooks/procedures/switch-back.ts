@@ -3,6 +3,7 @@
  * so it destroys settings that were changed on the normal primary between the last sync and its failure. Then the way is: roles
  * without a sync, the list of changes entered again on the normal primary, and only then Sync Now from it.
  */
+import { changesBefore } from "../changes-before.ts";
 import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
 import type { Runbook, Step, StepOf } from "../runbook.ts";
 import { normalPrimaryOf, otherOf } from "./parts/appliance-words.ts";
@@ -94,7 +95,7 @@ function askWhichWay(facts: RunFacts, restored: FactsOfAppliance, standIn: Facts
   };
   if (isSafe || isUnsafe) return [sync];
   const changes: StepOf<"question"> = {
-    id: "changes-before-failure",
+    id: changesBefore,
     kind: "question",
     title: "Were settings changed just before the roles changed?",
     chapter: chapters.unplanned,

@@ -1,4 +1,5 @@
 /** A data sync without a change of roles. The page is opened, a person clicks, and the time of the last sync proves it. */
+import { changesBefore } from "../changes-before.ts";
 import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
 import type { Runbook, Step } from "../runbook.ts";
 import { presentRoles } from "./parts/cast.ts";
@@ -51,7 +52,7 @@ export function syncNow(facts: RunFacts): Runbook {
 function askWhatExistsOnlyThere(facts: RunFacts, primary: FactsOfAppliance, backup: FactsOfAppliance): Step[] {
   const known = whatJournalKnows(facts);
   if (primary.isNormalPrimary || known === "nothing-to-lose") return [];
-  const id = "changes-before-failure";
+  const id = changesBefore;
   const chapter = chapters.unplanned;
   const text = [
     `${primary.name} stands in for ${backup.name}. A sync now copies ${primary.name} over ${backup.name}, and with it settings that were changed there after the last sync.`,

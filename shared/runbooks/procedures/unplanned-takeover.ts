@@ -2,6 +2,7 @@
  * The primary is gone and the backup takes its role, without a sync, since there is nothing to pull from. Where that happened by
  * itself already, the run begins at the swing. What was newer than the last sync is missing until the lost one is back.
  */
+import { changesBefore } from "../changes-before.ts";
 import type { RunFacts } from "../run-facts.ts";
 import type { Runbook, Step, StepOf } from "../runbook.ts";
 import { backupFirst, takeBackup } from "./parts/backup-first.ts";
@@ -129,7 +130,7 @@ function callIt(facts: RunFacts): Step[] {
 function changesQuestion(facts: RunFacts): Step {
   const { lost } = takeoverParts(facts);
   return {
-    id: "changes-before-failure",
+    id: changesBefore,
     kind: "question",
     title: "Were settings changed just before the failure?",
     chapter: chapters.unplanned,

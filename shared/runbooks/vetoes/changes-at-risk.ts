@@ -1,4 +1,5 @@
 /** Changes in /login that a sync in the wrong direction would destroy: some orders lose them for good (`judgement.md` 5). */
+import { changesBefore } from "../changes-before.ts";
 import { peerOf } from "../which-appliance.ts";
 import type { JudgedCondition, VetoQuestion } from "./veto-question.ts";
 
@@ -24,9 +25,6 @@ export function changesOpen(asked: VetoQuestion): JudgedCondition {
   };
 }
 
-/** The question of the procedures whose answer decides over the way back (`judgement.md` 5). */
-const changesBeforeInput = "changes-before-failure";
-
 /**
  * After a takeover the failed primary alone holds what was changed there since the last sync. A person who was asked and
  * does not know is taken at the worst; until somebody is asked it is unknown, also where nobody saw how the roles came to
@@ -35,8 +33,10 @@ const changesBeforeInput = "changes-before-failure";
 export function recentChanges(asked: VetoQuestion): JudgedCondition {
   const { facts, answers } = asked.known;
   const { normalPrimary } = facts.pair;
-  const isAtRisk = overwrittenBy(asked) === normalPrimary && facts.swap?.how !== "planned";
-  const answer = answers[changesBeforeInput] ?? facts.swap?.changesBefore;
+  // A planned switch without that answer had a sync first: nothing is only there.
+  const isCarriedOver = facts.swap?.how === "planned" && facts.swap.changesBefore === null;
+  const isAtRisk = overwrittenBy(asked) === normalPrimary && !isCarriedOver;
+  const answer = answers[changesBefore] ?? facts.swap?.changesBefore;
   if (!isAtRisk || answer === "no") {
     return { holds: "no", message: "No change is known that only one appliance holds." };
   }
@@ -50,7 +50,7 @@ export function recentChanges(asked: VetoQuestion): JudgedCondition {
     };
   }
   return {
-    holds: answers[changesBeforeInput] === undefined ? "unknown" : "yes",
+    holds: answers[changesBefore] === undefined ? "unknown" : "yes",
     message: `Whether settings were changed on ${normalPrimary} ${when} is not known; a sync now would overwrite them.`,
   };
 }

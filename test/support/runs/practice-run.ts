@@ -31,7 +31,7 @@ import { silentLog } from "../silent-log.ts";
 /** The appliances keep an answer about health for this long; a run then pauses a little longer. */
 const healthCacheMs = 300;
 
-export const shortRunTiming: RunTiming = {
+const shortRunTiming: RunTiming = {
   cacheMs: healthCacheMs + 200,
   rereadMs: 5_000,
   settleMs: 6_000,
@@ -41,7 +41,7 @@ export const shortRunTiming: RunTiming = {
   coolDownMs: 0,
 };
 
-export const shortPracticeTiming = {
+const shortPracticeTiming = {
   healthCacheMs,
   roleSwapMs: 300,
   dataSyncMs: 400,

@@ -8,7 +8,7 @@ import {
   openTakeover,
   type PastRun,
 } from "../../../shared/runbooks/past-runs.ts";
-import { changesBefore } from "../../../shared/runbooks/procedures/parts/login-changes.ts";
+import { changesBefore } from "../../../shared/runbooks/changes-before.ts";
 import { exactCall } from "../../../shared/runbooks/run-call.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import type { Outcome, RunbookId } from "../../../shared/runbooks/runbook.ts";

@@ -1,4 +1,5 @@
 /** The one question that decides over the way back after a takeover, and the refusal that keeps the wrong order from happening. */
+import { changesBefore } from "../../changes-before.ts";
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Condition, Ending, Input, RunbookId, StepOf } from "../../runbook.ts";
 import { chapters } from "./chapters.ts";
@@ -6,7 +7,7 @@ import { gate } from "./when.ts";
 
 /** The cautious value comes first: it keeps what may exist only on the failed appliance. */
 export const changesBeforeInput = ({ name }: FactsOfAppliance, until = "its failure"): Input => ({
-  id: "changes-before-failure",
+  id: changesBefore,
   kind: "choice",
   label: `Were settings in /login changed on ${name} between the last data sync and ${until}?`,
   hint: "Ask everybody who may change settings. Sessions and recordings do not count here.",
@@ -52,7 +53,7 @@ export const askWhatStays = (
   backup: FactsOfAppliance,
   when?: Condition,
 ): StepOf<"question"> => ({
-  id: "changes-before-failure",
+  id: changesBefore,
   kind: "question",
   title: "Were settings changed since the last data sync?",
   chapter: chapters.unplanned,
