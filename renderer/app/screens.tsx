@@ -21,6 +21,11 @@ const commandLogPage = screenChunk(
 const settingsPage = screenChunk(async () => (await import("../features/settings/settings-page.tsx")).SettingsPage);
 const historyPage = screenChunk(async () => (await import("../features/history/history-page.tsx")).HistoryPage);
 
+const readinessPage = screenChunk(async () => (await import("../features/readiness/readiness-page.tsx")).ReadinessPage);
+const loginChangesPage = screenChunk(
+  async () => (await import("../features/login-changes/login-changes-page.tsx")).LoginChangesPage,
+);
+
 const savedHistoriesPage = screenChunk(
   async () => (await import("../features/saved-histories/saved-histories-page.tsx")).SavedHistoriesPage,
 );
@@ -42,6 +47,8 @@ const screens: { readonly [Name in ScreenBesides]: (place: Place<Name>) => React
   import: () => show(importPage, {}, "import"),
   "pair-settings": ({ pairId }) => show(pairSettingsPage, { pairId }, `pair-settings ${pairId}`),
   history: ({ pairId }) => show(historyPage, { pairId }, `history ${pairId}`),
+  readiness: ({ pairId }) => show(readinessPage, { pairId }, `readiness ${pairId}`),
+  "login-changes": ({ pairId }) => show(loginChangesPage, { pairId }, `login-changes ${pairId}`),
   "saved-histories": () => show(savedHistoriesPage, {}, "saved-histories"),
   "saved-history": ({ historyId }) => show(savedHistoryPage, { historyId }, `saved-history ${historyId}`),
   welcome: () => show(welcomePage, {}, "welcome"),

@@ -12,6 +12,8 @@ interface PlaceParts {
   import: object;
   "pair-settings": { pairId: string };
   history: { pairId: string };
+  readiness: { pairId: string };
+  "login-changes": { pairId: string };
   "saved-histories": object;
   "saved-history": { historyId: string };
   settings: object;

@@ -1,5 +1,6 @@
 import { Button, Menu } from "@mantine/core";
 import IconChevronDown from "@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs";
+import IconListCheck from "@tabler/icons-react/dist/esm/icons/IconListCheck.mjs";
 import IconSettings from "@tabler/icons-react/dist/esm/icons/IconSettings.mjs";
 import IconTerminal2 from "@tabler/icons-react/dist/esm/icons/IconTerminal2.mjs";
 import IconTool from "@tabler/icons-react/dist/esm/icons/IconTool.mjs";
@@ -65,6 +66,12 @@ export function PairMenu({ pairId, isPractice, maintenance }: PairMenuProps) {
               End maintenance
             </Menu.Item>
           )}
+          <Menu.Item
+            leftSection={<IconListCheck size={16} aria-hidden="true" />}
+            onClick={() => place.go({ screen: "login-changes", pairId })}
+          >
+            Changes to enter again
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item
             leftSection={<IconTerminal2 size={16} aria-hidden="true" />}
