@@ -31,7 +31,7 @@ function ChangeLine({ pairId, change }: { pairId: string; change: LoginChange })
   return (
     <li className="change-line" data-done={isReApplied}>
       <label>
-        <input type="checkbox" checked={isReApplied} disabled={tick.isBusy} onChange={() => tick.run()} />
+        <input type="checkbox" checked={isReApplied} onChange={() => tick.isBusy || tick.run()} />
         <span>
           <span className="change-what">{what}</span>
           <span className="soft change-circumstances">
@@ -48,8 +48,7 @@ function ChangeLine({ pairId, change }: { pairId: string; change: LoginChange })
         variant="subtle"
         color="gray"
         aria-label={`Remove ${what}`}
-        disabled={removing.isBusy}
-        onClick={() => removing.run()}
+        onClick={() => removing.isBusy || removing.run()}
       >
         <IconTrash size={17} stroke={1.8} aria-hidden="true" />
       </ActionIcon>

@@ -9,7 +9,7 @@ import type { Tone } from "../../words/tone.ts";
 /** What the appliances send mail about, and where the same stands here. */
 export function MailConditions({ conditions }: { conditions: readonly MailConditionState[] }) {
   return (
-    <section className="panel" aria-label="What the appliances send mail about">
+    <div className="panel">
       <Accordion order={2} chevronSize={16}>
         <Accordion.Item value="mail">
           <Accordion.Control>What the appliances send mail about</Accordion.Control>
@@ -25,7 +25,7 @@ export function MailConditions({ conditions }: { conditions: readonly MailCondit
           </Accordion.Panel>
         </Accordion.Item>
       </Accordion>
-    </section>
+    </div>
   );
 }
 

@@ -12,7 +12,9 @@ export function ReadinessVerdict({ question, readiness }: { question: string; re
   return (
     <section className="panel readiness-verdict" data-tone={tone} aria-labelledby={id}>
       <h2 id={id}>
-        <Icon className="readiness-icon" size={24} stroke={1.8} aria-hidden="true" />
+        <span className="readiness-icon">
+          <Icon size={24} stroke={1.8} aria-hidden="true" />
+        </span>
         <span>
           {question}: <strong>{answerWords[readiness.answer]}</strong>
         </span>

@@ -2,7 +2,7 @@ import IconAlertTriangle from "@tabler/icons-react/dist/esm/icons/IconAlertTrian
 import IconCircleCheck from "@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs";
 import IconCircleMinus from "@tabler/icons-react/dist/esm/icons/IconCircleMinus.mjs";
 import IconHelpCircle from "@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs";
-import { useCallback } from "react";
+import { type RefObject, useCallback, useRef } from "react";
 import { useStore } from "zustand";
 import type { AttestedCheck } from "../../../shared/readiness/readiness-check.ts";
 import { Age } from "../../components/age.tsx";
@@ -28,10 +28,11 @@ export function SettingCell({ pairId, check }: CellProps) {
     (value: string | null) => readiness.stage(pairId, { item, appliance }, value),
     [readiness, pairId, item, appliance],
   );
+  const fields = useRef<HTMLFieldSetElement>(null);
   const { tone, Icon } = looksOf(check);
   const about = `${itemWords[item].title}${appliance === null ? "" : ` of ${appliance}`}`;
   return (
-    <fieldset className="cell" data-tone={tone} data-staged={staged !== null}>
+    <fieldset ref={fields} tabIndex={-1} className="cell" data-tone={tone} data-staged={staged !== null}>
       <legend className="only-read-out">{about}</legend>
       {appliance !== null && (
         <p className="cell-of" aria-hidden="true">
@@ -48,7 +49,9 @@ export function SettingCell({ pairId, check }: CellProps) {
       </p>
       <Said {...check} />
       <SettingInput about={about} item={item} value={staged} onChange={stage} />
-      {said && <CellButtons pairId={pairId} check={check} about={about} isStaged={staged === said.value} />}
+      {said && (
+        <CellButtons pairId={pairId} check={check} about={about} isStaged={staged === said.value} fields={fields} />
+      )}
     </fieldset>
   );
 }
@@ -65,11 +68,21 @@ function Said({ said, grade }: AttestedCheck) {
   );
 }
 
-function CellButtons({ pairId, check, about, isStaged }: CellProps & { about: string; isStaged: boolean }) {
+interface ButtonsProps extends CellProps {
+  about: string;
+  isStaged: boolean;
+  /** Takes focus when the buttons go with what was taken back. */
+  fields: RefObject<HTMLFieldSetElement | null>;
+}
+
+function CellButtons({ pairId, check, about, isStaged, fields }: ButtonsProps) {
   const { readiness } = useWindowStores();
   const { item, appliance, said } = check;
   const { run, isBusy, failure } = useAction(
-    useCallback(() => readiness.withdraw(pairId, { item, appliance }), [readiness, pairId, item, appliance]),
+    useCallback(async () => {
+      await readiness.withdraw(pairId, { item, appliance });
+      fields.current?.focus();
+    }, [readiness, pairId, item, appliance, fields]),
   );
   return (
     <>
@@ -82,7 +95,7 @@ function CellButtons({ pairId, check, about, isStaged }: CellProps & { about: st
         >
           As last time
         </button>
-        <button type="button" aria-label={`Take back: ${about}`} disabled={isBusy} onClick={run}>
+        <button type="button" aria-label={`Take back: ${about}`} onClick={() => isBusy || run()}>
           Take back
         </button>
       </div>
