@@ -123,11 +123,11 @@ test("all is said again as last time, one is taken back, and a refusal keeps wha
     },
   });
   await openPage(page);
-  await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue("Ada");
   await page.getByRole("button", { name: "Take back: Enable Backup Operations of site1" }).click();
   await expect(cell(page, "Enable Backup Operations of site1")).toContainText("Nobody has confirmed it");
   expect(withdrawn).toEqual([{ item: "backup-operations", appliance: "site1" }]);
   await page.getByRole("button", { name: "All as last time (3)" }).click();
+  await expect(page.getByRole("textbox", { name: "Your name" })).toHaveValue("Ada");
   await page.getByRole("button", { name: "As last time: Inter-appliance keys" }).click();
   await page.getByRole("button", { name: "Confirm 2" }).click();
   await expect(page.getByRole("alert")).toContainText("E-4711");

@@ -8,7 +8,7 @@ import { useAction } from "../../connection/use-action.ts";
 import { stagedOf } from "../../stores/readiness-store.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
 
-/** Says all that was chosen at once: who, and a note. Stays in sight while the sheet is long. */
+/** Says all that was chosen at once: who, and a note. Stays in sight, and is one line until something is chosen. */
 export function ConfirmBar({ page }: { page: ReadinessPage }) {
   const { pairId, lastBy } = page;
   const { readiness } = useWindowStores();
@@ -32,20 +32,22 @@ export function ConfirmBar({ page }: { page: ReadinessPage }) {
       <p className="confirm-count" role="status">
         {count === 0 ? "Nothing chosen yet." : `${count} ${count === 1 ? "setting" : "settings"} to confirm.`}
       </p>
-      <div className="confirm-fields">
-        <TextInput
-          label="Your name"
-          maxLength={longestSaidBy}
-          value={by}
-          onChange={({ currentTarget }) => setBy(currentTarget.value)}
-        />
-        <TextInput
-          label="Note (optional)"
-          maxLength={longestSaidNote}
-          value={note}
-          onChange={({ currentTarget }) => setNote(currentTarget.value)}
-        />
-      </div>
+      {count > 0 && (
+        <div className="confirm-fields">
+          <TextInput
+            label="Your name"
+            maxLength={longestSaidBy}
+            value={by}
+            onChange={({ currentTarget }) => setBy(currentTarget.value)}
+          />
+          <TextInput
+            label="Note (optional)"
+            maxLength={longestSaidNote}
+            value={note}
+            onChange={({ currentTarget }) => setNote(currentTarget.value)}
+          />
+        </div>
+      )}
       <FailureNote failure={failure} />
       <div className="confirm-buttons">
         <AllAsLastTime page={page} />

@@ -1,12 +1,12 @@
 import { useId } from "react";
-import type { Readiness } from "../../../shared/domain/pair-status.ts";
+import type { AgedReadiness } from "../../../shared/readiness/readiness-check.ts";
 import { answerLooks } from "../../components/answer-shape.tsx";
 import { GradeMark } from "../../components/grade-mark.tsx";
 import { wordsForFinding } from "../../words/findings/words-for-finding.ts";
 import { answerWords } from "../../words/grade-words.ts";
 
 /** One of the two answers, with each reason: its code, what it says, how that is known and since when. */
-export function ReadinessVerdict({ question, readiness }: { question: string; readiness: Readiness }) {
+export function ReadinessVerdict({ question, readiness }: { question: string; readiness: AgedReadiness }) {
   const id = useId();
   const { Icon, tone } = answerLooks[readiness.answer];
   return (
