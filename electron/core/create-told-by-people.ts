@@ -36,7 +36,7 @@ export interface HeldWords {
 /** What runs have left behind: a takeover of theirs, and the configuration backups they took. */
 export type LeftByRuns = (pairId: string) => Pick<AssessmentContext, "takeover" | "backups">;
 
-export function holdToldByPeople(
+export function createToldByPeople(
   stores: Pick<Stores, "said" | "attestations" | "loginChanges" | "history">,
   leftByRuns: LeftByRuns | undefined,
 ): HeldWords {
