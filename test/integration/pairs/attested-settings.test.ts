@@ -150,3 +150,23 @@ test("changes are noted, ticked off and back, removed and brought back, and coun
   ]);
   await quit();
 });
+
+test("what was said follows an appliance to its new name, and has to be said again at a new address", {
+  timeout,
+}, async () => {
+  const { client, quit } = await openWindowOnCore(dataFolder);
+  await client.readiness.attest({ pairId, by: "Ada", words: [word("timeout", "site2", "300")] });
+  const definition = await client.pairs.definition({ pairId });
+  const [first, second] = definition.appliances;
+  await client.pairs.update({
+    pairId,
+    definition: { ...definition, appliances: [first, { ...second, name: "north" }] },
+  });
+  const timeoutOf = async () =>
+    (await client.readiness.page({ pairId })).attested.find(({ item, said }) => item === "timeout" && said !== null);
+  expect(await timeoutOf()).toMatchObject({ appliance: "north", said: { value: "300", staleBecause: null } });
+  const moved = { ...second, name: "north", host: "127.0.0.2" };
+  await client.pairs.update({ pairId, definition: { ...definition, appliances: [first, moved] } });
+  expect(await timeoutOf()).toMatchObject({ appliance: "north", said: { staleBecause: "address" } });
+  await quit();
+});
