@@ -10,6 +10,7 @@ import { createProtocols } from "./create-protocols.ts";
 import type { RawAnswersService } from "./create-raw-answers.ts";
 import { createSettingsWatch, watchedForSettings } from "./create-settings-watch.ts";
 import type { Stores } from "./create-stores.ts";
+import { createToldByPeople, type LeftByRuns } from "./create-told-by-people.ts";
 import type { LatestEvents } from "./gate/latest-events.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { Log } from "./log/log.ts";
@@ -18,7 +19,6 @@ import { createMonitor, type Monitor } from "./monitor/monitor.ts";
 import { createPairObserver } from "./monitor/pair-observer.ts";
 import { type PairWatcher, watchPair } from "./monitor/pair-watcher.ts";
 import type { Clock } from "./ports.ts";
-import { holdToldByPeople, type LeftByRuns } from "./told-by-people.ts";
 import { unlessUnavailable } from "./vault/unless-unavailable.ts";
 import { vaultAccount } from "./vault/vault.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
@@ -55,7 +55,7 @@ interface WatchingOptions {
 
 export function createWatching(options: WatchingOptions): Watching {
   const { stores, vault, trials, pairEvents, board, rawAnswers, healthAsked, begin, log, clock } = options;
-  const told = holdToldByPeople(stores, options.leftByRuns);
+  const told = createToldByPeople(stores, options.leftByRuns);
 
   function startWatching(pair: Pair): PairWatcher {
     const onExchange = reportTo(options, pair.id);

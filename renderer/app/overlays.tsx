@@ -8,6 +8,10 @@ const ShortcutsDialog = lazy(async () => ({
   default: (await import("../features/shortcuts/shortcuts-dialog.tsx")).ShortcutsDialog,
 }));
 
+const NoteChangeDialog = lazy(async () => ({
+  default: (await import("../features/login-changes/note-change-dialog.tsx")).NoteChangeDialog,
+}));
+
 /** What lies over the screen; fetched when it is first asked for. */
 export function Overlays() {
   const overlay = useStore(useWindowStores().overlay, (state) => state.overlay);
@@ -15,6 +19,7 @@ export function Overlays() {
     <Suspense>
       {overlay === "palette" && <Palette />}
       {overlay === "shortcuts" && <ShortcutsDialog />}
+      {overlay === "note-change" && <NoteChangeDialog />}
     </Suspense>
   );
 }

@@ -1,5 +1,6 @@
 /** How the screens are called where one can choose them, and what stands for them. */
 import IconArchive from "@tabler/icons-react/dist/esm/icons/IconArchive.mjs";
+import IconChecklist from "@tabler/icons-react/dist/esm/icons/IconChecklist.mjs";
 import IconFileImport from "@tabler/icons-react/dist/esm/icons/IconFileImport.mjs";
 import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
 import IconLayoutList from "@tabler/icons-react/dist/esm/icons/IconLayoutList.mjs";
@@ -61,6 +62,18 @@ function screensOfPair({ id, practice, status: { name } }: PairView): readonly S
     keywords: "procedure switch failover takeover runs",
     Icon: IconListCheck,
   };
+  const readiness: ScreenEntry = {
+    to: { screen: "readiness", pairId: id },
+    label: `Readiness of ${name}`,
+    keywords: "ready switch best practice settings confirm attest",
+    Icon: IconChecklist,
+  };
+  const changes: ScreenEntry = {
+    to: { screen: "login-changes", pairId: id },
+    label: `Changes to enter again of ${name}`,
+    keywords: "login journal stand-in re-apply list",
+    Icon: IconListCheck,
+  };
   const log: ScreenEntry = {
     to: { screen: "command-log", pairId: id },
     label: `Command log of ${name}`,
@@ -73,5 +86,6 @@ function screensOfPair({ id, practice, status: { name } }: PairView): readonly S
     keywords: "edit change remove delete",
     Icon: IconTool,
   };
-  return practice ? [history, runbooks, log] : [history, runbooks, settings, log];
+  const own = [readiness, history, runbooks, changes];
+  return practice ? [...own, log] : [...own, settings, log];
 }

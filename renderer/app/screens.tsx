@@ -23,6 +23,10 @@ const historyPage = screenChunk(async () => (await import("../features/history/h
 
 const runbooksPage = screenChunk(async () => (await import("../features/runs/runbooks-page.tsx")).RunbooksPage);
 const runPage = screenChunk(async () => (await import("../features/runs/run-page.tsx")).RunPage);
+const readinessPage = screenChunk(async () => (await import("../features/readiness/readiness-page.tsx")).ReadinessPage);
+const loginChangesPage = screenChunk(
+  async () => (await import("../features/login-changes/login-changes-page.tsx")).LoginChangesPage,
+);
 
 const savedHistoriesPage = screenChunk(
   async () => (await import("../features/saved-histories/saved-histories-page.tsx")).SavedHistoriesPage,
@@ -47,6 +51,8 @@ const screens: { readonly [Name in ScreenBesides]: (place: Place<Name>) => React
   history: ({ pairId }) => show(historyPage, { pairId }, `history ${pairId}`),
   runbooks: ({ pairId, runbook = null }) => show(runbooksPage, { pairId, runbook }, "runbooks"),
   run: ({ runId, pairId }) => show(runPage, { runId, pairId }, `run ${runId}`),
+  readiness: ({ pairId }) => show(readinessPage, { pairId }, `readiness ${pairId}`),
+  "login-changes": ({ pairId }) => show(loginChangesPage, { pairId }, `login-changes ${pairId}`),
   "saved-histories": () => show(savedHistoriesPage, {}, "saved-histories"),
   "saved-history": ({ historyId }) => show(savedHistoryPage, { historyId }, `saved-history ${historyId}`),
   welcome: () => show(welcomePage, {}, "welcome"),

@@ -45,8 +45,11 @@ function whatKeyDoes(event: KeyboardEvent, stores: WindowStores): (() => void) |
   if (isHistoryKey(event, "ArrowRight", "]")) return place.forward;
   if (event.altKey || event.ctrlKey || event.metaKey || !stores.keys.getState().hasSingleKeys) return null;
   if (event.key === "?") return () => overlay.open("shortcuts");
-  return event.key === "/" && stores.pairs.getState().pairs?.length ? () => goAndSearch(stores) : null;
+  if (event.key.toLowerCase() === "c" && hasPairs(stores)) return () => overlay.open("note-change");
+  return event.key === "/" && hasPairs(stores) ? () => goAndSearch(stores) : null;
 }
+
+const hasPairs = ({ pairs }: WindowStores): boolean => (pairs.getState().pairs?.length ?? 0) > 0;
 
 const isPaletteKey = (event: KeyboardEvent): boolean =>
   event.key.toLowerCase() === "k" && (isMac ? event.metaKey : event.ctrlKey) && !event.altKey && !event.shiftKey;

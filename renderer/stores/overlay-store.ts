@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 
 /** What lies over the screen. One at a time, so that Escape always closes what the person sees. */
-export type Overlay = "palette" | "shortcuts";
+export type Overlay = "palette" | "shortcuts" | "note-change";
 
 export type OverlayStore = StoreApi<{ overlay: Overlay | null }> & {
   open(overlay: Overlay): void;

@@ -16,6 +16,8 @@ interface PlaceParts {
   /** `pairId` null: of the worst pair. `runbook`: the one that the person came for. */
   runbooks: { pairId: string | null; runbook?: RunbookId };
   run: { pairId: string; runId: string };
+  readiness: { pairId: string };
+  "login-changes": { pairId: string };
   "saved-histories": object;
   "saved-history": { historyId: string };
   settings: object;

@@ -7,6 +7,7 @@ import { createFleetStore, type FleetStore } from "./fleet-store.ts";
 import { createHistoryStore, type HistoryStore } from "./history-store.ts";
 import { createImportFileStore, type ImportFileStore } from "./import-file-store.ts";
 import { createKeysStore, type KeysStore } from "./keys-store.ts";
+import { createLoginChangesStore, type LoginChangesStore } from "./login-changes-store.ts";
 import { createOverlayStore, type OverlayStore } from "./overlay-store.ts";
 import { createPairSetup, type PairSetup } from "./pair-setup.ts";
 import { createPairsStore, type PairsStore } from "./pairs-store.ts";
@@ -16,6 +17,7 @@ import { createPlaceStore, type PlaceStore } from "./place-store.ts";
 import { createPracticeStore, type PracticeStore } from "./practice-store.ts";
 import { createRawAnswersStore, type RawAnswersStore } from "./raw-answers-store.ts";
 import { readAsBase64 } from "./read-as-base64.ts";
+import { createReadinessStore, type ReadinessStore } from "./readiness-store.ts";
 import { createRecordStore, type RecordStore } from "./record-store.ts";
 import { createRunbooksStore, type RunbooksStore } from "./runbooks-store.ts";
 import { createRunsStore, type RunsStore } from "./runs-store.ts";
@@ -40,6 +42,8 @@ export interface WindowStores {
   history: HistoryStore;
   personHistory: PersonHistory;
   rawAnswers: RawAnswersStore;
+  readiness: ReadinessStore;
+  loginChanges: LoginChangesStore;
   savedHistories: SavedHistoriesStore;
   clock: ClockStore;
   commandLog: CommandLogStore;
@@ -72,6 +76,8 @@ export function createWindowStores(client: CoreClient): WindowStores {
     history,
     personHistory: createPersonHistory(client, history, undo),
     rawAnswers: createRawAnswersStore(client),
+    readiness: createReadinessStore(client),
+    loginChanges: createLoginChangesStore(client, undo),
     savedHistories: createSavedHistoriesStore(client, place, readAsBase64),
     clock: createClockStore(),
     commandLog: createCommandLogStore(client),

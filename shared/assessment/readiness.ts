@@ -3,13 +3,14 @@
  * needs every condition known; everything else is `unknown`, with what is missing.
  */
 import type { Finding, Readiness } from "../domain/pair-status.ts";
+import type { AgedReadiness } from "../readiness/readiness-check.ts";
 import type { AssessmentContext } from "./context.ts";
 import { standIn } from "./findings/roles.ts";
 import { notSaid, type SettingsNeeded, settingsNeeded } from "./settings-needed.ts";
-import type { Situation } from "./situation.ts";
+import type { ApplianceSituation, Situation } from "./situation.ts";
 import { type Unknown, unknowns } from "./verdict.ts";
 
-type Reason = Readiness["reasons"][number];
+type Reason = AgedReadiness["reasons"][number];
 
 /** Findings that forbid a planned switch, and those that would leave an unplanned one without a working stand-in. */
 const plannedStops = [
@@ -38,11 +39,26 @@ const unplannedStops = [
   "TRAFFIC_NODE_IN_PAIR",
 ];
 
+/** In the form of a status, whose reasons have no times. */
 export function readiness(
   situation: Situation,
-  findings: Finding[],
+  findings: readonly Finding[],
   context: AssessmentContext,
 ): { planned: Readiness; unplanned: Readiness } {
+  const { planned, unplanned } = agedReadiness(situation, findings, context);
+  return { planned: withoutTimes(planned), unplanned: withoutTimes(unplanned) };
+}
+
+const withoutTimes = ({ answer, reasons }: AgedReadiness): Readiness => ({
+  answer,
+  reasons: reasons.map(({ code, message, grade }) => ({ code, message, grade })),
+});
+
+export function agedReadiness(
+  situation: Situation,
+  findings: readonly Finding[],
+  context: AssessmentContext,
+): { planned: AgedReadiness; unplanned: AgedReadiness } {
   const backup = standIn(situation);
   const needed = settingsNeeded(situation, context);
   const missing = unknowns(situation);
@@ -76,25 +92,26 @@ const toReason = ({ what }: Unknown): Reason => ({
   code: "NOT_KNOWN",
   message: `Not known: ${what}.`,
   grade: "unknown",
+  at: null,
 });
 
-function conclude(against: Reason[], missing: Reason[]): Readiness {
+function conclude(against: Reason[], missing: Reason[]): AgedReadiness {
   if (against.length > 0) return { answer: "no", reasons: [...against, ...missing] };
   return { answer: missing.length > 0 ? "unknown" : "yes", reasons: missing };
 }
 
-const stops = (findings: Finding[], codes: string[]): Reason[] =>
+const stops = (findings: readonly Finding[], codes: string[]): Reason[] =>
   findings.filter((found) => codes.includes(found.code)).map(toReasonFrom);
 
 const toReasonFrom = ({ code, message, evidence: [first] }: Finding): Reason => ({
   code,
   message,
   grade: first?.grade ?? "unknown",
-  ...(first?.at ? { at: first.at } : {}),
+  at: first?.at ?? null,
 });
 
 /** What a person said, and what is wrong for the one that would have to take over. */
-function violated({ against }: SettingsNeeded, findings: Finding[]): Reason[] {
+function violated({ against }: SettingsNeeded, findings: readonly Finding[]): Reason[] {
   const codes = against.map(({ code }) => code);
   return findings.filter(({ code }) => codes.includes(code)).map(toReasonFrom);
 }
@@ -102,16 +119,25 @@ function violated({ against }: SettingsNeeded, findings: Finding[]): Reason[] {
 function unhealthyBackup(situation: Situation): Reason[] {
   const backup = standIn(situation);
   return backup?.isHealthy === false
-    ? [{ code: "APPLIANCE_UNHEALTHY", message: `${backup.name} is not healthy.`, grade: "api" }]
+    ? [{ code: "APPLIANCE_UNHEALTHY", message: `${backup.name} is not healthy.`, grade: "api", at: toldAt(backup) }]
     : [];
 }
 
 /** It is repaired first: whether a switch would work is not known, so this is no plain "no". */
 function unhealthyPrimary({ primary }: Situation): Reason[] {
   return primary?.isHealthy === false
-    ? [{ code: "APPLIANCE_UNHEALTHY", message: `${primary.name} is not healthy: repair it first.`, grade: "api" }]
+    ? [
+        {
+          code: "APPLIANCE_UNHEALTHY",
+          message: `${primary.name} is not healthy: repair it first.`,
+          grade: "api",
+          at: toldAt(primary),
+        },
+      ]
     : [];
 }
+
+const toldAt = ({ readBy, health }: ApplianceSituation): string | null => (readBy ?? health)?.at ?? null;
 
 /** The account that watches may be one that only reads, with another one named for writes. */
 function accessDenied(situation: Situation): Reason[] {
@@ -119,7 +145,7 @@ function accessDenied(situation: Situation): Reason[] {
   const permission = target?.health?.permission;
   if (!target || target.appliance.writeClientId || (permission !== "read_only" && permission !== "deny")) return [];
   const message = `The API account has no full access at ${target.name}; a switch needs it.`;
-  return [{ code: "PERMISSION_MISSING", message, grade: "api" }];
+  return [{ code: "PERMISSION_MISSING", message, grade: "api", at: toldAt(target) }];
 }
 
 function accessNotKnown(situation: Situation): Reason[] {
@@ -131,5 +157,5 @@ function accessNotKnown(situation: Situation): Reason[] {
   const message = hasWriter
     ? `Whether the account for writes has full access at ${name} shows only when it is used.`
     : `The API account is not known to have full access at ${name}; a switch needs it.`;
-  return [{ code: "PERMISSION_MISSING", message, grade: "unknown" }];
+  return [{ code: "PERMISSION_MISSING", message, grade: "unknown", at: null }];
 }

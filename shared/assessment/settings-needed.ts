@@ -2,7 +2,7 @@
 import { judgeSettings } from "../attestations/judge-settings.ts";
 import type { JudgedSetting } from "../attestations/judged-setting.ts";
 import type { AttestationItem } from "../domain/attestation.ts";
-import type { Readiness } from "../domain/pair-status.ts";
+import type { AgedReadiness } from "../readiness/readiness-check.ts";
 import type { AssessmentContext } from "./context.ts";
 import { standIn } from "./findings/roles.ts";
 import type { Situation } from "./situation.ts";
@@ -42,11 +42,11 @@ export function settingsNeeded(situation: Situation, context: AssessmentContext)
   };
 }
 
-export function notSaid({ missing, lapsed }: SettingsNeeded): Readiness["reasons"] {
-  const reasons: Readiness["reasons"] = [];
+export function notSaid({ missing, lapsed }: SettingsNeeded): AgedReadiness["reasons"] {
+  const reasons: AgedReadiness["reasons"] = [];
   if (missing.length > 0) {
     const message = `No API shows this, and nobody has confirmed it: ${listed(missing)}.`;
-    reasons.push({ code: "ATTESTATIONS_MISSING", message, grade: "unknown" });
+    reasons.push({ code: "ATTESTATIONS_MISSING", message, grade: "unknown", at: null });
   }
   const [oldest] = lapsed.map(({ at }) => at ?? "").sort();
   if (oldest) {

@@ -19,7 +19,7 @@ export interface Attested {
   staleBecause: StaleCause | null;
 }
 
-export const attestedForMs = 90 * 86_400_000;
+const attestedForMs = 90 * 86_400_000;
 
 /** The last word on it, whether it still counts or not; null: nobody has said anything. */
 export function attestedOf(said: SaidByPeople, item: AttestationItem, appliance: string | null): Attested | null {

@@ -14,15 +14,7 @@ export type Severity = z.infer<typeof severitySchema>;
 
 export const readinessSchema = z.object({
   answer: z.enum(["yes", "no", "unknown"]),
-  reasons: z.array(
-    z.object({
-      code: z.string(),
-      message: z.string(),
-      grade: gradeSchema,
-      /** When it was seen or said; left out where nothing was. */
-      at: z.iso.datetime().optional(),
-    }),
-  ),
+  reasons: z.array(z.object({ code: z.string(), message: z.string(), grade: gradeSchema })),
 });
 export type Readiness = z.infer<typeof readinessSchema>;
 

@@ -1,6 +1,7 @@
 /** Everything the readiness page shows, from the same picture that the verdict is drawn from. */
 
 import type { AssessmentContext } from "../assessment/context.ts";
+import { agedReadiness } from "../assessment/readiness.ts";
 import type { ApplianceSituation, Situation } from "../assessment/situation.ts";
 import { judgeSettings } from "../attestations/judge-settings.ts";
 import type { JudgedSetting } from "../attestations/judged-setting.ts";
@@ -24,8 +25,7 @@ export function readPage(
   const judged = judgeSettings(situation, context);
   return {
     pairId,
-    planned: status.readiness.planned,
-    unplanned: status.readiness.unplanned,
+    ...agedReadiness(situation, status.findings, context),
     appliances: [describe(first, status), describe(second, status)],
     attested: judged.map((one) => toCheck(one, byTime)),
     seen: seeChecks(situation, context, status),

@@ -87,10 +87,20 @@ const seenCheckSchema = z.object({
 });
 export type SeenCheck = z.infer<typeof seenCheckSchema>;
 
+const agedReadinessSchema = readinessSchema.extend({
+  reasons: z.array(
+    readinessSchema.shape.reasons.element.extend({
+      /** When it was seen or said; null: nothing was. */
+      at: z.iso.datetime().nullable(),
+    }),
+  ),
+});
+export type AgedReadiness = z.infer<typeof agedReadinessSchema>;
+
 export const readinessPageSchema = z.object({
   pairId: z.string(),
-  planned: readinessSchema,
-  unplanned: readinessSchema,
+  planned: agedReadinessSchema,
+  unplanned: agedReadinessSchema,
   /** In the order of the pair's definition. */
   appliances: z.tuple([pageAppliance(), pageAppliance()]),
   attested: z.array(attestedCheckSchema),

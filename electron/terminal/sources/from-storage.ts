@@ -1,8 +1,8 @@
 import { openStores } from "../../core/create-stores.ts";
+import { readToldByPeople } from "../../core/create-told-by-people.ts";
 import type { Log } from "../../core/log/log.ts";
 import type { SecretRegistry } from "../../core/log/secret-registry.ts";
 import { systemClock as clock } from "../../core/ports.ts";
-import { readToldByPeople } from "../../core/told-by-people.ts";
 import { createKeychainProcess } from "../../core/vault/keychain-process.ts";
 import { openVault } from "../../core/vault/open-vault.ts";
 import { vaultAccount, writeVaultAccount } from "../../core/vault/vault.ts";

@@ -66,6 +66,12 @@ export function PairMenu({ pairId, isPractice, maintenance }: PairMenuProps) {
               End maintenance
             </Menu.Item>
           )}
+          <Menu.Item
+            leftSection={<IconListCheck size={16} aria-hidden="true" />}
+            onClick={() => place.go({ screen: "login-changes", pairId })}
+          >
+            Changes to enter again
+          </Menu.Item>
           <Menu.Divider />
           <Menu.Item
             leftSection={<IconListCheck size={16} aria-hidden="true" />}

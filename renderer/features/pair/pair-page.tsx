@@ -5,6 +5,7 @@ import { afterFirstPainting } from "../../components/first-painting.ts";
 import { useIsLive } from "../../stores/use-window-stores.ts";
 import { type ApplianceOnScreen, appliancesByIdentity } from "../../words/pair-words.ts";
 import { ApplianceCard } from "./appliance-card.tsx";
+import { ChangesBanner } from "./changes-banner.tsx";
 import { DataAtRiskPanel } from "./data-at-risk-panel.tsx";
 import { FindingList } from "./finding-list.tsx";
 import { MaintenanceBanner } from "./maintenance/maintenance-banner.tsx";
@@ -13,6 +14,7 @@ import { ReadinessPanel } from "./readiness-panel.tsx";
 import { RunBanner } from "./run-banner.tsx";
 import { ServedBy } from "./served-by.tsx";
 import { SyncLink } from "./sync-link.tsx";
+import { TakeoverCountdown } from "./takeover-countdown.tsx";
 import { VerdictBanner } from "./verdict-banner.tsx";
 
 /** Below everything else, and of practice pairs only. */
@@ -39,6 +41,8 @@ export function PairPage({ pair }: { pair: PairView }) {
       <VerdictBanner pair={pair} isCurrent={isLive} />
       <RunBanner pairId={pair.id} />
       {pair.maintenance && <MaintenanceBanner pairId={pair.id} maintenance={pair.maintenance} />}
+      {pair.countdown && <TakeoverCountdown countdown={pair.countdown} />}
+      <ChangesBanner pair={pair} />
       <div className="pair-page-two">
         <ApplianceCard {...left} {...circumstances(pair, left)} isLive={isLive} />
         <SyncLink pair={pair} left={left.view.name} />
@@ -46,7 +50,7 @@ export function PairPage({ pair }: { pair: PairView }) {
       </div>
       <ServedBy pair={pair} />
       <div className="pair-page-answers">
-        <ReadinessPanel status={status} />
+        <ReadinessPanel pairId={pair.id} status={status} />
         <DataAtRiskPanel pair={pair} />
       </div>
       <FindingList pairId={pair.id} findings={status.findings} rolesAcknowledgedAt={pair.rolesAcknowledgedAt} />

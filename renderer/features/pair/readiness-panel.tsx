@@ -1,16 +1,16 @@
 import "./readiness-panel.css";
-import { Accordion } from "@mantine/core";
-import IconCircleCheck from "@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs";
-import IconCircleX from "@tabler/icons-react/dist/esm/icons/IconCircleX.mjs";
-import IconHelpCircle from "@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs";
+import { Accordion, Button } from "@mantine/core";
+import IconChecklist from "@tabler/icons-react/dist/esm/icons/IconChecklist.mjs";
 import { memo } from "react";
 import type { PairStatus, Readiness } from "../../../shared/domain/pair-status.ts";
+import { answerLooks } from "../../components/answer-shape.tsx";
+import { useWindowStores } from "../../stores/use-window-stores.ts";
 import { answerWords, gradeWords } from "../../words/grade-words.ts";
 import { sidesOf } from "../../words/pair-words.ts";
-import type { Tone } from "../../words/tone.ts";
 
 /** Could we switch now? Two answers that are always there, each with its reasons one click away. */
-export const ReadinessPanel = memo(function ReadinessPanel({ status }: { status: PairStatus }) {
+export const ReadinessPanel = memo(function ReadinessPanel({ pairId, status }: { pairId: string; status: PairStatus }) {
+  const { place } = useWindowStores();
   const primary = sidesOf(status)?.source.name ?? "the primary";
   return (
     <section className="panel readiness-panel" aria-labelledby="readiness-heading">
@@ -21,18 +21,21 @@ export const ReadinessPanel = memo(function ReadinessPanel({ status }: { status:
         <Answer id="planned" question="Ready for a planned switch" readiness={status.readiness.planned} />
         <Answer id="unplanned" question={`Ready if ${primary} dies`} readiness={status.readiness.unplanned} />
       </Accordion>
+      <Button
+        className="readiness-more"
+        size="compact-sm"
+        variant="subtle"
+        leftSection={<IconChecklist size={16} stroke={1.8} aria-hidden="true" />}
+        onClick={() => place.go({ screen: "readiness", pairId })}
+      >
+        Readiness in full
+      </Button>
     </section>
   );
 });
 
-const looks: Record<Readiness["answer"], { Icon: typeof IconCircleX; tone: Tone }> = {
-  yes: { Icon: IconCircleCheck, tone: "good" },
-  no: { Icon: IconCircleX, tone: "alarm" },
-  unknown: { Icon: IconHelpCircle, tone: "unsure" },
-};
-
 function Answer({ id, question, readiness }: { id: string; question: string; readiness: Readiness }) {
-  const { Icon, tone } = looks[readiness.answer];
+  const { Icon, tone } = answerLooks[readiness.answer];
   return (
     <Accordion.Item value={id}>
       <Accordion.Control>

@@ -4,6 +4,7 @@ import IconCopy from "@tabler/icons-react/dist/esm/icons/IconCopy.mjs";
 import IconDeviceDesktop from "@tabler/icons-react/dist/esm/icons/IconDeviceDesktop.mjs";
 import IconKeyboard from "@tabler/icons-react/dist/esm/icons/IconKeyboard.mjs";
 import IconMoon from "@tabler/icons-react/dist/esm/icons/IconMoon.mjs";
+import IconPencilPlus from "@tabler/icons-react/dist/esm/icons/IconPencilPlus.mjs";
 import IconPlayerPlay from "@tabler/icons-react/dist/esm/icons/IconPlayerPlay.mjs";
 import IconPlayerStop from "@tabler/icons-react/dist/esm/icons/IconPlayerStop.mjs";
 import IconRefresh from "@tabler/icons-react/dist/esm/icons/IconRefresh.mjs";
@@ -48,7 +49,7 @@ export function useEntries(): readonly PaletteEntry[] {
   );
 }
 
-function shownPairEntries(pair: PairView, { pairs }: WindowStores): PaletteEntry[] {
+function shownPairEntries(pair: PairView, { pairs, overlay }: WindowStores): PaletteEntry[] {
   const { name } = pair.status;
   return [
     {
@@ -59,6 +60,15 @@ function shownPairEntries(pair: PairView, { pairs }: WindowStores): PaletteEntry
       kind: "This pair",
       icon: <IconRefresh {...look} />,
       act: waits(() => pairs.check(pair.id)),
+    },
+    {
+      id: `note-change ${pair.id}`,
+      label: `Note a change made in /login of ${name}`,
+      detail: "",
+      keywords: "journal stand-in re-apply",
+      kind: "This pair",
+      icon: <IconPencilPlus {...look} />,
+      act: { kind: "now", run: () => overlay.open("note-change") },
     },
     {
       id: `copy ${pair.id}`,

@@ -16,6 +16,7 @@ export const shortcutGroups = (isMac: boolean): readonly ShortcutGroup[] => [
     shortcuts: [
       { chords: [[isMac ? "⌘" : "Ctrl", "K"]], what: "Find a pair, a screen or something to do" },
       { chords: [["/"]], what: "Find a pair in the fleet" },
+      { chords: [["C"]], what: "Note a change made in /login" },
       { chords: [["?"]], what: "Show this list" },
       {
         chords: isMac

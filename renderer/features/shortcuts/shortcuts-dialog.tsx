@@ -45,7 +45,7 @@ export function ShortcutsDialog() {
             onChange={({ currentTarget }) => keys.setSingleKeys(currentTarget.checked)}
           />
           <span>
-            Use the single keys <kbd>/</kbd> and <kbd>?</kbd>
+            Use the single keys <kbd>/</kbd>, <kbd>C</kbd> and <kbd>?</kbd>
             <span className="soft"> Turn them off if you speak to your computer.</span>
           </span>
         </label>

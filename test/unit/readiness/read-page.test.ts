@@ -94,6 +94,20 @@ describe("what Pairdesk sees by itself", () => {
   });
 });
 
+test("each reason has the time at which it was seen or said", () => {
+  const page = readPageOf({
+    seen: looks(health("site2", answered("site2"), { permission: "read_only" })),
+    said: [attest("backup-operations site2 off", { daysAgo: 2 }), attest("keys-equal yes", { daysAgo: 100 })],
+  });
+  const times = ({ reasons }: typeof page.planned) => reasons.map(({ code, at }) => [code, at]);
+  expect(times(page.planned)).toEqual([["PERMISSION_MISSING", ago(5)]]);
+  expect(times(page.unplanned)).toEqual([
+    ["BACKUP_OPS_OFF", ago(2 * 86_400)],
+    ["ATTESTATIONS_MISSING", null],
+    ["ATTESTATIONS_LAPSED", ago(100 * 86_400)],
+  ]);
+});
+
 test("the own /login of an appliance is offered, except where its address leads to either", () => {
   const [first, second] = definePair().appliances;
   const pair = definePair({

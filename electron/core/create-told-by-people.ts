@@ -38,7 +38,7 @@ export interface HeldWords {
 /** What runs bring with them while they are open, and leave behind: a takeover, and the configuration backups they took. */
 export type LeftByRuns = (pairId: string) => Pick<AssessmentContext, "takeover" | "backups" | "expected">;
 
-export function holdToldByPeople(
+export function createToldByPeople(
   stores: Pick<Stores, "said" | "attestations" | "loginChanges" | "history">,
   leftByRuns: LeftByRuns | undefined,
 ): HeldWords {

@@ -1,0 +1,68 @@
+import "./login-changes.css";
+import { Button } from "@mantine/core";
+import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
+import { useEffect } from "react";
+import { useStore } from "zustand";
+import { CopyButton } from "../../components/copy-button.tsx";
+import { FailureNote } from "../../components/failure-note.tsx";
+import { ScreenHeading } from "../../components/screen-heading.tsx";
+import { usePairs, useWindowStores } from "../../stores/use-window-stores.ts";
+import { ChangeForm } from "./change-form.tsx";
+import { ChangeList } from "./change-list.tsx";
+import { changesText } from "./changes-text.ts";
+
+/** What was changed in /login while the stand-in was primary, and what of it has been entered again. */
+export function LoginChangesPage({ pairId }: { pairId: string }) {
+  const { loginChanges, place } = useWindowStores();
+  const { changes: told, failure, pairId: shownId } = useStore(loginChanges);
+  const pair = usePairs(({ pairs }) => pairs?.find(({ id }) => id === pairId) ?? null);
+  const counts = JSON.stringify(pair?.loginChanges ?? null);
+  useEffect(() => {
+    if (counts) loginChanges.show(pairId);
+  }, [loginChanges, pairId, counts]);
+  const changes = shownId === pairId ? told : null;
+  const name = pair?.status.name ?? "this pair";
+  const open = changes?.filter(({ reAppliedAt }) => reAppliedAt === null).length ?? 0;
+  return (
+    <article className="login-changes">
+      <header className="login-changes-heading">
+        <ScreenHeading>{`Changes to enter again of ${name}`}</ScreenHeading>
+        <Button
+          variant="subtle"
+          size="compact-md"
+          leftSection={<IconArrowLeft size={17} stroke={1.8} aria-hidden="true" />}
+          onClick={() => place.go({ screen: "pair", pairId })}
+        >
+          The pair now
+        </Button>
+      </header>
+      <p className="soft">
+        What is changed in /login of a stand-in can be overwritten when roles go back. Note it here as it is made; enter
+        it again on the restored primary, and tick it off.
+      </p>
+      {pair && (
+        <section className="panel login-changes-panel" aria-labelledby="note-change-heading">
+          <h2 id="note-change-heading">Note a change</h2>
+          <ChangeForm pair={pair} onNoted={() => undefined} />
+        </section>
+      )}
+      <FailureNote failure={failure} />
+      {!changes && !failure && <p className="panel login-changes-panel soft">Reading the list…</p>}
+      {changes && (
+        <section className="panel login-changes-panel" aria-labelledby="changes-heading">
+          <div className="login-changes-head">
+            <h2 id="changes-heading" tabIndex={-1}>
+              {changes.length === 0 ? "Nothing noted" : `${open} of ${changes.length} still to enter again`}
+            </h2>
+            {changes.length > 0 && <CopyButton text={changesText(name, changes)} what="the list as text" />}
+          </div>
+          {changes.length === 0 ? (
+            <p className="soft">No change was noted. When roles are as usual, there is nothing to note.</p>
+          ) : (
+            <ChangeList pairId={pairId} changes={changes} />
+          )}
+        </section>
+      )}
+    </article>
+  );
+}
