@@ -28,6 +28,8 @@ export interface TerminalRunHandsOptions {
   /** What an earlier look remembered. */
   memory?: Memory;
   said?: Said;
+  /** What else judging should know that is not seen. */
+  told?: Pick<AssessmentContext, "attestations" | "settingsChanges" | "takeover" | "backups">;
   callLimits?: RunCallsOptions["callLimits"];
 }
 
@@ -63,6 +65,7 @@ export function createTerminalRunHands(options: TerminalRunHandsOptions): RunHan
     health.answered(observation);
   }
   const context = (): AssessmentContext => ({
+    ...options.told,
     nowMs: clock.nowMs(),
     isSingleLook: true,
     suspectedSince: known.suspected(),

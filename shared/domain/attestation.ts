@@ -12,7 +12,7 @@ export const applianceAttestations = [
   "shared-ip-ticked",
 ] as const;
 /** Of the pair as a whole. */
-export const pairAttestations = [
+const pairAttestations = [
   "same-subnet",
   "name-is-swung",
   "keys-equal",

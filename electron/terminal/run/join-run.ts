@@ -3,7 +3,7 @@
 import { judgeCheck } from "../../../shared/runbooks/checks/judge-check.ts";
 import { foreignChanges } from "../../../shared/runbooks/foreign-changes.ts";
 import { offerRunbooks } from "../../../shared/runbooks/offer-runbooks.ts";
-import { lastSwapAt } from "../../../shared/runbooks/past-runs.ts";
+import { backupTimes, lastSwapAt, openTakeover } from "../../../shared/runbooks/past-runs.ts";
 import { planOf } from "../../../shared/runbooks/plan-of.ts";
 import { writeRunbook } from "../../../shared/runbooks/procedures/write-runbook.ts";
 import { readRunFacts } from "../../../shared/runbooks/read-run-facts.ts";
@@ -15,6 +15,7 @@ import { createTerminalRunHands } from "../../core/create-terminal-run-hands.ts"
 import { systemClock as clock } from "../../core/ports.ts";
 import { lastSeenPrimary, offerNow } from "../../core/runs/prepare-run.ts";
 import { createRunExecutor } from "../../core/runs/run-executor.ts";
+import type { SourcePair } from "../sources/pair-source.ts";
 import type { RunParts } from "./run-parts.ts";
 
 const procedures = { readRunFacts, writeRunbook, offerRunbooks };
@@ -26,9 +27,10 @@ export const joinedRunParts: RunParts = {
     return stores && { ...stores.runs, close: () => stores.close() };
   },
 
-  createHands: ({ entry, dataFolder, sends, secrets }) =>
+  createHands: ({ entry, past, dataFolder, sends, secrets }) =>
     createTerminalRunHands({
       ...entry,
+      told: { ...judged(entry.said), takeover: openTakeover(past), backups: backupTimes(past) },
       // Nobody reads along here: the journal holds each call that may change something.
       commandLog: createCommandLogService({ secrets, clock }).log,
       dataFolder,
@@ -36,14 +38,14 @@ export const joinedRunParts: RunParts = {
       isDryRun: !sends,
     }),
 
-  async prepare(id, hands, { entry: { pair }, past }) {
+  async prepare(id, hands, { entry: { pair, said }, past }) {
     await hands.look();
     const { facts, offered } = offerNow(
       {
         pair,
         seen: hands,
         past: past.filter(({ state }) => state.ending),
-        changes: [],
+        changes: said.loginChanges ?? [],
         timing: usualRunTiming,
         procedures,
       },
@@ -53,16 +55,15 @@ export const joinedRunParts: RunParts = {
     return { runbook: writeRunbook(id, facts), facts, obstacle };
   },
 
-  createExecutor: ({ state, append }, hands, { entry: { pair }, past, log }) =>
+  createExecutor: ({ state, append }, hands, { entry: { pair, said }, past, log }) =>
     createRunExecutor({
       state,
       append,
       hands,
       known: {
         pair,
-        // Nothing of this kind is kept yet.
-        attestations: () => [],
-        changes: () => [],
+        attestations: () => said.attestations ?? [],
+        changes: () => said.loginChanges ?? [],
         lastSwapAt: lastSwapAt(past),
         lastSeenPrimary: lastSeenPrimary(pair, hands.memory()),
       },
@@ -74,3 +75,5 @@ export const joinedRunParts: RunParts = {
 
   summarize: summarizeRun,
 };
+
+const judged = ({ attestations = [], settingsChanges = [] }: SourcePair["said"]) => ({ attestations, settingsChanges });

@@ -2,6 +2,7 @@
 
 import type { AssessmentContext } from "../../../shared/assessment/context.ts";
 import type { Memory } from "../../../shared/assessment/memory.ts";
+import type { LoginChange } from "../../../shared/domain/login-change.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
 import type { Said } from "../../../shared/domain/said.ts";
 
@@ -13,8 +14,8 @@ export interface SourcePair {
   readWriteSecret?(applianceName: string): Promise<string | null>;
   /** What an earlier watcher saw. */
   memory: Memory;
-  /** What a person said in the window. */
-  said: Said & Pick<AssessmentContext, "attestations" | "settingsChanges">;
+  /** What people said in the window. */
+  said: Said & Pick<AssessmentContext, "attestations" | "settingsChanges"> & { loginChanges?: readonly LoginChange[] };
 }
 
 export interface PairSource {
