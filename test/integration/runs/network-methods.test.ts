@@ -1,23 +1,13 @@
 /** How people get to the new primary, by each network method, and that the roles changed before anything is led there. */
 import { expect, test } from "vitest";
-import type { PracticePair } from "../../../electron/core/practice/practice-pair.ts";
 import type { NetworkMethod } from "../../../shared/domain/pair.ts";
-import { targetOf } from "../../support/practice-pair-fixture.ts";
 import { everywhere, leaveMarks, marksOfBoth } from "../../support/runs/practice-marks.ts";
 import { startRunStage } from "../../support/runs/practice-run.ts";
 import { noWrites, writesOf } from "../../support/runs/practice-writes.ts";
-import { logInToWeb, noticeOf } from "../../support/web-client.ts";
+import { untickSharedIp } from "../../support/runs/untick-shared-ip.ts";
 
 const patience = { timeout: 60_000 };
 const page = "/appliance/ip-configuration";
-
-/** Then it does not follow the roles. */
-async function untickSharedIp(practice: PracticePair): Promise<void> {
-  for (const name of ["site1", "site2"]) {
-    const web = await logInToWeb(targetOf(practice, name), "login", practice.webLogin);
-    expect(noticeOf((await web.press("failover", "save-shared-ips")).text)).toBe("The shared IPs were saved.");
-  }
-}
 
 async function switchBy(api: "v1" | "v2", method: NetworkMethod, isTicked = true) {
   const { practice, run } = await startRunStage({ api, method });
