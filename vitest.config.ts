@@ -13,6 +13,12 @@ const longFiles = [
   "contract/electron",
   "kill-core",
   "role-change",
+  "network-methods",
+  "takeover-re-apply",
+  "takeover-sync-back",
+  "name-stays",
+  "automatic-takeover",
+  "break-and-establish",
   "canary",
   "take-over",
 ];

@@ -118,6 +118,8 @@ export const practiceCountersSchema = z.object({
   /** TLS handshakes that were completed. */
   handshakes: z.number(),
   mostCallsPerConnection: z.number(),
+  /** Role changes that either command API was asked for, whatever came of them: `primary sync`, `backup force`. Oldest first. */
+  roleCalls: z.array(z.string()),
 });
 export type PracticeCounters = z.infer<typeof practiceCountersSchema>;
 

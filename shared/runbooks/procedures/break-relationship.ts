@@ -6,13 +6,14 @@ import { backupFirst, takeBothBackups } from "./parts/backup-first.ts";
 import { presentRoles, type RolesCast } from "./parts/cast.ts";
 import { chapters } from "./parts/chapters.ts";
 import { lookFirst, rolesCheck, rolesFirst } from "./parts/look-first.ts";
-import { moveSharedIp } from "./parts/shared-ip.ts";
+import { keepSharedIp, sharedIpKept } from "./parts/shared-ip.ts";
 import { confirmed, typedName } from "./parts/typed-name.ts";
 
 export function breakRelationship(facts: RunFacts): Runbook {
   const cast = presentRoles(facts);
   const { primary, backup } = cast;
   const isShared = facts.pair.method === "shared-ip";
+  const kept = { facts, from: backup, to: primary };
   return {
     id: "break-relationship",
     title: "Break the relationship",
@@ -36,9 +37,10 @@ export function breakRelationship(facts: RunFacts): Runbook {
       }),
       breakByHand(cast),
       parted(facts, cast, "parted"),
-      ...(isShared ? moveSharedIp({ facts, from: backup, to: primary }) : []),
+      ...(isShared ? keepSharedIp(kept) : []),
       served(facts, cast),
       parted(facts, cast, "both-parted"),
+      ...(isShared ? [sharedIpKept(kept)] : []),
     ],
     proof: ["site-served", "both-parted"],
     done: {

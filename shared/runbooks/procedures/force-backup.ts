@@ -1,6 +1,7 @@
 /**
  * The primary becomes backup although it cannot reach its peer. Only of use where we see the peer alive and healthy; the same run then
- * makes the peer primary, because in between both are backup and nobody serves the site.
+ * makes the peer primary, because in between both are backup and nobody serves the site. What the two list of one another is from
+ * before the link was cut, so once a call was made only what each says of itself counts; waiting for more would leave both backup.
  */
 import type { RunFacts } from "../run-facts.ts";
 import type { Ending, Runbook, Step, StepOf } from "../runbook.ts";
@@ -53,7 +54,7 @@ export function forceBackup(facts: RunFacts): Runbook {
       ...standDown(facts, cast),
       ...makePeerPrimary(facts, cast),
       ...swingSite({ facts, from: primary, to: backup, mayBeDone: true }),
-      endState({ facts, primary: backup, backup: primary, isBackupAlive: true }),
+      endState({ facts, primary: backup, backup: primary, isBackupAlive: true, isLinkCut: true }),
     ],
     proof: ["end-state"],
     done: {
@@ -84,7 +85,7 @@ const meaning = ({ primary, backup }: RolesCast): StepOf<"question"> =>
 
 /** The first call, to the present primary. */
 function standDown({ timing }: RunFacts, { primary, backup }: RolesCast): Step[] {
-  const down = rolesCheck([[primary, "backup"]]);
+  const down = rolesCheck([[primary, "backup"]], true);
   const unseen: Ending = {
     outcome: "unknown",
     text: `Whether ${primary.name} became backup could not be seen. Look at ${loginPage(primary)}, Management > Failover. If it is backup: ${bothBackupText(backup)}`,
@@ -117,7 +118,7 @@ function standDown({ timing }: RunFacts, { primary, backup }: RolesCast): Step[]
       chapter: chapters.establish,
       text: [`If it is, nothing changed. If it is not, ${backup.name} is made primary all the same.`],
       when: stepIs("stood-down", "no", "unknown"),
-      check: rolesCheck([[primary, "primary"]]),
+      check: rolesCheck([[primary, "primary"]], true),
       ends: [
         {
           is: ["yes"],
@@ -142,7 +143,7 @@ function standDown({ timing }: RunFacts, { primary, backup }: RolesCast): Step[]
       title: `Has ${backup.name} become primary by itself?`,
       chapter: chapters.establish,
       text: ["Then no second call is needed."],
-      check: rolesCheck([[backup, "primary"]]),
+      check: rolesCheck([[backup, "primary"]], true),
     },
   ];
 }
@@ -156,6 +157,7 @@ function makePeerPrimary(facts: RunFacts, { primary, backup }: RolesCast): Step[
     appliance: backup,
     role: "primary",
     syncFirst: "never",
+    isLinkCut: true,
     title: `Make ${backup.name} primary`,
     text: [`One call to ${backup.name}. With it the site is served again.`],
     after: [

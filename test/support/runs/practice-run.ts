@@ -3,7 +3,7 @@
  * from a table and does each manual step by the appliances' own pages. Only the times are short.
  */
 import { onTestFinished } from "vitest";
-import { systemClock as clock } from "../../../electron/core/ports.ts";
+import { type Clock, systemClock as clock } from "../../../electron/core/ports.ts";
 import { playDeed } from "../../../electron/core/practice/play-deed.ts";
 import type { PracticeApi } from "../../../electron/core/practice/practice-configuration.ts";
 import type { PracticePair } from "../../../electron/core/practice/practice-pair.ts";
@@ -44,9 +44,17 @@ const shortRunTiming: RunTiming = {
 const shortPracticeTiming = {
   healthCacheMs,
   roleSwapMs: 300,
-  dataSyncMs: 400,
+  // More than a second, or a sync could be told with the time of the one before it.
+  dataSyncMs: 1100,
   firstSyncDelayMs: 500,
   callsPerSecond: 200,
+};
+
+/** A run sleeps until something is so and then looks whether it is, so that it may look sooner. */
+const longestSleepMs = 250;
+const impatientClock: Clock = {
+  ...clock,
+  setTimer: (listener, delayMs) => clock.setTimer(listener, Math.min(delayMs, longestSleepMs)),
 };
 
 interface StageChoice {
@@ -132,7 +140,7 @@ async function runOnce(
       lastSeenPrimary: lastSeenPrimary(pair, hands.memory()),
     },
     judge: { judgeCheck, planOf, foreignChanges },
-    clock,
+    clock: impatientClock,
     log: silentLog,
     onChange: () => undefined,
   });

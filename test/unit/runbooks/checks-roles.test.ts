@@ -102,6 +102,14 @@ describe("who is what", () => {
     expect(result.text).toBe("Not known yet: site2 lists site1 as backup, which its health does not say.");
   });
 
+  test("where the link is cut it counts only what each says of itself", () => {
+    const seen = looks(list("site2", { site1: "backup", site2: "backup" }, 5));
+    const expected = [{ appliance: "site1", role: "primary" as const }];
+    expect(judged({ check: "roles", expected, isLinkCut: true }, { seen }).answer).toBe("yes");
+    const listsItself = looks(list("site1", { site1: "backup", site2: "backup" }, 5));
+    expect(judged({ check: "roles", expected, isLinkCut: true }, { seen: listsItself }).answer).toBe("unknown");
+  });
+
   test("never becomes so by a list alone", () => {
     const seen = looks(health("site1", denied), list("site1", undefined, 5), list("site2", undefined, 5));
     expect(judged(roles(["site1", "primary"]), { seen }).answer).toBe("unknown");

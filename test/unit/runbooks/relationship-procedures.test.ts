@@ -94,6 +94,18 @@ describe("breaking the relationship", () => {
     expect(ending.outcome).toBe("done");
   });
 
+  test.each([
+    ["alone", ["break-by-hand"]],
+    ["elsewhere", ["break-by-hand", "shared-ip-off", "shared-ip-on"]],
+  ])("asks a person about a shared IP of which no appliance tells: %s", (where, deeds) => {
+    const { handed, ending } = playRunbook("break-relationship", factsWith({ pair: { method: "shared-ip" } }), {
+      found: { "shared-ip-stayed": "unknown", "shared-ip-kept": "unknown" },
+      answers: { "shared-ip-seen": where },
+    });
+    expect(handed).toEqual(deeds);
+    expect(ending.outcome).toBe("done");
+  });
+
   test("is incomplete when a role stays", () => {
     expect(playRunbook("break-relationship", factsWith(), { found: { parted: "no" } }).ending.outcome).toBe(
       "incomplete",

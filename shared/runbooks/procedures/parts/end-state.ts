@@ -10,11 +10,14 @@ interface EndState {
   backup: FactsOfAppliance;
   /** Off: the other one may be silent, as long as it is not primary. */
   isBackupAlive: boolean;
+  /** The two do not reach one another. */
+  isLinkCut?: boolean;
   id?: string;
   when?: Condition;
 }
 
-export function endState({ facts, primary, backup, isBackupAlive, id = "end-state", when }: EndState): StepOf<"wait"> {
+export function endState(asked: EndState): StepOf<"wait"> {
+  const { facts, primary, backup, isBackupAlive, isLinkCut = false, id = "end-state", when } = asked;
   const { timing, pair } = facts;
   const other = isBackupAlive ? `${backup.name} is a healthy backup` : `${backup.name} is not primary`;
   return {
@@ -26,7 +29,13 @@ export function endState({ facts, primary, backup, isBackupAlive, id = "end-stat
       `${primary.name} is primary and healthy, ${other}, ${pair.site.host} is answered by ${primary.name}, and its certificate would be accepted. All of it seen after the last change, from this computer.`,
     ],
     ...gate(when),
-    until: { check: "end-state", primary: primary.name, backup: backup.name, isBackupAlive },
+    until: {
+      check: "end-state",
+      primary: primary.name,
+      backup: backup.name,
+      isBackupAlive,
+      ...(isLinkCut ? { isLinkCut } : {}),
+    },
     limitMs: timing.settleMs,
     usualMs: timing.cacheMs > 0 ? timing.cacheMs : null,
     patience: "Answers about health may be a minute old, so a look from before the last change does not count.",

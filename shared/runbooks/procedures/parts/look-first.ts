@@ -25,9 +25,10 @@ export function lookFirst(mustBothAnswer?: { why: string; next: RunbookId[] }): 
 
 export type Expected = readonly (readonly [FactsOfAppliance, ExpectedRole])[];
 
-export const rolesCheck = (expected: Expected) => ({
+export const rolesCheck = (expected: Expected, isLinkCut = false) => ({
   check: "roles" as const,
   expected: expected.map(([{ name }, role]) => ({ appliance: name, role })),
+  ...(isLinkCut ? { isLinkCut } : {}),
 });
 
 export const rolesWords = (expected: Expected): string =>

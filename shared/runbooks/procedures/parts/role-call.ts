@@ -20,6 +20,8 @@ export interface RoleCall {
   /** `asked`: as the input `sync-first` is answered. */
   syncFirst: "never" | "asked";
   force?: boolean;
+  /** The two do not reach one another. */
+  isLinkCut?: boolean;
   title: string;
   text: string[];
   /** What the roles should become, and what they are until then. */
@@ -100,13 +102,13 @@ function waits(call: RoleCall): StepOf<"wait">[] {
   return [synced, { ...settled, ...gate(wasSent, inputIs(syncFirstInput, "no")) }, refused];
 }
 
-const wait = ({ chapter, after }: RoleCall, id: string): StepOf<"wait"> => ({
+const wait = ({ chapter, after, isLinkCut }: RoleCall, id: string): StepOf<"wait"> => ({
   id,
   kind: "wait",
   title: "Wait for the new roles",
   chapter,
   text: [`It goes on when ${rolesWords(after)}, told by the appliances themselves.`],
-  until: rolesCheck(after),
+  until: rolesCheck(after, isLinkCut),
   limitMs: 1,
   usualMs: null,
   patience: "",
@@ -116,7 +118,7 @@ const wait = ({ chapter, after }: RoleCall, id: string): StepOf<"wait"> => ({
 const conclusions = (call: RoleCall): StepOf<"check">[] => [oldRoles(call), keeperAlone(call), bothBackup(call)];
 
 function oldRoles(call: RoleCall): StepOf<"check"> {
-  const { id, before, chapter, next, when } = call;
+  const { id, before, isLinkCut, chapter, next, when } = call;
   const unsettled = anyOf(...waits(call).map((wait) => stepIs(wait.id, "no", "unknown")));
   return {
     id: `${id}-old-roles`,
@@ -125,7 +127,7 @@ function oldRoles(call: RoleCall): StepOf<"check"> {
     chapter,
     text: [`Nothing changed if ${rolesWords(before)}, as before.`],
     ...gate(when, unsettled),
-    check: rolesCheck(before),
+    check: rolesCheck(before, isLinkCut),
     ends: [
       { is: ["yes"], outcome: "failed", text: unchangedText(call), next },
       { is: ["unknown"], outcome: "unknown", text: unseenText(call), next: [] },
@@ -135,7 +137,7 @@ function oldRoles(call: RoleCall): StepOf<"check"> {
 
 /** The wanted one is primary, and the other one was not seen as backup: it died, or it is primary too. */
 function keeperAlone(call: RoleCall): StepOf<"check"> {
-  const { id, chapter, keeper, when } = call;
+  const { id, chapter, keeper, isLinkCut, when } = call;
   return {
     id: `${id}-half-done`,
     kind: "check",
@@ -143,7 +145,7 @@ function keeperAlone(call: RoleCall): StepOf<"check"> {
     chapter,
     text: ["The change took place, then, and only the other appliance does not show it."],
     ...gate(when, stepIs(`${id}-old-roles`, "no")),
-    check: rolesCheck([[keeper, "primary"]]),
+    check: rolesCheck([[keeper, "primary"]], isLinkCut),
     ends: [
       {
         is: ["yes"],
@@ -156,7 +158,7 @@ function keeperAlone(call: RoleCall): StepOf<"check"> {
 }
 
 function bothBackup(call: RoleCall): StepOf<"check"> {
-  const { id, facts, keeper, when } = call;
+  const { id, facts, keeper, isLinkCut, when } = call;
   const [first, second] = facts.appliances;
   return {
     id: `${id}-both-backup`,
@@ -165,10 +167,13 @@ function bothBackup(call: RoleCall): StepOf<"check"> {
     chapter: chapters.conflicts,
     text: ["Nobody serves the site while both are backup."],
     ...gate(when, stepIs(`${id}-half-done`, "no", "unknown")),
-    check: rolesCheck([
-      [first, "backup"],
-      [second, "backup"],
-    ]),
+    check: rolesCheck(
+      [
+        [first, "backup"],
+        [second, "backup"],
+      ],
+      isLinkCut,
+    ),
     ends: [
       { is: ["yes"], outcome: "incomplete", text: bothBackupText(keeper), next: ["resolve-conflict"] },
       { is: ["no", "unknown"], outcome: "incomplete", text: halfWayText(call), next: ["resolve-conflict"] },

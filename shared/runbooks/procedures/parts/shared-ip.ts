@@ -6,7 +6,7 @@ import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Condition, Step, StepOf } from "../../runbook.ts";
 import { appliancePage } from "./appliance-words.ts";
 import { chapters } from "./chapters.ts";
-import { gate, stepIs } from "./when.ts";
+import { anyOf, gate, inputIs, stepIs } from "./when.ts";
 
 export interface SharedIpMove {
   facts: RunFacts;
@@ -45,6 +45,62 @@ export function moveSharedIp(move: SharedIpMove): Step[] {
   };
   return [follows, ...[switchOff(move), switchOn(move)].map((step) => ({ ...step, ...gate(when, stays) })), proved];
 }
+
+const seenInput = "shared-ip-seen";
+const stayed = "shared-ip-stayed";
+const isElsewhere = anyOf(stepIs(stayed, "no"), inputIs(seenInput, "elsewhere"));
+
+/**
+ * Without a relationship an appliance may leave out that it has none enabled (api-facts 2.3), so that no look proves it: then a
+ * person reads it on the pages. A break moves no shared IP, so nothing is waited for.
+ */
+export function keepSharedIp(move: SharedIpMove): Step[] {
+  const { facts, from, to } = move;
+  const looked: StepOf<"check"> = {
+    ...checkOf(move, stayed),
+    title: `Is the shared IP still on ${to.name} alone?`,
+  };
+  const seen: StepOf<"question"> = {
+    id: seenInput,
+    kind: "question",
+    title: "Where is the shared IP enabled?",
+    chapter: chapters.methods,
+    text: [
+      "Without a relationship the appliances do not tell this for certain, so it has to be read on their pages.",
+      `Open ${appliancePage(to)} and ${appliancePage(from)}, and look at Networking > IP Configuration on each.`,
+    ],
+    when: stepIs(stayed, "unknown"),
+    inputs: [
+      {
+        id: seenInput,
+        kind: "choice",
+        label: `${addresses(facts)} is enabled`,
+        values: [
+          { value: "elsewhere", label: "Otherwise, or I cannot tell", meaning: "The next steps put it in order." },
+          { value: "alone", label: `On ${to.name}, and not on ${from.name}`, meaning: "I looked at both pages now." },
+        ],
+      },
+    ],
+  };
+  return [looked, seen, ...[switchOff(move), switchOn(move)].map((step) => ({ ...step, ...gate(isElsewhere) }))];
+}
+
+/** Seen again at the end. That it is on the wrong one, an appliance tells in any case. */
+export const sharedIpKept = (move: SharedIpMove): StepOf<"check"> => ({
+  ...checkOf(move, "shared-ip-kept"),
+  title: `Does nothing show the shared IP anywhere but on ${move.to.name}?`,
+  ...gate(isElsewhere),
+  ends: [{ is: ["no"], outcome: "incomplete", text: notMovedText(move), next: [] }],
+});
+
+const checkOf = ({ facts, from, to }: SharedIpMove, id: string): StepOf<"check"> => ({
+  id,
+  kind: "check",
+  title: "",
+  chapter: chapters.methods,
+  text: [`${addresses(facts)} belongs on ${to.name} and not on ${from.name}.`],
+  check: { check: "shared-ip-on", appliance: to.name },
+});
 
 const addresses = ({ pair }: RunFacts): string => pair.sharedIps.join(", ") || "the shared IP";
 

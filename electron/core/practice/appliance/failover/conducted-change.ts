@@ -3,16 +3,24 @@
  * was done need not agree, which is how a real appliance looks through a bad connection.
  */
 import type { ConductHolder } from "../conduct.ts";
+import type { CallCounters } from "../http/call-counters.ts";
 import type { RoleChange } from "./role-change.ts";
 import type { RoleAnswer, RoleWish } from "./role-wish.ts";
 
 /** `failed`: a bare 500. `cut`: the connection ends without an answer. */
 export type ConductedAnswer = RoleAnswer | { kind: "unwilling"; message: string } | { kind: "failed" | "cut" };
 
+interface Conducted {
+  conduct: ConductHolder;
+  roleChange: RoleChange;
+  counters: Pick<CallCounters, "roleAsked">;
+}
+
 export async function changeAsConducted(
-  { conduct, roleChange }: { conduct: ConductHolder; roleChange: RoleChange },
+  { conduct, roleChange, counters }: Conducted,
   wish: RoleWish,
 ): Promise<ConductedAnswer> {
+  counters.roleAsked(wish);
   switch (conduct.now.roleChange) {
     case "right":
       return roleChange.change(wish);

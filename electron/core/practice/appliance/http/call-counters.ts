@@ -1,5 +1,6 @@
 /** Counts what callers do, so that it can be proved how a client behaves. */
 import type { PracticeCounters } from "../../practice-messages.ts";
+import type { RoleWish } from "../failover/role-wish.ts";
 
 export interface CallCounters {
   connection(): void;
@@ -8,6 +9,7 @@ export interface CallCounters {
   call(connection: object, method: string, path: string | null, isPeer: boolean): void;
   tokenIssued(): void;
   loginFailed(): void;
+  roleAsked(wish: RoleWish): void;
   read(): PracticeCounters;
 }
 
@@ -20,6 +22,7 @@ export function createCallCounters(): CallCounters {
     peerConnections: 0,
     handshakes: 0,
     mostCallsPerConnection: 0,
+    roleCalls: [],
   };
   const callsByConnection = new WeakMap<object, number>();
   return {
@@ -42,6 +45,9 @@ export function createCallCounters(): CallCounters {
     },
     loginFailed: () => {
       counters.failedLogins += 1;
+    },
+    roleAsked({ role, dataSyncFirst, force }) {
+      counters.roleCalls.push([role, ...(dataSyncFirst ? ["sync"] : []), ...(force ? ["force"] : [])].join(" "));
     },
     read: () => structuredClone(counters),
   };
