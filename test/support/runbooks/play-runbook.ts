@@ -72,6 +72,7 @@ export function playRunbook(id: RunbookId, facts: RunFacts, script: Script = {})
       script.before?.[move.step.id]?.(world);
     }
     for (const event of eventsOf(move, { state, script, world, played, now })) tell(event);
+    if ("step" in move) world.syncsAt[move.step.id] = world.syncs;
   }
   if (!state.ending) throw new Error(`${id} does not end`);
   return { ...played, ending: state.ending, state, world };

@@ -46,6 +46,7 @@ export function knownOf({
     backups: { site1: ago(60), site2: ago(60) },
     lastSwapAt: null,
     writePermission: { site1: "full_access", site2: "full_access" },
+    stepEnds: {},
     syncAtStart: null,
     lastSeenPrimary: null,
     ...more,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { factsWith, swappedBy } from "../../support/runbooks/facts-of-a-pair.ts";
 import { playRunbook } from "../../support/runbooks/play-runbook.ts";
-import { applianceIn, createWorld } from "../../support/runbooks/world.ts";
+import { applianceIn, createWorld, sync } from "../../support/runbooks/world.ts";
 
 const normal = factsWith();
 const sharedIp = factsWith({ pair: { method: "shared-ip" } });
@@ -246,6 +246,20 @@ describe("the way back", () => {
     expect(handed).not.toContain("sync-by-hand");
     expect(world.syncs).toBe(0);
     expect(ending).toMatchObject({ outcome: "incomplete", next: ["sync-now"] });
+  });
+
+  test("does not take a sync that came by itself before the list was entered again for the one at its end", () => {
+    const facts = factsWith(swappedBy("takeover", "yes"));
+    const { ending } = playRunbook("switch-back", facts, {
+      world: createWorld(facts),
+      before: {
+        "re-apply": (now) => sync(now, "site1"),
+        "sync-by-hand": (now) => {
+          now.doesSyncWork = false;
+        },
+      },
+    });
+    expect(ending.outcome).toBe("incomplete");
   });
 
   test("is incomplete when the sync at its end is not seen", () => {
