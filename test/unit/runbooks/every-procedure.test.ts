@@ -49,7 +49,7 @@ const manyFacts = pairOf(pairOf(roles, roles), pairOf(methods, ["site1", "site2"
 const everyRunbook = [...manyFacts, sampleFacts].flatMap((facts) => runbookIds.map((id) => writeRunbook(id, facts)));
 
 const named = (condition: Condition | undefined): { inputs: string[]; steps: string[] } => {
-  if (!condition || "veto" in condition) return { inputs: [], steps: [] };
+  if (!condition || "veto" in condition || "foreign" in condition) return { inputs: [], steps: [] };
   if ("input" in condition) return { inputs: [condition.input], steps: [] };
   if ("step" in condition) return { inputs: [], steps: [condition.step] };
   if ("not" in condition) return named(condition.not);
@@ -119,6 +119,19 @@ describe("every procedure, written for many states of a pair", () => {
         });
       }),
     );
+    expect(broken).toEqual([]);
+  });
+
+  test("says after every call that changes roles what to do when it is stopped there, by steps that it has", () => {
+    const broken = problems(({ steps }) => {
+      const ids = steps.map(({ id }) => id);
+      return steps.flatMap((step, at) => {
+        const asked = (step.ifStopped ?? []).flatMap(({ when }) => named(when).steps);
+        const isCall = step.kind === "action" && step.call.call === "set-role";
+        const isBare = isCall && !steps.slice(at + 1).some(({ kind, ifStopped }) => kind === "wait" && ifStopped);
+        return [...asked.filter((id) => !ids.includes(id)), ...(isBare ? [step.id] : [])];
+      });
+    });
     expect(broken).toEqual([]);
   });
 

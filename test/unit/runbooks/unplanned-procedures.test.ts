@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ForeignChange } from "../../../shared/runbooks/foreign-change.ts";
 import { factsWith, swappedBy } from "../../support/runbooks/facts-of-a-pair.ts";
 import { playRunbook } from "../../support/runbooks/play-runbook.ts";
 import { applianceIn, createWorld } from "../../support/runbooks/world.ts";
@@ -42,6 +43,18 @@ describe("an unplanned takeover", () => {
       expect(ending).toMatchObject({ outcome: "refused", next: ["planned-switch"] });
     },
   );
+
+  test("offers the planned switch when the primary answers at the last re-read", () => {
+    const answers = { appliance: "site1", what: "answers" as const, before: "no", now: "yes" };
+    const stoppedBy = (change: ForeignChange) =>
+      playRunbook("unplanned-takeover", lost, { interrupts: { "take-over": { foreign: [change] } } });
+    const { calls, ending } = stoppedBy(answers);
+    expect(calls.filter((call) => call.startsWith("set-role"))).toEqual([]);
+    expect(ending).toMatchObject({ outcome: "refused", next: ["planned-switch"] });
+    expect(ending.text).toContain("site1 answers again");
+    expect(ending.text).toContain("Planned switch");
+    expect(stoppedBy({ ...answers, appliance: "site2", before: "yes", now: "no" }).ending.next).toEqual([]);
+  });
 
   test("begins at the swing where the backup is primary already, and asks about the changes all the same", () => {
     const automatic = factsWith({ roles: [null, "primary"] });
@@ -221,6 +234,54 @@ describe("becoming backup by force", () => {
     });
     expect(ending.outcome).toBe("unknown");
     expect(ending.text).toContain("Become Primary");
+  });
+
+  const exactly =
+    "both are backup; make site2 primary now at https://12.12.1.51/login, Management > Failover, Become Primary";
+  const between = ["stood-down", "look-again", "peer-already", "make-peer-primary"];
+
+  test("may not be stopped between its two calls, and says why", () => {
+    const { held, state } = playRunbook("force-backup", apart, {
+      world: unlinked(),
+      interrupts: { "look-again": { cancelled: "Somebody wanted it." } },
+    });
+    expect(held).toEqual(["stood-down", "look-again"]);
+    expect(state.ending?.text).toContain("Somebody wanted it.");
+    expect(playRunbook("force-backup", apart, { world: unlinked() }).held).toEqual(between);
+  });
+
+  test.each(between)("says exactly what to do when it is stopped all the same at %s", (step) => {
+    const { calls, ending } = playRunbook("force-backup", apart, {
+      world: unlinked(),
+      interrupts: { [step]: { cancelled: "The computer was shut down." } },
+    });
+    expect(calls.at(-1)).toBe("set-role site1 backup force");
+    expect(ending).toMatchObject({ outcome: "incomplete", next: ["resolve-conflict"] });
+    expect(ending.text).toContain(exactly);
+  });
+
+  test("says exactly what to do when something changed from elsewhere before the second call, or it is refused", () => {
+    const foreign = [{ appliance: "site1", what: "last-sync" as const, before: null, now: "2026-03-01T09:59:00.000Z" }];
+    const changed = playRunbook("force-backup", apart, {
+      world: unlinked(),
+      interrupts: { "make-peer-primary": { foreign } },
+    });
+    const refused = playRunbook("force-backup", apart, {
+      world: { ...unlinked(), faults: { "make-peer-primary": "refused" } },
+    });
+    for (const { ending } of [changed, refused]) {
+      expect(ending).toMatchObject({ outcome: "incomplete", next: ["resolve-conflict"] });
+      expect(ending.text).toContain(exactly);
+    }
+  });
+
+  test("says when it is stopped after the second call that the peer is primary", () => {
+    const { ending } = playRunbook("force-backup", apart, {
+      world: unlinked(),
+      interrupts: { swing: { cancelled: "Kim swings the name tomorrow." } },
+    });
+    expect(ending.text).toContain("site2 is primary now.");
+    expect(ending.text).not.toContain("both are backup");
   });
 
   test("makes both calls known in a dry run", () => {

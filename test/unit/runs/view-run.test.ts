@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readRun } from "../../../shared/runbooks/accept-event.ts";
-import type { ForeignChange, RunEvent } from "../../../shared/runbooks/run-event.ts";
+import type { ForeignChange } from "../../../shared/runbooks/foreign-change.ts";
+import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import type { RunState } from "../../../shared/runbooks/run-state.ts";
 import { runViewSchema } from "../../../shared/runbooks/run-view.ts";
 import type { ViewExtras } from "../../../shared/runbooks/view-extras.ts";
