@@ -5,8 +5,8 @@
 import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
 import type { Runbook, Step } from "../runbook.ts";
 import { appliancePage, loginPage } from "./parts/appliance-words.ts";
-import { backupFirst, takeBackup } from "./parts/backup-first.ts";
-import { returnParts } from "./parts/cast.ts";
+import { backupFirst, takeBothBackups } from "./parts/backup-first.ts";
+import { returnParts, standInContradicted } from "./parts/cast.ts";
 import { chapters } from "./parts/chapters.ts";
 import { endState } from "./parts/end-state.ts";
 import { lookFirst, rolesFirst } from "./parts/look-first.ts";
@@ -25,6 +25,7 @@ export function demoteReturnedPrimary(facts: RunFacts): Runbook {
     summary: `${returned.name} comes back after a takeover and may still be primary. It becomes backup without a sync, so that nothing on it is overwritten, and ${standIn.name} goes on serving.`,
     chapter: chapters.conflicts,
     steps: [
+      ...agreedStandIn(facts),
       ...powerOn(facts, returned, standIn),
       lookFirst({
         why: `Both appliances must answer. Start ${returned.name} and make its own address reachable, then begin again.`,
@@ -40,7 +41,7 @@ export function demoteReturnedPrimary(facts: RunFacts): Runbook {
       mayBegin(asked),
       evidence(standIn),
       backupFirst(),
-      ...takeBackup(returned),
+      ...takeBothBackups(facts),
       objections(asked),
       reasons(),
       typedName(
@@ -65,6 +66,25 @@ export function demoteReturnedPrimary(facts: RunFacts): Runbook {
       next: [],
     },
   };
+}
+
+/** Demoting the wrong one would take the site down, so nothing is guessed where the journal and the appliances disagree. */
+function agreedStandIn(facts: RunFacts): Step[] {
+  const differing = standInContradicted(facts);
+  if (!differing) return [];
+  const { known, seen } = differing;
+  const text = `Pairdesk knows from its own runs that ${known} took over, and ${seen} is the only one that says it is primary. Which of them returned cannot be told from that, so nothing was changed. Find out who serves the site and since when. If both are primary then, use Resolve a conflict and choose by the evidence.`;
+  return [
+    {
+      id: "who-stands-in",
+      kind: "decision",
+      title: "Who stands in?",
+      chapter: chapters.conflicts,
+      text: [],
+      branches: [{ name: "differs", label: `${known} by our own runs, ${seen} by what the appliances say` }],
+      ends: [{ is: ["differs"], outcome: "refused", text, next: ["resolve-conflict"] }],
+    },
+  ];
 }
 
 /** On a shared IP both units claim the address, so this is read before the power button is pressed. */

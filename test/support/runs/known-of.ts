@@ -30,8 +30,10 @@ export function knownOf({
     situation,
     status,
     swap: null,
+    standIn: null,
     openChanges: more.changes ?? [],
     silentSince: null,
+    outagesOf: () => [],
     timing: usualRunTiming,
   });
   return {

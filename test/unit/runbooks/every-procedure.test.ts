@@ -20,6 +20,7 @@ const swaps = [
     (["yes", "no", "unknown", null] as const).map((changesBefore) => ({
       how,
       changesBefore,
+      standIn: "site2",
       runId: "run-1",
       at: "2026-03-01T09:00:00.000Z",
     })),

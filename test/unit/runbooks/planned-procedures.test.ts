@@ -149,6 +149,23 @@ describe("a planned switch", () => {
     ]);
   });
 
+  test.each([
+    ["primary", "single", ["site1 is the primary node of an Atlas cluster: site1 becomes"]],
+    [null, null, ["If the primary is the primary node of an Atlas cluster, site1 becomes"]],
+    ["single", "single", []],
+  ])("says of an Atlas cluster what is known of it (%s, %s)", (first, second, lines) => {
+    const { appliances } = normal;
+    const facts = factsWith({
+      appliances: [
+        { ...appliances[0], clusterRole: first },
+        { ...appliances[1], clusterRole: second },
+      ],
+    });
+    const { steps } = playRunbook("planned-switch", facts).state.started.runbook;
+    const said = steps.find(({ id }) => id === "type-name")?.text.filter((line) => line.includes("Atlas")) ?? [];
+    expect(said).toEqual(lines.map((line) => expect.stringContaining(line)));
+  });
+
   test("makes no call and judges no outcome in a dry run", () => {
     const { ending, world, calls } = playRunbook("planned-switch", normal, { isDryRun: true });
     expect(ending.outcome).toBe("done");

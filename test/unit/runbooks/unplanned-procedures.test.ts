@@ -30,9 +30,14 @@ describe("an unplanned takeover", () => {
     expect(steps.indexOf("still-silent")).toBe(steps.indexOf("take-over") - 1);
   });
 
-  test("says since when it is silent", () => {
-    const { steps } = playRunbook("unplanned-takeover", lost).state.started.runbook;
-    expect(steps.find(({ id }) => id === "repair-first")?.text[0]).toContain("2026-03-01 09:58 UTC");
+  test("says since when it is silent, and how long it was before where that is known", () => {
+    const brake = (usualOutageMs: number | null) => {
+      const { steps } = playRunbook("unplanned-takeover", { ...lost, usualOutageMs }).state.started.runbook;
+      return steps.find(({ id }) => id === "repair-first")?.text ?? [];
+    };
+    expect(brake(null)[0]).toContain("2026-03-01 09:58 UTC");
+    expect(brake(null).join(" ")).not.toContain("silent before");
+    expect(brake(240_000)[1]).toContain("back within 4 minutes in half of all times");
   });
 
   test.each(["silent", "still-silent"])(
@@ -125,12 +130,28 @@ describe("demoting the returned primary", () => {
   test("backs it up, turns Backup Operations off before the call, and never syncs", () => {
     const world = createWorld(returned, settings);
     const { calls, handed, ending, steps } = playRunbook("demote-returned-primary", returned, { world });
-    expect(calls).toEqual(["backup site1", "set-role site1 backup"]);
+    expect(calls).toEqual(["backup site1", "backup site2", "set-role site1 backup"]);
     expect(handed).toEqual(["backup-operations-off"]);
     expect(steps.indexOf("backup-operations-off")).toBeLessThan(steps.indexOf("demote"));
     expect(ending).toMatchObject({ outcome: "done", next: ["switch-back"] });
     expect(applianceIn(world, "site1")).toMatchObject({ hasBackupOperations: false, settings: ["only on site1"] });
     expect(applianceIn(world, "site2").settings).toEqual(["made on the stand-in"]);
+  });
+
+  test("takes the one that stands in by our own runs for it, also where that is the normal primary", () => {
+    const { calls } = playRunbook("demote-returned-primary", { ...returned, standIn: "site1" });
+    expect(calls.at(-1)).toBe("set-role site2 backup");
+    expect(playRunbook("demote-returned-primary", { ...returned, standIn: "site2" }).calls.at(-1)).toBe(
+      "set-role site1 backup",
+    );
+  });
+
+  test("is refused where our own runs and the appliances name another stand-in", () => {
+    const facts = factsWith({ roles: ["primary", null], standIn: "site2" });
+    const { calls, asked, ending } = playRunbook("demote-returned-primary", facts);
+    expect([calls, asked]).toEqual([[], []]);
+    expect(ending).toMatchObject({ outcome: "refused", next: ["resolve-conflict"] });
+    expect(ending.text).toMatch(/site2 took over.*site1 is the only one/);
   });
 
   test("needs nothing turned off where somebody looked and it is off", () => {

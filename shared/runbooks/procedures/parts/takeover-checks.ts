@@ -1,7 +1,7 @@
 /** Before a takeover: has it happened by itself, is the primary gone for the backup too, and is repairing it not the shorter way? */
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Step, StepOf } from "../../runbook.ts";
-import { appliancePage, loginPage, momentWords } from "./appliance-words.ts";
+import { appliancePage, lengthWords, loginPage, momentWords } from "./appliance-words.ts";
 import { chapters } from "./chapters.ts";
 import { rolesCheck } from "./look-first.ts";
 import { confirmed } from "./typed-name.ts";
@@ -90,7 +90,11 @@ const goneForBackup = (lost: FactsOfAppliance, standIn: FactsOfAppliance): StepO
 const peerOf = ({ host, port, peer }: FactsOfAppliance): string => `${peer?.host ?? host}, port ${peer?.port ?? port}`;
 
 /** The brake: a takeover costs more than a short wait. */
-const repairFirst = ({ primarySilentSince }: RunFacts, lost: FactsOfAppliance, standIn: FactsOfAppliance) =>
+const repairFirst = (
+  { primarySilentSince, usualOutageMs }: RunFacts,
+  lost: FactsOfAppliance,
+  standIn: FactsOfAppliance,
+) =>
   confirmed({
     id: "repair-first",
     title: `Could ${lost.name} be back sooner?`,
@@ -99,6 +103,11 @@ const repairFirst = ({ primarySilentSince }: RunFacts, lost: FactsOfAppliance, s
       primarySilentSince
         ? `${lost.name} is silent since ${momentWords(primarySilentSince)}, as far as it was watched.`
         : `Since when ${lost.name} is silent is not known; nobody watched.`,
+      ...(usualOutageMs === null
+        ? []
+        : [
+            `When ${lost.name} was silent before, it was back within ${lengthWords(usualOutageMs)} in half of all times, as was seen from here.`,
+          ]),
       "A restart is usually over within minutes. Installing an update usually takes 15 minutes to an hour, and must not be interrupted.",
       `If power, network or a restart can be mended in that time, mend it: then nothing is missing and nothing has to be switched back. ${standIn.name} stays as it is meanwhile.`,
     ],
