@@ -119,6 +119,8 @@ const manualStepSchema = z.object({
   copy: z.array(z.object({ label: z.string(), text: z.string() })),
   /** The same in a form that the practice pair understands, where it can be done there. */
   deed: deedSchema.nullable(),
+  /** A look or a test: nothing that this run proves or changes is other after it. False when left out. */
+  isHarmless: z.boolean().optional(),
 });
 /** Looks until the check says yes. Answers `yes`, or `no` or `unknown` as it was judged last when the limit came. */
 const waitStepSchema = z.object({

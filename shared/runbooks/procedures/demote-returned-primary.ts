@@ -92,17 +92,32 @@ function powerOn({ pair }: RunFacts, returned: FactsOfAppliance, standIn: FactsO
   if (pair.method !== "shared-ip") return [];
   const ips = pair.sharedIps.join(", ");
   return [
-    confirmed({
-      id: "start-isolated",
-      title: `Before ${returned.name} is powered on`,
+    {
+      id: "isolate",
+      kind: "manual",
+      title: `Start ${returned.name} isolated`,
       chapter: chapters.methods,
       text: [
         `${returned.name} still has ${ips} enabled. Started on this network, it and ${standIn.name} both claim the address, and people lose their connections.`,
-        `Start it isolated: leave its network cable unplugged, or put it on a switch of its own with one workstation.`,
-        `There open ${appliancePage(returned)}, go to Networking > IP Configuration, clear Enabled for ${ips}, and click Save Changes. Leave its own address enabled.`,
-        "Only then connect it to this network.",
-        "If it runs here already, do the same now, on that page.",
+        "If it runs here already, begin with the page.",
       ],
+      instructions: [
+        `Leave the network cable of ${returned.name} unplugged, or put it on a switch of its own with one workstation, and power it on.`,
+        `At that workstation open ${appliancePage(returned)} and log in.`,
+        "Go to Networking > IP Configuration.",
+        `Clear Enabled for ${ips}, and click Save Changes. Leave its own address enabled.`,
+        "Only then connect it to this network.",
+      ],
+      page: { appliance: returned.name, at: "appliance" },
+      copy: [],
+      deed: null,
+      isHarmless: true,
+    },
+    confirmed({
+      id: "start-isolated",
+      title: `Is ${returned.name} safe to be on this network?`,
+      chapter: chapters.methods,
+      text: [`${ips} must be enabled at ${standIn.name} alone.`],
       label: `${ips} is disabled at ${returned.name}, and it is connected to this network`,
     }),
   ];

@@ -40,7 +40,7 @@ export interface Played {
   /** `set-role site2 primary sync`, `backup site1`. */
   calls: string[];
   asked: string[];
-  /** Manual steps. */
+  /** Manual steps that change something. */
   handed: string[];
   /** Where it may not be stopped, a call under way aside. */
   held: string[];
@@ -117,7 +117,7 @@ function eventsOf(move: Move, playing: Playing): RunEvent[] {
       return [{ event: "answered", at: now(), step: move.step.id, values }];
     }
     case "hand-over":
-      played.handed.push(move.step.id);
+      if (!move.step.isHarmless) played.handed.push(move.step.id);
       if (state.started.isDryRun) return [{ event: "would-wait", at: now(), step: move.step.id }];
       if (move.step.deed) applyDeed(world, move.step.deed);
       return [{ event: "person-did", at: now(), step: move.step.id }];

@@ -66,7 +66,7 @@ const conditionsOf = (step: Step): (Condition | undefined)[] => [
 
 const inputsOf = (steps: readonly Step[]) => steps.flatMap((step) => (step.kind === "question" ? step.inputs : []));
 const changes = (step: Step): boolean =>
-  step.kind === "manual" || (step.kind === "action" && step.call.call === "set-role");
+  (step.kind === "manual" && !step.isHarmless) || (step.kind === "action" && step.call.call === "set-role");
 
 /** Problems of each, so that one line says all. */
 const problems = (of: (runbook: Runbook) => readonly string[]): string[] => [
@@ -133,6 +133,17 @@ describe("every procedure, written for many states of a pair", () => {
         return [...asked.filter((id) => !ids.includes(id)), ...(isBare ? [step.id] : [])];
       });
     });
+    expect(broken).toEqual([]);
+  });
+
+  test("asks after every test at an appliance what it showed, and has its page to open", () => {
+    const broken = problems(({ steps }) =>
+      steps.flatMap((step, at) => {
+        if (step.kind !== "manual" || !step.isHarmless) return [];
+        const next = steps.slice(at + 1).find((one) => one.kind !== "manual");
+        return next?.kind === "question" && step.page && !step.deed ? [] : [step.id];
+      }),
+    );
     expect(broken).toEqual([]);
   });
 

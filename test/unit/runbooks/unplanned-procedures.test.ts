@@ -30,6 +30,18 @@ describe("an unplanned takeover", () => {
     expect(steps.indexOf("still-silent")).toBe(steps.indexOf("take-over") - 1);
   });
 
+  test("has the test run at the backup's own page, which counts as no change", () => {
+    const { steps, state, ending } = playRunbook("unplanned-takeover", lost, {
+      interrupts: { "gone-for-backup": { cancelled: "It connects." } },
+    });
+    expect(steps.slice(-2)).toEqual(["tcp-test", "gone-for-backup"]);
+    expect(state.started.runbook.steps.find(({ id }) => id === "tcp-test")).toMatchObject({
+      page: { appliance: "site2", at: "appliance" },
+      copy: [{ text: "12.12.1.50" }, { text: "443" }],
+    });
+    expect(ending).toMatchObject({ outcome: "refused", text: expect.stringContaining("It connects.") });
+  });
+
   test("says since when it is silent, and how long it was before where that is known", () => {
     const brake = (usualOutageMs: number | null) => {
       const { steps } = playRunbook("unplanned-takeover", { ...lost, usualOutageMs }).state.started.runbook;
@@ -174,7 +186,7 @@ describe("demoting the returned primary", () => {
     const world = createWorld(facts);
     applianceIn(world, "site1").hasSharedIp = false;
     const { steps, ending } = playRunbook("demote-returned-primary", facts, { world });
-    expect(steps[0]).toBe("start-isolated");
+    expect(steps.slice(0, 2)).toEqual(["isolate", "start-isolated"]);
     expect(ending.outcome).toBe("done");
   });
 

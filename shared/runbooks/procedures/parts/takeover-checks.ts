@@ -1,9 +1,10 @@
 /** Before a takeover: has it happened by itself, is the primary gone for the backup too, and is repairing it not the shorter way? */
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Step, StepOf } from "../../runbook.ts";
-import { appliancePage, lengthWords, loginPage, momentWords } from "./appliance-words.ts";
+import { lengthWords, loginPage, momentWords } from "./appliance-words.ts";
 import { chapters } from "./chapters.ts";
 import { rolesCheck } from "./look-first.ts";
+import { tcpTest } from "./tcp-test.ts";
 import { confirmed } from "./typed-name.ts";
 import { stepIs } from "./when.ts";
 
@@ -54,7 +55,12 @@ export function whereToBegin(lost: FactsOfAppliance, standIn: FactsOfAppliance):
 }
 
 export function isGone(facts: RunFacts, lost: FactsOfAppliance, standIn: FactsOfAppliance): Step[] {
-  return [silent(lost), goneForBackup(lost, standIn), repairFirst(facts, lost, standIn), ...dataAtRisk(lost, standIn)];
+  return [
+    silent(lost),
+    ...goneForBackup(lost, standIn),
+    repairFirst(facts, lost, standIn),
+    ...dataAtRisk(lost, standIn),
+  ];
 }
 
 const silent = ({ name }: FactsOfAppliance): StepOf<"check"> => ({
@@ -74,20 +80,22 @@ const silent = ({ name }: FactsOfAppliance): StepOf<"check"> => ({
   ],
 });
 
-const goneForBackup = (lost: FactsOfAppliance, standIn: FactsOfAppliance): StepOf<"question"> =>
+const goneForBackup = (lost: FactsOfAppliance, standIn: FactsOfAppliance): Step[] => [
+  tcpTest({
+    id: "tcp-test",
+    chapter: chapters.unplanned,
+    from: standIn,
+    to: lost,
+    text: [`What this computer cannot reach, ${standIn.name} may still reach. Taking over then makes two primaries.`],
+  }),
   confirmed({
     id: "gone-for-backup",
     title: `Is ${lost.name} gone for ${standIn.name} too?`,
     chapter: chapters.unplanned,
-    text: [
-      `What this computer cannot reach, ${standIn.name} may still reach. Taking over then makes two primaries.`,
-      `Open ${appliancePage(standIn)}, go to Support > Utilities, and run the TCP Connection Test to ${peerOf(lost)}.`,
-      "If it connects, stop here and use Planned switch.",
-    ],
+    text: ["If the test connects, stop here and use Planned switch."],
     label: `I ran the test at ${standIn.name}: it does not connect to ${lost.name}`,
-  });
-
-const peerOf = ({ host, port, peer }: FactsOfAppliance): string => `${peer?.host ?? host}, port ${peer?.port ?? port}`;
+  }),
+];
 
 /** The brake: a takeover costs more than a short wait. */
 const repairFirst = (
