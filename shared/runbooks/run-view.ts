@@ -60,6 +60,8 @@ export const stepViewSchema = z.object({
       limitAt: z.iso.datetime().nullable(),
       patience: z.string(),
       lookedAt: z.iso.datetime().nullable(),
+      /** When both are asked for their health next, which is what proves a change; null: it does not look now. */
+      nextLookAt: z.iso.datetime().nullable(),
     })
     .nullable(),
   /** Of a decision: the branch taken. */

@@ -98,6 +98,7 @@ function waitOf(
     limitAt: limitAt ?? limit,
     patience: step.patience,
     lookedAt: progress?.lookedAt ?? endedAt,
+    nextLookAt: progress?.nextLookAt ?? null,
   };
 }
 

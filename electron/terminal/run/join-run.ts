@@ -53,7 +53,7 @@ export const joinedRunParts: RunParts = {
     return { runbook: writeRunbook(id, facts), facts, obstacle };
   },
 
-  createExecutor: ({ state, append }, hands, { entry: { pair }, past, log }) =>
+  createExecutor: ({ state, append }, hands, { entry: { pair }, past, onProgress, log }) =>
     createRunExecutor({
       state,
       append,
@@ -69,7 +69,7 @@ export const joinedRunParts: RunParts = {
       judge,
       clock,
       log,
-      onChange: () => undefined,
+      onChange: onProgress,
     }),
 
   summarize: summarizeRun,
