@@ -43,7 +43,7 @@ export interface RunState {
   readonly lastEventAt: string;
 }
 
-export const emptyRecord: StepRecord = {
+const emptyRecord: StepRecord = {
   reachedAt: null,
   endedAt: null,
   answer: null,

@@ -48,7 +48,7 @@ export type Condition =
   | { any: Condition[] }
   | { not: Condition };
 
-export const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
+const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
   z.union([
     z.object({ input: z.string(), is: z.array(z.string()) }),
     z.object({ step: z.string(), is: z.array(z.string()) }),
