@@ -40,7 +40,9 @@ function momentOf(asked: LaterThan, known: RunKnowledge): string | null {
   const { stepEnds, situation, syncAtStart } = known;
   const ended = stepEnds[asked.afterStep];
   if (ended === undefined) throw new Error(`${asked.afterStep} has not ended, so nothing can be later`);
-  const moment = new Date(Date.parse(ended) + skewMs(situation)).toISOString();
+  // The time of a sync is told in whole seconds: one of the very second in which the step ended counts.
+  const second = Math.floor((Date.parse(ended) + skewMs(situation)) / 1000);
+  const moment = new Date(second * 1000 - 1).toISOString();
   return syncAtStart !== null && Date.parse(syncAtStart) > Date.parse(moment) ? syncAtStart : moment;
 }
 

@@ -152,6 +152,8 @@ describe("a data sync", () => {
       answerOf(later({ afterStep: "done-before" }), { stepEnds: { "done-before": ended }, syncAtStart });
     expect(whenEnded(ago(900))).toBe("yes");
     expect(whenEnded(ago(300))).toBe("no");
+    expect(whenEnded(new Date(Date.parse(ago(600)) + 400).toISOString())).toBe("yes");
+    expect(whenEnded(ago(599))).toBe("no");
     expect(whenEnded(ago(900), ago(600))).toBe("no");
     const ahead = { clock: new Date(Date.parse(ago(5)) + 400_000).toISOString() };
     const seen = looks(health("site1", answered("site1", ahead)), site(answered("site1", ahead)));
