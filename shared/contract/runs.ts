@@ -1,5 +1,6 @@
 import { eventIterator } from "@orpc/contract";
 import { z } from "zod";
+import { longestRunNote } from "../runbooks/longest-run-note.ts";
 import { runSummarySchema, runViewSchema } from "../runbooks/run-view.ts";
 import { runbookIdSchema } from "../runbooks/runbook.ts";
 import { call } from "./base.ts";
@@ -26,7 +27,6 @@ export type RunsEvent = z.infer<typeof runEventsSchema>;
 
 const runId = z.object({ runId: z.string().min(1).max(64) });
 const stepOf = runId.extend({ step: z.string().min(1).max(64) });
-export const longestRunNote = 2000;
 
 /** Procedures: what can be done, what is under way, what was done. All but `offered`, `list` and `view` are refused when the run is not there. */
 export const runsContract = {

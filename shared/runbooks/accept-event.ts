@@ -79,7 +79,7 @@ function acceptStep(state: RunState, event: StepEvent, move: Move): Accepted {
       return accept(withStep(state, step, { answer: event.branch, endedAt: at }), at);
     }
     case "person-did":
-      return move.move === "hand-over" ? acceptDeed(state, event) : refuse("nothing is a person's to do");
+      return move.move === "hand-over" ? acceptDeed(state, event, move.step) : refuse("nothing is a person's to do");
     case "waiting-on":
       return move.move === "wait" ? accept(withStep(state, step, { limitAt: event.until }), at) : refuse("no wait");
     case "would-wait":
@@ -91,9 +91,10 @@ function acceptStep(state: RunState, event: StepEvent, move: Move): Accepted {
 
 const isLooking = ({ move }: Move): boolean => move === "check" || move === "wait";
 
-function acceptDeed(state: RunState, { step, at }: RunEventOf<"person-did">): Accepted {
+function acceptDeed(state: RunState, { step, at }: RunEventOf<"person-did">, deed: StepOf<"manual">): Accepted {
   if (state.started.isDryRun) return refuse("a dry run asks nobody to do anything");
-  return accept(changed(withStep(state, step, { answer: "done", endedAt: at }), at), at);
+  const done = withStep(state, step, { answer: "done", endedAt: at });
+  return accept(deed.isHarmless ? done : changed(done, at), at);
 }
 
 /** A clock that was set back in between does not make what was seen before a change look like what was seen after it. */

@@ -38,8 +38,14 @@ export const checkSchema = z.discriminatedUnion("check", [
   z.object({ check: z.literal("shared-ip-on"), appliance: z.string().nullable() }),
   /** A client would accept what it serves under the site name. */
   z.object({ check: z.literal("certificate-accepted"), appliance: z.string() }),
-  /** A data sync later than this one; null: than none at all. ISO. `since-run`: later than the one seen at the run's first look. */
-  z.object({ check: z.literal("sync-later-than"), at: z.union([z.iso.datetime(), z.literal("since-run")]).nullable() }),
+  /**
+   * A data sync later than this one; null: than none at all. ISO. `since-run`: later than the one seen at the run's first
+   * look. `afterStep`: moreover later than that step's end, so that a sync that came in between by itself does not count.
+   */
+  z.object({
+    check: z.literal("sync-later-than"),
+    at: z.union([z.iso.datetime(), z.literal("since-run"), z.object({ afterStep: z.string() })]).nullable(),
+  }),
   /** Roles, site name, certificate and shared IP together. */
   z.object({
     check: z.literal("end-state"),

@@ -1,5 +1,6 @@
 /** What is no longer as it was when a write was planned, and was not done by the run: the write is then not made. */
-import type { ForeignChange, PlannedAppliance } from "./run-event.ts";
+import type { ForeignChange } from "./foreign-change.ts";
+import type { PlannedAppliance } from "./run-event.ts";
 
 /**
  * What is told where nothing was, or no longer told, has moved as well. Only the appliance lists, which are a second

@@ -3,8 +3,9 @@
  * over; a call that may have been sent is never sent again.
  */
 import type { EvidenceLine } from "./check.ts";
-import { holds, type RunState, recordOf, stepsOf } from "./run-state.ts";
+import { holds, isPassedBy, type RunState, recordOf, stepsOf } from "./run-state.ts";
 import type { Ending, Input, Step, StepOf } from "./runbook.ts";
+import { changedText, stoppedEnding } from "./stopped-ending.ts";
 
 export type Move =
   | { move: "check"; step: StepOf<"check"> }
@@ -29,23 +30,19 @@ export function nextMove(state: RunState): Move {
       continue;
     }
     if (record.intendedAt !== null && step.kind === "action") return { move: "reconcile", step };
-    if (state.foreign.length > 0) return { move: "end", ending: stopped(state, foreignText) };
-    if (state.cancelled !== null) return { move: "end", ending: stopped(state, cancelledText) };
-    const move = holds(step.when, state) ? take(step, state) : null;
-    if (move) return move;
+    if (state.foreign.length > 0) return { move: "end", ending: stoppedEnding(state, foreignText) };
+    if (state.cancelled !== null) return { move: "end", ending: stoppedEnding(state, whyCancelled(state.cancelled)) };
+    if (!isPassedBy(step, state)) return take(step, state);
   }
   return { move: "end", ending: conclude(state) };
 }
 
-/** null: a question that has nothing to ask. */
-function take(step: Step, state: RunState): Move | null {
+function take(step: Step, state: RunState): Move {
   switch (step.kind) {
     case "check":
       return { move: "check", step };
-    case "question": {
-      const inputs = step.inputs.filter((input) => holds(input.when, state));
-      return inputs.length > 0 ? { move: "ask", step, inputs } : null;
-    }
+    case "question":
+      return { move: "ask", step, inputs: step.inputs.filter(({ when }) => holds(when, state)) };
     case "action":
       return { move: "act", step };
     case "manual":
@@ -62,12 +59,12 @@ function take(step: Step, state: RunState): Move | null {
 
 const foreignText =
   "Something about the pair changed after the plan was shown, and not by this run, so this call was not sent. Look at what changed, then begin again.";
-const changedText = "What was changed before stays: look at both appliances.";
-const cancelledText = "It was stopped by a person before it was over.";
 
-function stopped({ changedAt }: RunState, text: string): Ending {
-  if (changedAt === null) return { outcome: "refused", text, next: [] };
-  return { outcome: "incomplete", text: `${text} ${changedText}`, next: [] };
+function whyCancelled(reason: string): string {
+  const why = reason.trim();
+  const text = "It was stopped before it was over";
+  if (why === "") return `${text}.`;
+  return `${text}: ${why}${/[.!?]$/.test(why) ? "" : "."}`;
 }
 
 /** A runbook's own words for an end do not outweigh what happened: nothing is done unproved, or refused once changed. */

@@ -3,6 +3,7 @@
  * from which nobody has switched back, which backups were taken, and how long waits take.
  */
 import { changesBefore } from "./changes-before.ts";
+import { middleOf } from "./middle-of.ts";
 import type { KnownSwap } from "./run-facts.ts";
 import { type RunState, recordOf, stepsOf } from "./run-state.ts";
 import type { RunbookId } from "./runbook.ts";
@@ -29,7 +30,8 @@ export function knownSwap(runs: readonly PastRun[]): KnownSwap | null {
   const last = roleChanges(runs).find(({ runbook }) => runbook !== "demote-returned-primary");
   const how = last && swapKinds[last.runbook];
   if (!how || last.primary === last.run.state.started.facts.pair.normalPrimary) return null;
-  return { how, runId: last.run.id, at: last.at, changesBefore: changesAnswered(runs, last.run) };
+  const standIn = last.primary ?? otherThanNormal(last.run);
+  return { how, standIn, runId: last.run.id, at: last.at, changesBefore: changesAnswered(runs, last.run) };
 }
 
 /** Of all runs since the takeover: who did not know then may have been asked again. */
@@ -80,13 +82,11 @@ export function learnedWaits(runs: readonly PastRun[], runbook: RunbookId): Reco
       took.set(id, [...(took.get(id) ?? []), Date.parse(endedAt) - Date.parse(reachedAt)]);
     }
   }
-  return Object.fromEntries([...took].map(([id, all]) => [id, middleOf(all)]));
-}
-
-function middleOf(all: readonly number[]): number {
-  const sorted = all.toSorted((a, b) => a - b);
-  const [low, high] = [sorted[Math.floor((sorted.length - 1) / 2)] ?? 0, sorted[Math.floor(sorted.length / 2)] ?? 0];
-  return (low + high) / 2;
+  const learned = [...took].flatMap(([id, all]) => {
+    const middle = middleOf(all);
+    return middle === null ? [] : [[id, middle] as const];
+  });
+  return Object.fromEntries(learned);
 }
 
 const lastRoleChange = (runs: readonly PastRun[]): RoleChange | null => roleChanges(runs)[0] ?? null;

@@ -3,6 +3,7 @@ import type { ApplianceSituation, Situation } from "../assessment/situation.ts";
 import type { LoginChange } from "../domain/login-change.ts";
 import type { Pair } from "../domain/pair.ts";
 import type { PairStatus } from "../domain/pair-status.ts";
+import { middleOf } from "./middle-of.ts";
 import type { FactsOfAppliance, KnownSwap, RunFacts, RunTiming } from "./run-facts.ts";
 
 export interface RunFactsSources {
@@ -10,15 +11,19 @@ export interface RunFactsSources {
   situation: Situation;
   status: PairStatus;
   swap: KnownSwap | null;
+  /** Who took over last, as our own journals know. */
+  standIn: string | null;
   /** Those that are re-applied are left out. */
   openChanges: readonly LoginChange[];
   /** Since when the primary is silent, as far as it was watched. ISO. */
   silentSince: string | null;
+  /** How long an appliance was silent before, each time; none where nothing is kept. */
+  outagesOf(appliance: string): readonly number[];
   timing: RunTiming;
 }
 
 export function readRunFacts(sources: RunFactsSources): RunFacts {
-  const { pair, situation, status, swap, openChanges, silentSince, timing } = sources;
+  const { pair, situation, status, swap, standIn, openChanges, silentSince, outagesOf, timing } = sources;
   const [first, second] = situation.appliances;
   const { host, port } = pair.site;
   return {
@@ -36,7 +41,9 @@ export function readRunFacts(sources: RunFactsSources): RunFacts {
     servedBy: situation.servedBy,
     lastSync: situation.sync?.lastSync.at ?? null,
     primarySilentSince: silentSince,
+    usualOutageMs: middleOf(outagesOf(situation.lastPrimary?.name ?? pair.normalPrimary)),
     swap,
+    standIn,
     openChanges: openChanges
       .filter(({ reAppliedAt }) => reAppliedAt === null)
       .map(({ id, what, where }) => ({ id, what, where })),
@@ -48,7 +55,8 @@ export function readRunFacts(sources: RunFactsSources): RunFacts {
 function factsOf(situation: ApplianceSituation, { appliances }: PairStatus): FactsOfAppliance {
   const { name, appliance, isNormalPrimary, reading, lastReading, isHealthy } = situation;
   const identity = reading ?? lastReading?.reading ?? null;
-  const api = appliances.find((status) => status.name === name)?.api ?? "none";
+  const told = appliances.find((status) => status.name === name);
+  const api = told?.api ?? "none";
   return {
     name,
     host: appliance.host,
@@ -61,6 +69,7 @@ function factsOf(situation: ApplianceSituation, { appliances }: PairStatus): Fac
     build: identity?.build ?? null,
     role: reading?.role ?? null,
     isHealthy,
+    clusterRole: told?.clusterRole ?? null,
     peer: appliance.peer ? { host: appliance.peer.host, port: appliance.peer.port } : null,
   };
 }

@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { checkResultSchema } from "./check.ts";
+import { foreignChangeSchema } from "./foreign-change.ts";
 import { callOutcomeSchema, exactCallSchema, takenBackupSchema } from "./run-call.ts";
 import { runFactsSchema } from "./run-facts.ts";
 import { endingSchema, runbookSchema } from "./runbook.ts";
@@ -22,14 +23,6 @@ export const plannedApplianceSchema = z.object({
   mayBeCached: z.boolean(),
 });
 export type PlannedAppliance = z.infer<typeof plannedApplianceSchema>;
-
-const foreignChangeSchema = z.object({
-  appliance: z.string(),
-  what: z.enum(["answers", "appliance-id", "role", "last-sync", "listed-role"]),
-  before: z.string().nullable(),
-  now: z.string().nullable(),
-});
-export type ForeignChange = z.infer<typeof foreignChangeSchema>;
 
 const step = z.string();
 

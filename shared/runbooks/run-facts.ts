@@ -16,6 +16,8 @@ const factsOfApplianceSchema = endpoint.extend({
   /** As it said itself; null: it did not answer. */
   role: roleSchema.nullable(),
   isHealthy: z.boolean().nullable(),
+  /** In an Atlas cluster, as it was told last; null: it does not tell. */
+  clusterRole: z.string().nullable(),
   /** By which the other appliance reaches this one, where the pair says so. */
   peer: endpoint.nullable(),
 });
@@ -24,6 +26,8 @@ export type FactsOfAppliance = z.infer<typeof factsOfApplianceSchema>;
 /** How the roles came to be swapped, as our own journal knows. `changesBefore`: were /login settings changed between the last sync and the failure? */
 const swapSchema = z.object({
   how: z.enum(["planned", "takeover"]),
+  /** The one that is primary since. */
+  standIn: z.string(),
   runId: z.string(),
   at: z.iso.datetime(),
   changesBefore: z.enum(["yes", "no", "unknown"]).nullable(),
@@ -71,7 +75,11 @@ export const runFactsSchema = z.object({
   lastSync: z.iso.datetime().nullable(),
   /** Since when the primary is silent, as far as it was watched; null: it answers, or nobody watched. */
   primarySilentSince: z.iso.datetime().nullable(),
+  /** How long the primary was silent before in most of its outages, as our own history knows: their middle; null: it knows of none. */
+  usualOutageMs: z.number().nullable(),
   swap: swapSchema.nullable(),
+  /** Who took over last, as our own journals know; null: they know of no takeover that still counts. */
+  standIn: z.string().nullable(),
   /** Entries of the change list that nobody has re-applied yet. */
   openChanges: z.array(z.object({ id: z.string(), what: z.string(), where: z.string() })),
   timing: runTimingSchema,

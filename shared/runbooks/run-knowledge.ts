@@ -38,6 +38,8 @@ export interface RunKnowledge {
   lastSwapAt: string | null;
   /** What the account that would write may do, by appliance; null: not told. */
   writePermission: Readonly<Record<string, "full_access" | "read_only" | "deny" | null>>;
+  /** When each step ended that is over; by step. ISO. */
+  stepEnds: Readonly<Record<string, string>>;
   /** The last sync seen at the run's first look. ISO. */
   syncAtStart: string | null;
   /** Who held the primary role last in our own history, and until when it was seen so. */

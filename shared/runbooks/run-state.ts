@@ -1,7 +1,8 @@
 /** What the events of a run add up to. Only `accept-event.ts` makes a new one from an old one. */
 import type { CheckResult } from "./check.ts";
+import type { ForeignChange } from "./foreign-change.ts";
 import type { CallOutcome, ExactCall, TakenBackup } from "./run-call.ts";
-import type { ForeignChange, PlannedAppliance, RunEventOf } from "./run-event.ts";
+import type { PlannedAppliance, RunEventOf } from "./run-event.ts";
 import type { Condition, Ending, Step } from "./runbook.ts";
 import type { VetoHit } from "./vetoes/veto.ts";
 
@@ -80,10 +81,17 @@ export function holds(condition: Condition | undefined, state: RunState): boolea
   if ("veto" in condition) {
     return state.vetoes.some((hit) => hit.condition === condition.veto && condition.is.includes(hit.weight));
   }
+  if ("foreign" in condition) {
+    return state.foreign.some(({ appliance, what }) => appliance === condition.foreign && condition.is.includes(what));
+  }
   if ("all" in condition) return condition.all.every((part) => holds(part, state));
   if ("any" in condition) return condition.any.some((part) => holds(part, state));
   return !holds(condition.not, state);
 }
+
+/** Its condition does not hold, or it is a question that has nothing to ask. */
+export const isPassedBy = (step: Step, state: RunState): boolean =>
+  !holds(step.when, state) || (step.kind === "question" && !step.inputs.some(({ when }) => holds(when, state)));
 
 export const stepsOf = ({ started }: RunState): readonly Step[] => started.runbook.steps;
 

@@ -47,6 +47,8 @@ export const stepViewSchema = z.object({
   /** To open in a browser; null: there is none. */
   url: z.string().nullable(),
   copy: z.array(z.object({ label: z.string(), text: z.string() })),
+  /** Of a manual step: a look or a test, after which nothing is other than before. */
+  isHarmless: z.boolean(),
   /** It can be carried out on the practice pair by Pairdesk, in the person's place. */
   canBePlayed: z.boolean(),
   wait: z
@@ -58,6 +60,8 @@ export const stepViewSchema = z.object({
       limitAt: z.iso.datetime().nullable(),
       patience: z.string(),
       lookedAt: z.iso.datetime().nullable(),
+      /** When both are asked for their health next, which is what proves a change; null: it does not look now. */
+      nextLookAt: z.iso.datetime().nullable(),
     })
     .nullable(),
   /** Of a decision: the branch taken. */

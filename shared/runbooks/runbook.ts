@@ -4,6 +4,7 @@
  */
 import { z } from "zod";
 import { checkSchema } from "./check.ts";
+import { type ForeignChange, foreignChangeSchema } from "./foreign-change.ts";
 import { deedSchema } from "./person-deed.ts";
 import { runCallSchema } from "./run-call.ts";
 import { vetoConditionSchema, vetoWeightSchema } from "./vetoes/veto.ts";
@@ -34,11 +35,15 @@ export type Outcome = z.infer<typeof outcomeSchema>;
 export const endingSchema = z.object({ outcome: outcomeSchema, text: z.string(), next: z.array(runbookIdSchema) });
 export type Ending = z.infer<typeof endingSchema>;
 
-/** What a person answered, how a step ended, or what stands against the run. A step that was skipped has no answer. */
+/**
+ * What a person answered, how a step ended, what stands against the run, or what of an appliance changed from elsewhere
+ * since the plan. A step that was skipped has no answer.
+ */
 export type Condition =
   | { input: string; is: string[] }
   | { step: string; is: string[] }
   | { veto: z.infer<typeof vetoConditionSchema>; is: z.infer<typeof vetoWeightSchema>[] }
+  | { foreign: string; is: ForeignChange["what"][] }
   | { all: Condition[] }
   | { any: Condition[] }
   | { not: Condition };
@@ -48,6 +53,7 @@ const conditionSchema: z.ZodType<Condition> = z.lazy(() =>
     z.object({ input: z.string(), is: z.array(z.string()) }),
     z.object({ step: z.string(), is: z.array(z.string()) }),
     z.object({ veto: vetoConditionSchema, is: z.array(vetoWeightSchema) }),
+    z.object({ foreign: z.string(), is: z.array(foreignChangeSchema.shape.what) }),
     z.object({ all: z.array(conditionSchema) }),
     z.object({ any: z.array(conditionSchema) }),
     z.object({ not: conditionSchema }),
@@ -72,6 +78,14 @@ export type Input = z.infer<typeof inputSchema>;
 /** The run ends when the step's own answer is one of `is`. */
 const stepEndSchema = endingSchema.extend({ is: z.array(z.string()) });
 
+/** What a person has to know and do when the run is stopped, before its end and not by it. The first that holds counts. */
+const ifStoppedSchema = endingSchema.omit({ outcome: true }).extend({
+  when: conditionSchema.optional(),
+  /** Why a person may not stop it here; they may when left out. */
+  mayNotStop: z.string().optional(),
+});
+export type IfStopped = z.infer<typeof ifStoppedSchema>;
+
 const stepParts = {
   /** Unique in its runbook, kebab-case, and stable: answers files and journals name it. */
   id: z.string(),
@@ -83,6 +97,8 @@ const stepParts = {
   /** Gone through only then; always when left out. */
   when: conditionSchema.optional(),
   ends: z.array(stepEndSchema).optional(),
+  /** From when the run stands at this step until one with words of its own. */
+  ifStopped: z.array(ifStoppedSchema).min(1).optional(),
 };
 
 /** Looks and judges. Answers `yes`, `no` or `unknown`. */
@@ -103,6 +119,8 @@ const manualStepSchema = z.object({
   copy: z.array(z.object({ label: z.string(), text: z.string() })),
   /** The same in a form that the practice pair understands, where it can be done there. */
   deed: deedSchema.nullable(),
+  /** A look or a test: nothing that this run proves or changes is other after it. False when left out. */
+  isHarmless: z.boolean().optional(),
 });
 /** Looks until the check says yes. Answers `yes`, or `no` or `unknown` as it was judged last when the limit came. */
 const waitStepSchema = z.object({

@@ -13,6 +13,7 @@ const sampleAppliance = (name: string, host: string, role: "primary" | "backup")
   build: null,
   role,
   isHealthy: true,
+  clusterRole: null,
   peer: null,
 });
 
@@ -31,7 +32,9 @@ export const sampleFacts: RunFacts = {
   servedBy: "site1",
   lastSync: null,
   primarySilentSince: null,
+  usualOutageMs: null,
   swap: null,
+  standIn: null,
   openChanges: [],
   timing: usualRunTiming,
 };

@@ -1,6 +1,7 @@
 /** Whether a run can be stopped now, and what that means or why it cannot. */
 import { nextMove } from "./next-move.ts";
 import { holds, openIntent, type RunState, recordOf, stepsOf } from "./run-state.ts";
+import { wordsIfStopped } from "./stopped-ending.ts";
 
 export interface Stopping {
   can: boolean;
@@ -16,6 +17,8 @@ export function stoppingOf(state: RunState): Stopping {
       text: "A call is under way: it cannot be taken back. Wait until it is known what came of it.",
     };
   }
+  const why = wordsIfStopped(state)?.mayNotStop;
+  if (why !== undefined && nextMove(state).move !== "end") return { can: false, text: why };
   const rest = restOfChange(state);
   if (rest !== null)
     return { can: false, text: `It cannot be stopped half-way: ${rest} still has to change its role.` };

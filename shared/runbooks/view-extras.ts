@@ -7,7 +7,7 @@ export interface ViewExtras {
   /** Pairdesk carries it out now; false for one that is over or was cut off. */
   isOpen: boolean;
   /** What the last look of the step under way brought; null: nothing yet. */
-  progress: { step: string; result: CheckResult | null; lookedAt: string | null } | null;
+  progress: { step: string; result: CheckResult | null; lookedAt: string | null; nextLookAt: string | null } | null;
   /** How long its waits took in earlier runs of this pair, by step. */
   learnedMs: Readonly<Record<string, number>>;
 }

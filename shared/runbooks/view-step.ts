@@ -34,6 +34,7 @@ export function viewStep(state: RunState, step: Step, place: Place, extras: View
     instructions: step.kind === "manual" ? step.instructions : [],
     url: step.kind === "manual" ? urlOf(state, step.page) : null,
     copy: step.kind === "manual" ? step.copy : [],
+    isHarmless: step.kind === "manual" && step.isHarmless === true,
     canBePlayed: canBePlayed(state, step, status),
     wait: step.kind === "wait" ? waitOf(step, record, { ...extras, progress }) : null,
     branch: step.kind === "decision" ? record.answer : null,
@@ -97,6 +98,7 @@ function waitOf(
     limitAt: limitAt ?? limit,
     patience: step.patience,
     lookedAt: progress?.lookedAt ?? endedAt,
+    nextLookAt: progress?.nextLookAt ?? null,
   };
 }
 

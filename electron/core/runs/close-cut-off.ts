@@ -1,6 +1,8 @@
 /** Ends a run that was cut off: what can be seen is looked at once, nothing is proved by it, and nothing is sent. */
 import type { Situation } from "../../../shared/assessment/situation.ts";
 import { openIntent } from "../../../shared/runbooks/run-state.ts";
+import type { RunbookId } from "../../../shared/runbooks/runbook.ts";
+import { wordsIfStopped } from "../../../shared/runbooks/stopped-ending.ts";
 import { isoNow } from "../ports.ts";
 import type { RunParts } from "./run-parts.ts";
 
@@ -12,8 +14,9 @@ export async function closeCutOff({ journal, looks, clock, log }: RunParts, word
     journal.record({ event: "called", at: isoNow(clock), step: open.id, outcome });
   }
   const closed = "A person closed it after Pairdesk had ended in the middle of it.";
-  const end = (outcome: "refused" | "incomplete" | "unknown", text: string) =>
-    journal.record({ event: "ended", at: isoNow(clock), outcome, text: `${closed} ${text}`, next: [] });
+  const stands = wordsIfStopped(journal.state());
+  const end = (outcome: "refused" | "incomplete" | "unknown", text: string, next: RunbookId[] = []) =>
+    journal.record({ event: "ended", at: isoNow(clock), outcome, text: `${closed} ${text}`, next });
   if (journal.state().changedAt === null) return end("refused", "Nothing had been changed.");
   const seen = await looks.lookAtAll().then(
     () => rolesIn(looks.situation()),
@@ -22,12 +25,19 @@ export async function closeCutOff({ journal, looks, clock, log }: RunParts, word
       return null;
     },
   );
-  if (seen === null) return end("unknown", "What came of it could not be seen: look at both appliances.");
-  end("incomplete", `${seen} The rest of the procedure was not carried out.`);
+  if (seen === null) {
+    const rest = stands?.text ?? "Look at both appliances.";
+    return end("unknown", `What came of it could not be seen. ${rest}`, stands?.next);
+  }
+  const rest = "The rest of the procedure was not carried out.";
+  if (seen.isInOrder || !stands) return end("incomplete", `${seen.text} ${rest}`);
+  end("incomplete", `${seen.text} ${stands.text}`, stands.next);
 }
 
-/** null: not both appliances say what they are. */
-function rolesIn({ appliances }: Situation): string | null {
-  const told = appliances.map(({ name, reading }) => (reading?.role ? `${name} says ${reading.role}` : null));
-  return told.includes(null) ? null : `Now ${told.join(", ")}.`;
+/** null: not both appliances say what they are. In order: one is primary, one is backup. */
+function rolesIn({ appliances }: Situation): { text: string; isInOrder: boolean } | null {
+  const roles = appliances.flatMap(({ reading }) => reading?.role ?? []);
+  if (roles.length < appliances.length) return null;
+  const told = appliances.map(({ name, reading }) => `${name} says ${reading?.role}`);
+  return { text: `Now ${told.join(", ")}.`, isInOrder: roles.includes("primary") && roles.includes("backup") };
 }

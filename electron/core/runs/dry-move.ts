@@ -15,6 +15,7 @@ export function dryMove(state: RunState, move: Move, at: string): RunEvent | nul
 /** What is seen now says nothing about how it would be after a change that was not made. */
 const wouldHaveChanged = (state: RunState): boolean =>
   stepsOf(state).some((step) => {
-    const isChange = step.kind === "manual" || (step.kind === "action" && step.call.call === "set-role");
+    const isDeed = step.kind === "manual" && !step.isHarmless;
+    const isChange = isDeed || (step.kind === "action" && step.call.call === "set-role");
     return isChange && recordOf(state, step.id).answer !== null;
   });

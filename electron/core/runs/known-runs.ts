@@ -19,6 +19,8 @@ export interface KnownRun extends PastRun {
   isWhole: boolean;
 }
 
+type LeftByRuns = Pick<AssessmentContext, "takeover" | "backups" | "expected">;
+
 export interface KnownRuns {
   /** Of every pair with null. The one that began last comes first. */
   list(pairId: string | null): KnownRun[];
@@ -27,11 +29,13 @@ export interface KnownRuns {
   put(runId: string, pairId: string, state: RunState): void;
   /** The run of this pair that has not ended; null: there is none. */
   unended(pairId: string): KnownRun | null;
-  left(pairId: string): Pick<AssessmentContext, "takeover" | "backups" | "expected">;
+  /** Asked with every judgement, so it is read once and kept until a run of the pair moves on. */
+  left(pairId: string): LeftByRuns;
 }
 
 export function createKnownRuns(store: Journals): KnownRuns {
   const held = new Map<string, KnownRun | null>();
+  const leftOf = new Map<string, LeftByRuns>();
 
   function read(runId: string, pairId: string): KnownRun | null {
     const known = held.get(runId);
@@ -52,13 +56,22 @@ export function createKnownRuns(store: Journals): KnownRuns {
       const stored = store.list(null).find((one) => one.runId === runId);
       return stored ? read(runId, stored.pairId) : null;
     },
-    put: (runId, pairId, state) =>
-      void held.set(runId, { id: runId, pairId, state, isWhole: held.get(runId)?.isWhole ?? true }),
+    put(runId, pairId, state) {
+      const before = held.get(runId);
+      if (before?.state !== state) leftOf.delete(pairId);
+      held.set(runId, { id: runId, pairId, state, isWhole: before?.isWhole ?? true });
+    },
     unended: (pairId) => list(pairId).find(({ state }) => state.ending === null) ?? null,
     left(pairId) {
-      const runs = list(pairId);
-      const expected = runs.flatMap(({ state }) => expectedOfRun(state) ?? []);
-      return { takeover: openTakeover(runs), backups: backupTimes(runs), expected };
+      const known = leftOf.get(pairId) ?? leftBy(list(pairId));
+      leftOf.set(pairId, known);
+      return known;
     },
   };
 }
+
+const leftBy = (runs: readonly PastRun[]): LeftByRuns => ({
+  takeover: openTakeover(runs),
+  backups: backupTimes(runs),
+  expected: runs.flatMap(({ state }) => expectedOfRun(state) ?? []),
+});

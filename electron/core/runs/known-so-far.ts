@@ -5,7 +5,15 @@ import type { KnownToRun } from "./run-judgement.ts";
 
 type KnownOfRun = Pick<
   RunKnowledge,
-  "facts" | "answers" | "attestations" | "changes" | "backups" | "lastSwapAt" | "syncAtStart" | "lastSeenPrimary"
+  | "facts"
+  | "answers"
+  | "attestations"
+  | "changes"
+  | "backups"
+  | "lastSwapAt"
+  | "stepEnds"
+  | "syncAtStart"
+  | "lastSeenPrimary"
 >;
 
 export const knownSoFar = (state: RunState, known: KnownToRun): KnownOfRun => ({
@@ -15,9 +23,15 @@ export const knownSoFar = (state: RunState, known: KnownToRun): KnownOfRun => ({
   changes: known.changes(),
   backups: backupsOf(state),
   lastSwapAt: known.lastSwapAt,
+  stepEnds: stepEndsOf(state),
   syncAtStart: state.started.facts.lastSync,
   lastSeenPrimary: known.lastSeenPrimary,
 });
+
+const stepEndsOf = ({ steps }: RunState): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(steps).flatMap(([id, { answer, endedAt }]) => (answer !== null && endedAt ? [[id, endedAt]] : [])),
+  );
 
 /** A dry run goes on as if the backups that it would take had been taken. */
 function backupsOf(state: RunState): Record<string, string> {

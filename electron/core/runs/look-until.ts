@@ -48,13 +48,22 @@ export async function awaitState(parts: RunParts, step: StepOf<"wait">): Promise
     const result = await looks.judge(step.until);
     if (!parts.isStillAt(step.id)) return;
     const seen = isFresh(parts) ? result : unlessFresh(result);
-    parts.tell({ step: step.id, result: seen, lookedAt: isoNow(clock) });
     const leftMs = waitLimitMs(journal.state(), step) - clock.nowMs();
-    if (seen.answer === "yes" || leftMs <= 0 || parts.isStopped(step.id)) {
+    const isOver = seen.answer === "yes" || leftMs <= 0 || parts.isStopped(step.id);
+    const nextLookAt = isOver ? null : nextFullLookAt(parts, leftMs);
+    parts.tell({ step: step.id, result: seen, lookedAt: isoNow(clock), nextLookAt });
+    if (isOver) {
       return journal.record({ event: "checked", at: isoNow(clock), step: step.id, result: seen });
     }
     await sleeps.sleep(Math.min(listEveryMs, leftMs));
   }
+}
+
+/** Lists are asked more often, and health only when its answer can be a new one. */
+function nextFullLookAt({ looks, clock }: RunParts, leftMs: number): string {
+  const nowMs = clock.nowMs();
+  const dueMs = Math.max(nowMs + listEveryMs, looks.freshFromMs());
+  return new Date(Math.min(dueMs, nowMs + leftMs)).toISOString();
 }
 
 /** Milliseconds since 1970. */

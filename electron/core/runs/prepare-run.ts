@@ -41,9 +41,12 @@ export function offerNow(sources: StandingSources, openRun: { title: string } | 
   const situation = readSituation(pair, seen.memory(), context);
   const status = assessSituation(situation, context);
   const silentSince = primarySilentSince(situation);
-  const known = { swap: knownSwap(past), openChanges: changes, silentSince, timing };
+  const [swap, takeover] = [knownSwap(past), openTakeover(past)];
+  const standIn = takeover?.standIn ?? swap?.standIn ?? null;
+  const outagesOf = (appliance: string) => context.outagesOf?.(appliance) ?? [];
+  const known = { swap, standIn, openChanges: changes, silentSince, outagesOf, timing };
   const facts = procedures.readRunFacts({ pair, situation, status, ...known });
-  return { facts, offered: procedures.offerRunbooks({ facts, status, openRun, takeover: openTakeover(past) }) };
+  return { facts, offered: procedures.offerRunbooks({ facts, status, openRun, takeover }) };
 }
 
 export interface PrepareOptions extends Omit<StandingSources, "seen"> {

@@ -3,8 +3,9 @@ import type { Attestation } from "../../../shared/domain/attestation.ts";
 import type { LoginChange } from "../../../shared/domain/login-change.ts";
 import type { PairDefinition } from "../../../shared/domain/pair.ts";
 import type { Check, CheckResult } from "../../../shared/runbooks/check.ts";
+import type { ForeignChange } from "../../../shared/runbooks/foreign-change.ts";
 import type { PlanSources } from "../../../shared/runbooks/plan-of.ts";
-import type { ForeignChange, PlannedAppliance } from "../../../shared/runbooks/run-event.ts";
+import type { PlannedAppliance } from "../../../shared/runbooks/run-event.ts";
 import type { RunKnowledge } from "../../../shared/runbooks/run-knowledge.ts";
 
 export interface RunJudgement {

@@ -14,6 +14,8 @@ export interface RunProgress {
   result: CheckResult | null;
   /** ISO. */
   lookedAt: string | null;
+  /** ISO. null: the step is over with this. */
+  nextLookAt: string | null;
 }
 
 export interface RunParts {

@@ -55,7 +55,7 @@ export const joinedRunParts: RunParts = {
     return { runbook: writeRunbook(id, facts), facts, obstacle };
   },
 
-  createExecutor: ({ state, append }, hands, { entry: { pair, said }, past, log }) =>
+  createExecutor: ({ state, append }, hands, { entry: { pair, said }, past, onProgress, log }) =>
     createRunExecutor({
       state,
       append,
@@ -70,7 +70,7 @@ export const joinedRunParts: RunParts = {
       judge,
       clock,
       log,
-      onChange: () => undefined,
+      onChange: onProgress,
     }),
 
   summarize: summarizeRun,

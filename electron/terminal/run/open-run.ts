@@ -19,6 +19,7 @@ import type { SourcePair } from "../sources/pair-source.ts";
 import type { CutOffRun, RunDesk, RunListener } from "./driven-run.ts";
 import { type RunOptions, whoIsHere } from "./run-options.ts";
 import type { PastRun, RunJournals, RunParts, RunPlace } from "./run-parts.ts";
+import { createWaitShow } from "./wait-show.ts";
 
 type Undo = () => Promise<void> | void;
 
@@ -51,7 +52,9 @@ export async function openDesk(
     if (journals) undo.push(() => journals.close());
     const { entry, play } = await openPair(options, context, undo);
     const past = journals ? pastRuns(journals, entry.pair.id) : [];
-    const place: RunPlace = { entry, dataFolder, sends: writes, past, log: context.log, secrets: context.registry };
+    const { log, registry: secrets, output } = context;
+    const onProgress = options.json ? () => undefined : createWaitShow(output);
+    const place: RunPlace = { entry, dataFolder, sends: writes, past, onProgress, log, secrets };
     return createDesk({ parts, place, journals: writes ? journals : null, play, undo, close });
   } catch (error) {
     await close().catch(() => undefined);

@@ -54,7 +54,9 @@ function linesOf(event: RunEvent, step: Step | undefined, told: Told): string[] 
     case "decided":
       return [`Goes on with: ${branchLabel(step, event.branch)}`];
     case "person-did":
-      return ["Done by a person; what it brought about is looked for next."];
+      return step?.kind === "manual" && step.isHarmless
+        ? ["Done by a person; it changes nothing."]
+        : ["Done by a person; what it brought about is looked for next."];
     case "waiting-on":
       return [`Waiting on until ${clock(event.until)}.`];
     case "noted":

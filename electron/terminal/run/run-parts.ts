@@ -7,6 +7,7 @@ import type { RunbookId } from "../../../shared/runbooks/runbook.ts";
 import type { Log } from "../../core/log/log.ts";
 import type { SecretRegistry } from "../../core/log/secret-registry.ts";
 import type { RunHands } from "../../core/runs/run-hands.ts";
+import type { RunProgress } from "../../core/runs/run-parts.ts";
 import type { SourcePair } from "../sources/pair-source.ts";
 import type { CutOffRun, PreparedRun } from "./driven-run.ts";
 
@@ -34,6 +35,8 @@ export interface RunPlace {
   sends: boolean;
   /** Runs of this pair, newest first. */
   past: readonly PastRun[];
+  /** What the step under way has come to so far; no journal keeps it. */
+  onProgress(progress: RunProgress | null): void;
   log: Log;
   secrets: SecretRegistry;
 }

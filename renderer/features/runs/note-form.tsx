@@ -1,11 +1,9 @@
 import { Button, Textarea } from "@mantine/core";
 import IconNote from "@tabler/icons-react/dist/esm/icons/IconNote.mjs";
 import { type FormEvent, useCallback, useEffect, useRef, useState } from "react";
+import { longestRunNote } from "../../../shared/runbooks/longest-run-note.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
-
-/** As the contract's own limit. */
-const longestNote = 2000;
 
 interface NoteFormProps {
   /** As in "Note on the run". */
@@ -62,7 +60,7 @@ function OpenForm({ about, save, onClose }: NoteFormProps & { onClose(): void })
         label={`Note on ${about}`}
         value={text}
         rows={3}
-        maxLength={longestNote}
+        maxLength={longestRunNote}
         onChange={({ currentTarget }) => setText(currentTarget.value)}
         onKeyDown={(event) => event.key === "Escape" && text === "" && onClose()}
       />

@@ -1,13 +1,12 @@
 import { Button, Textarea } from "@mantine/core";
 import IconPlayerStop from "@tabler/icons-react/dist/esm/icons/IconPlayerStop.mjs";
 import { useCallback, useEffect, useId, useRef, useState } from "react";
+import { longestRunNote } from "../../../shared/runbooks/longest-run-note.ts";
 import type { RunView } from "../../../shared/runbooks/run-view.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
 import type { Act } from "./use-follow-present.ts";
-
-const longestReason = 2000;
 
 /** Stops the run where that leaves nothing half done; says why not where it would. */
 export function StopRun({ run, act }: { run: RunView; act: Act }) {
@@ -65,7 +64,7 @@ function StopDialog({ run: { id, stopping }, act, onClose }: { run: RunView; act
         label="Why, for the journal (may stay empty)"
         value={reason}
         onChange={({ currentTarget }) => setReason(currentTarget.value)}
-        maxLength={longestReason}
+        maxLength={longestRunNote}
         autosize={false}
         rows={3}
       />

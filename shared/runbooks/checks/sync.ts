@@ -1,15 +1,18 @@
 /** What was synchronized, and what would be missing without it. */
 import { inWords } from "../../assessment/duration.ts";
+import { clockSkewSeconds } from "../../assessment/findings/identity.ts";
 import { standIn } from "../../assessment/findings/roles.ts";
-import { otherThan } from "../../assessment/situation.ts";
-import type { CheckResult, EvidenceLine } from "../check.ts";
+import { otherThan, type Situation } from "../../assessment/situation.ts";
+import type { Check, CheckResult, EvidenceLine } from "../check.ts";
 import type { RunKnowledge } from "../run-knowledge.ts";
 import { concluded, lookedAt, unknownLine, yesIf } from "./evidence.ts";
 
+type LaterThan = Extract<Check, { check: "sync-later-than" }>["at"];
+
 /** null: than none at all. What was told once stays so, so this answer does not age. */
-export function judgeSyncLaterThan(asked: string | null, known: RunKnowledge): CheckResult {
+export function judgeSyncLaterThan(asked: LaterThan, known: RunKnowledge): CheckResult {
   const { sync, primary } = known.situation;
-  const since = asked === "since-run" ? known.syncAtStart : asked;
+  const since = momentOf(asked, known);
   if (!sync) {
     const isToldOfNone = primary?.isHealthy === true && primary.reading?.lastSync == null;
     const line: EvidenceLine = isToldOfNone
@@ -30,6 +33,23 @@ export function judgeSyncLaterThan(asked: string | null, known: RunKnowledge): C
   const line: EvidenceLine = { about: toldBy, what, holds: yesIf(isLater), at: toldAt, grade: "api" };
   if (isLater) return concluded([line], `There was a data sync at ${lastSync.at}.`);
   return { answer: "no", text: `No data sync later than ${since} is known yet.`, lines: [line] };
+}
+
+function momentOf(asked: LaterThan, known: RunKnowledge): string | null {
+  if (asked === null || typeof asked === "string") return asked === "since-run" ? known.syncAtStart : asked;
+  const { stepEnds, situation, syncAtStart } = known;
+  const ended = stepEnds[asked.afterStep];
+  if (ended === undefined) throw new Error(`${asked.afterStep} has not ended, so nothing can be later`);
+  // The time of a sync is told in whole seconds: one of the very second in which the step ended counts.
+  const second = Math.floor((Date.parse(ended) + skewMs(situation)) / 1000);
+  const moment = new Date(second * 1000 - 1).toISOString();
+  return syncAtStart !== null && Date.parse(syncAtStart) > Date.parse(moment) ? syncAtStart : moment;
+}
+
+/** The time of a sync is told by the appliance's own clock, the end of a step by this computer's. */
+function skewMs({ sync, appliances }: Situation): number {
+  const teller = appliances.find(({ name }) => name === sync?.toldBy);
+  return 1000 * (clockSkewSeconds(teller?.readBy ?? null, teller?.reading?.clock) ?? 0);
 }
 
 /** Words as `judgement.md` 3: missing, and what brings it back. */

@@ -5,8 +5,8 @@
 import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
 import type { Runbook, Step } from "../runbook.ts";
 import { appliancePage, loginPage } from "./parts/appliance-words.ts";
-import { backupFirst, takeBackup } from "./parts/backup-first.ts";
-import { returnParts } from "./parts/cast.ts";
+import { backupFirst, takeBothBackups } from "./parts/backup-first.ts";
+import { returnParts, standInContradicted } from "./parts/cast.ts";
 import { chapters } from "./parts/chapters.ts";
 import { endState } from "./parts/end-state.ts";
 import { lookFirst, rolesFirst } from "./parts/look-first.ts";
@@ -25,6 +25,7 @@ export function demoteReturnedPrimary(facts: RunFacts): Runbook {
     summary: `${returned.name} comes back after a takeover and may still be primary. It becomes backup without a sync, so that nothing on it is overwritten, and ${standIn.name} goes on serving.`,
     chapter: chapters.conflicts,
     steps: [
+      ...agreedStandIn(facts),
       ...powerOn(facts, returned, standIn),
       lookFirst({
         why: `Both appliances must answer. Start ${returned.name} and make its own address reachable, then begin again.`,
@@ -40,7 +41,7 @@ export function demoteReturnedPrimary(facts: RunFacts): Runbook {
       mayBegin(asked),
       evidence(standIn),
       backupFirst(),
-      ...takeBackup(returned),
+      ...takeBothBackups(facts),
       objections(asked),
       reasons(),
       typedName(
@@ -67,22 +68,56 @@ export function demoteReturnedPrimary(facts: RunFacts): Runbook {
   };
 }
 
+/** Demoting the wrong one would take the site down, so nothing is guessed where the journal and the appliances disagree. */
+function agreedStandIn(facts: RunFacts): Step[] {
+  const differing = standInContradicted(facts);
+  if (!differing) return [];
+  const { known, seen } = differing;
+  const text = `Pairdesk knows from its own runs that ${known} took over, and ${seen} is the only one that says it is primary. Which of them returned cannot be told from that, so nothing was changed. Find out who serves the site and since when. If both are primary then, use Resolve a conflict and choose by the evidence.`;
+  return [
+    {
+      id: "who-stands-in",
+      kind: "decision",
+      title: "Who stands in?",
+      chapter: chapters.conflicts,
+      text: [],
+      branches: [{ name: "differs", label: `${known} by our own runs, ${seen} by what the appliances say` }],
+      ends: [{ is: ["differs"], outcome: "refused", text, next: ["resolve-conflict"] }],
+    },
+  ];
+}
+
 /** On a shared IP both units claim the address, so this is read before the power button is pressed. */
 function powerOn({ pair }: RunFacts, returned: FactsOfAppliance, standIn: FactsOfAppliance): Step[] {
   if (pair.method !== "shared-ip") return [];
   const ips = pair.sharedIps.join(", ");
   return [
-    confirmed({
-      id: "start-isolated",
-      title: `Before ${returned.name} is powered on`,
+    {
+      id: "isolate",
+      kind: "manual",
+      title: `Start ${returned.name} isolated`,
       chapter: chapters.methods,
       text: [
         `${returned.name} still has ${ips} enabled. Started on this network, it and ${standIn.name} both claim the address, and people lose their connections.`,
-        `Start it isolated: leave its network cable unplugged, or put it on a switch of its own with one workstation.`,
-        `There open ${appliancePage(returned)}, go to Networking > IP Configuration, clear Enabled for ${ips}, and click Save Changes. Leave its own address enabled.`,
-        "Only then connect it to this network.",
-        "If it runs here already, do the same now, on that page.",
+        "If it runs here already, begin with the page.",
       ],
+      instructions: [
+        `Leave the network cable of ${returned.name} unplugged, or put it on a switch of its own with one workstation, and power it on.`,
+        `At that workstation open ${appliancePage(returned)} and log in.`,
+        "Go to Networking > IP Configuration.",
+        `Clear Enabled for ${ips}, and click Save Changes. Leave its own address enabled.`,
+        "Only then connect it to this network.",
+      ],
+      page: { appliance: returned.name, at: "appliance" },
+      copy: [],
+      deed: null,
+      isHarmless: true,
+    },
+    confirmed({
+      id: "start-isolated",
+      title: `Is ${returned.name} safe to be on this network?`,
+      chapter: chapters.methods,
+      text: [`${ips} must be enabled at ${standIn.name} alone.`],
       label: `${ips} is disabled at ${returned.name}, and it is connected to this network`,
     }),
   ];

@@ -5,6 +5,7 @@
 import type { RunFacts } from "../run-facts.ts";
 import type { Runbook, Step, StepOf } from "../runbook.ts";
 import { otherOf } from "./parts/appliance-words.ts";
+import { atlasWords } from "./parts/atlas-words.ts";
 import { backupFirst, takeBothBackups } from "./parts/backup-first.ts";
 import { servingFirst } from "./parts/cast.ts";
 import { chapters } from "./parts/chapters.ts";
@@ -102,7 +103,7 @@ const sourceQuestion = (facts: RunFacts): StepOf<"question"> => ({
   chapter: chapters.establish,
   text: [
     "The source is the appliance that people work on now, or worked on last. Never a new or a reset one, and not simply the normal primary: after an upgrade, one appliance after the other, it is the second one.",
-    "If the primary is the primary node of an Atlas cluster, the backup becomes the cluster's backup primary node with it.",
+    ...atlasWords(facts),
   ],
   inputs: [
     {

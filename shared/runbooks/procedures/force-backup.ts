@@ -4,7 +4,7 @@
  * before the link was cut, so once a call was made only what each says of itself counts; waiting for more would leave both backup.
  */
 import type { RunFacts } from "../run-facts.ts";
-import type { Ending, Runbook, Step, StepOf } from "../runbook.ts";
+import type { Ending, IfStopped, Runbook, RunbookId, Step, StepOf } from "../runbook.ts";
 import { loginPage } from "./parts/appliance-words.ts";
 import { backupFirst, takeBackup } from "./parts/backup-first.ts";
 import { presentRoles, type RolesCast } from "./parts/cast.ts";
@@ -83,6 +83,19 @@ const meaning = ({ primary, backup }: RolesCast): StepOf<"question"> =>
     label: `I am logged in at ${backup.name} and know that both will be backup for a moment`,
   });
 
+/** Up to the second call nobody serves the site, so it may not be left there, and whatever stops it says what to click. */
+function ifStoppedBetween({ primary, backup }: RolesCast): IfStopped[] {
+  const mayNotStop = `It cannot be stopped between the two calls: nobody serves the site until ${backup.name} is primary.`;
+  const next: RunbookId[] = ["resolve-conflict"];
+  const unsure = `Whether ${primary.name} became backup was not seen. If it did: ${bothBackupText(backup)}`;
+  const already = `${backup.name} was primary when it was looked at last. See that the site leads to it.`;
+  return [
+    { when: stepIs("peer-already", "yes"), text: already, next: [] },
+    { when: stepIs("stood-down", "yes"), text: bothBackupText(backup), next, mayNotStop },
+    { text: unsure, next, mayNotStop },
+  ];
+}
+
 /** The first call, to the present primary. */
 function standDown({ timing }: RunFacts, { primary, backup }: RolesCast): Step[] {
   const down = rolesCheck([[primary, "backup"]], true);
@@ -106,6 +119,7 @@ function standDown({ timing }: RunFacts, { primary, backup }: RolesCast): Step[]
       title: `Wait until ${primary.name} is backup`,
       chapter: chapters.establish,
       text: ["Then the second call follows at once."],
+      ifStopped: ifStoppedBetween({ primary, backup }),
       until: down,
       limitMs: timing.cacheMs + timing.settleMs,
       usualMs: timing.cacheMs > 0 ? timing.cacheMs : null,

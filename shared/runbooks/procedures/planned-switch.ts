@@ -1,6 +1,7 @@
 /** The backup takes the primary role while both are well: nothing is lost, and the roles can be changed back the same way. */
 import type { RunFacts } from "../run-facts.ts";
 import type { Runbook, Step, StepOf } from "../runbook.ts";
+import { atlasWords } from "./parts/atlas-words.ts";
 import { backupFirst, takeBackup } from "./parts/backup-first.ts";
 import { presentRoles, type RolesCast } from "./parts/cast.ts";
 import { chapters } from "./parts/chapters.ts";
@@ -42,7 +43,7 @@ export function plannedSwitch(facts: RunFacts): Runbook {
       ...takeBackup(primary),
       objections({ ...asked, syncFirstInput }),
       reasons(),
-      typedName([`${backup.name} becomes primary, ${primary.name} becomes backup.`, atlasWords], {
+      typedName([`${backup.name} becomes primary, ${primary.name} becomes backup.`, ...atlasWords(facts, primary)], {
         appliance: backup,
         fate: "will serve the site",
       }),
@@ -61,10 +62,6 @@ export function plannedSwitch(facts: RunFacts): Runbook {
     },
   };
 }
-
-/** Whether the pair is part of a cluster is not among the facts, so it is said as a condition. */
-export const atlasWords =
-  "If the primary is the primary node of an Atlas cluster, the backup becomes the cluster's backup primary node with it.";
 
 export const whoIsConnected = ({ name }: { name: string }): Step[] => [
   {

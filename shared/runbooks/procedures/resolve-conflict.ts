@@ -34,7 +34,7 @@ export function resolveConflict(facts: RunFacts): Runbook {
         next: ["unplanned-takeover"],
       }),
       ...whichConflict(facts),
-      linkRestored(facts),
+      ...linkRestored(facts),
       ...conflictEvidence(facts),
       keepPrimary(facts),
       // For either choice the same conditions count here; only what is said about the certificate differs.

@@ -7,6 +7,7 @@ import { changesBefore } from "../changes-before.ts";
 import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
 import type { Runbook, Step, StepOf } from "../runbook.ts";
 import { normalPrimaryOf, otherOf } from "./parts/appliance-words.ts";
+import { atlasWords } from "./parts/atlas-words.ts";
 import { backupFirst, takeBothBackups } from "./parts/backup-first.ts";
 import { chapters } from "./parts/chapters.ts";
 import { endState } from "./parts/end-state.ts";
@@ -18,7 +19,7 @@ import { syncChoice, syncFirstInput } from "./parts/role-call.ts";
 import { siteAddressesBefore, swingSite } from "./parts/site-swing.ts";
 import { typedName } from "./parts/typed-name.ts";
 import { inputIs } from "./parts/when.ts";
-import { atlasWords, switchRoles, whoIsConnected } from "./planned-switch.ts";
+import { switchRoles, whoIsConnected } from "./planned-switch.ts";
 
 export function switchBack(facts: RunFacts): Runbook {
   const restored = normalPrimaryOf(facts);
@@ -46,10 +47,13 @@ export function switchBack(facts: RunFacts): Runbook {
       ...takeBothBackups(facts),
       objections({ ...asked, syncFirstInput }),
       reasons(),
-      typedName([`${restored.name} becomes primary again, ${standIn.name} becomes backup.`, atlasWords], {
-        appliance: restored,
-        fate: "will serve the site",
-      }),
+      typedName(
+        [`${restored.name} becomes primary again, ${standIn.name} becomes backup.`, ...atlasWords(facts, standIn)],
+        {
+          appliance: restored,
+          fate: "will serve the site",
+        },
+      ),
       ...switchRoles(facts, { primary: standIn, backup: restored }),
       ...swingSite({ facts, from: standIn, to: restored }),
       ...reApplyAndSync({ facts, restored, standIn, when: inputIs(syncFirstInput, "no") }),

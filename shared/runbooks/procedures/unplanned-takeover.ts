@@ -122,6 +122,13 @@ function callIt(facts: RunFacts): Step[] {
     before: [[standIn, "backup"]],
     keeper: standIn,
     next: ["unplanned-takeover"],
+    ifStopped: [
+      {
+        when: { foreign: lost.name, is: ["answers"] },
+        text: `${lost.name} answers again, so nothing was taken over and nothing was changed. See whether it is healthy; if the roles shall still change, use Planned switch, which loses nothing.`,
+        next: ["planned-switch"],
+      },
+    ],
     when: isNotPrimaryYet,
   });
 }

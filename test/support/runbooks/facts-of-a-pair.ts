@@ -15,6 +15,7 @@ export const appliance = (name: "site1" | "site2", change: Partial<FactsOfApplia
   build: "40123",
   role: name === "site1" ? "primary" : "backup",
   isHealthy: true,
+  clusterRole: null,
   peer: null,
   ...change,
 });
@@ -43,7 +44,9 @@ export function factsWith({ roles = ["primary", "backup"], pair, appliances, ...
     servedBy: "site1",
     lastSync: "2026-03-01T08:00:00.000Z",
     primarySilentSince: null,
+    usualOutageMs: null,
     swap: null,
+    standIn: null,
     openChanges: [],
     timing: usualRunTiming,
     ...change,
@@ -57,5 +60,6 @@ export const swappedBy = (
   roles: ["backup", "primary"],
   servedBy: "site2",
   siteAddress: { addresses: ["12.12.1.51"], ttlSeconds: 60 },
-  swap: { how, runId: "run-1", at: "2026-03-01T09:00:00.000Z", changesBefore },
+  standIn: "site2",
+  swap: { how, standIn: "site2", runId: "run-1", at: "2026-03-01T09:00:00.000Z", changesBefore },
 });

@@ -35,7 +35,7 @@ function linesOf(world: World, check: Check, answers: Readonly<Record<string, st
     case "shared-ip-on":
       return names.map((name) => [name, yesNo(holdsSharedIp(world, name) === (name === check.appliance))]);
     case "sync-later-than":
-      return [[null, yesNo(world.syncs > 0)]];
+      return [[null, yesNo(world.syncs > syncsBefore(world, check.at))]];
     case "end-state":
       return [
         [check.primary, hasRole(world, check.primary, "primary")],
@@ -51,6 +51,13 @@ function linesOf(world: World, check: Check, answers: Readonly<Record<string, st
     default:
       return [[null, "yes"]];
   }
+}
+
+type LaterThan = Extract<Check, { check: "sync-later-than" }>["at"];
+
+function syncsBefore({ syncsAt }: World, at: LaterThan): number {
+  if (at === null || typeof at === "string") return 0;
+  return syncsAt[at.afterStep] ?? Number.POSITIVE_INFINITY;
 }
 
 function hasRole(world: World, name: string, role: string): Answer {

@@ -4,6 +4,7 @@
  */
 import { acceptEvent } from "../../../shared/runbooks/accept-event.ts";
 import type { Answer, CheckResult } from "../../../shared/runbooks/check.ts";
+import type { ForeignChange } from "../../../shared/runbooks/foreign-change.ts";
 import { type Move, nextMove } from "../../../shared/runbooks/next-move.ts";
 import { writeRunbook } from "../../../shared/runbooks/procedures/write-runbook.ts";
 import { exactCall, type RunCall, type SettledCall } from "../../../shared/runbooks/run-call.ts";
@@ -11,9 +12,12 @@ import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
 import { beginRun, type RunState } from "../../../shared/runbooks/run-state.ts";
 import type { Ending, Input, RunbookId, Step } from "../../../shared/runbooks/runbook.ts";
+import { stoppingOf } from "../../../shared/runbooks/stopping.ts";
 import type { VetoHit } from "../../../shared/runbooks/vetoes/veto.ts";
 import { lookAtWorld } from "./look-at-world.ts";
 import { applyCall, applyDeed, createWorld, type World } from "./world.ts";
+
+type Interrupt = { cancelled: string } | { foreign: ForeignChange[] };
 
 export interface Script {
   /** By input. What is not given: the text of a confirmation, the first choice, a reason. */
@@ -24,6 +28,8 @@ export interface Script {
   vetoes?: VetoHit[];
   world?: World;
   isDryRun?: boolean;
+  /** By step: what is recorded there instead of its own event. */
+  interrupts?: Record<string, Interrupt>;
   /** By step: what else happens right before it. */
   before?: Record<string, (world: World) => void>;
 }
@@ -34,8 +40,10 @@ export interface Played {
   /** `set-role site2 primary sync`, `backup site1`. */
   calls: string[];
   asked: string[];
-  /** Manual steps. */
+  /** Manual steps that change something. */
   handed: string[];
+  /** Where it may not be stopped, a call under way aside. */
+  held: string[];
   ending: Ending;
   state: RunState;
   world: World;
@@ -43,9 +51,9 @@ export interface Played {
 
 export function playRunbook(id: RunbookId, facts: RunFacts, script: Script = {}): Played {
   const world = script.world ?? createWorld(facts);
-  const played = { steps: [], calls: [], asked: [], handed: [] } as Pick<
+  const played = { steps: [], calls: [], asked: [], handed: [], held: [] } as Pick<
     Played,
-    "steps" | "calls" | "asked" | "handed"
+    "steps" | "calls" | "asked" | "handed" | "held"
   >;
   let second = 0;
   const now = (): string => new Date(Date.UTC(2026, 2, 1, 10) + 1000 * second++).toISOString();
@@ -70,12 +78,24 @@ export function playRunbook(id: RunbookId, facts: RunFacts, script: Script = {})
     if ("step" in move) {
       played.steps.push(move.step.id);
       script.before?.[move.step.id]?.(world);
+      if (!stoppingOf(state).can) played.held.push(move.step.id);
+      const interrupt = script.interrupts?.[move.step.id];
+      if (interrupt) {
+        tell(interruption(interrupt, move.step.id, now()));
+        continue;
+      }
     }
     for (const event of eventsOf(move, { state, script, world, played, now })) tell(event);
+    if ("step" in move) world.syncsAt[move.step.id] = world.syncs;
   }
   if (!state.ending) throw new Error(`${id} does not end`);
   return { ...played, ending: state.ending, state, world };
 }
+
+const interruption = (interrupt: Interrupt, step: string, at: string): RunEvent =>
+  "cancelled" in interrupt
+    ? { event: "cancelled", at, reason: interrupt.cancelled }
+    : { event: "foreign-change", at, step, changes: interrupt.foreign };
 
 interface Playing {
   state: RunState;
@@ -97,7 +117,7 @@ function eventsOf(move: Move, playing: Playing): RunEvent[] {
       return [{ event: "answered", at: now(), step: move.step.id, values }];
     }
     case "hand-over":
-      played.handed.push(move.step.id);
+      if (!move.step.isHarmless) played.handed.push(move.step.id);
       if (state.started.isDryRun) return [{ event: "would-wait", at: now(), step: move.step.id }];
       if (move.step.deed) applyDeed(world, move.step.deed);
       return [{ event: "person-did", at: now(), step: move.step.id }];

@@ -31,6 +31,8 @@ export interface World {
   appliances: Record<string, WorldAppliance>;
   site: string;
   syncs: number;
+  /** How many there had been when a step ended; by step. */
+  syncsAt: Record<string, number>;
   openChanges: number;
   liveData: string;
   isLinked: boolean;
@@ -57,6 +59,7 @@ export function createWorld(facts: RunFacts, settings: Record<string, string[]> 
     appliances: { [one.name]: make(one), [two.name]: make(two) },
     site: facts.servedBy,
     syncs: 0,
+    syncsAt: {},
     openChanges: facts.openChanges.length,
     liveData: facts.servedBy,
     isLinked: true,
@@ -76,7 +79,7 @@ export function applianceIn({ appliances }: World, name: string): WorldAppliance
 
 const peerOf = ({ names: [one, two] }: World, name: string): string => (name === one ? two : one);
 
-function sync(world: World, source: string): void {
+export function sync(world: World, source: string): void {
   if (!world.doesSyncWork) return;
   applianceIn(world, peerOf(world, source)).settings = [...applianceIn(world, source).settings];
   world.syncs += 1;

@@ -30,8 +30,10 @@ export function knownOf({
     situation,
     status,
     swap: null,
+    standIn: null,
     openChanges: more.changes ?? [],
     silentSince: null,
+    outagesOf: () => [],
     timing: usualRunTiming,
   });
   return {
@@ -46,6 +48,7 @@ export function knownOf({
     backups: { site1: ago(60), site2: ago(60) },
     lastSwapAt: null,
     writePermission: { site1: "full_access", site2: "full_access" },
+    stepEnds: {},
     syncAtStart: null,
     lastSeenPrimary: null,
     ...more,

@@ -98,6 +98,7 @@ const appliance = (name: Name): FactsOfAppliance => ({
   build: "58123",
   role: name === "site1" ? "primary" : "backup",
   isHealthy: true,
+  clusterRole: null,
   peer: null,
 });
 
@@ -116,7 +117,9 @@ export const smallFacts = (changes: Partial<RunFacts> = {}): RunFacts => ({
   servedBy: "site1",
   lastSync: "2026-03-02T09:00:00.000Z",
   primarySilentSince: null,
+  usualOutageMs: null,
   swap: null,
+  standIn: null,
   openChanges: [],
   timing: usualRunTiming,
   ...changes,

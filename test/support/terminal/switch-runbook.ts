@@ -99,6 +99,7 @@ const appliance = (name: "site1" | "site2"): RunFacts["appliances"][0] => ({
   build: "58123",
   role: name === "site1" ? "primary" : "backup",
   isHealthy: true,
+  clusterRole: null,
   peer: null,
 });
 
@@ -117,7 +118,9 @@ export const switchFacts: RunFacts = {
   servedBy: "site1",
   lastSync: null,
   primarySilentSince: null,
+  usualOutageMs: null,
   swap: null,
+  standIn: null,
   openChanges: [],
   timing: usualRunTiming,
 };

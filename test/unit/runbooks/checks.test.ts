@@ -130,7 +130,7 @@ describe("the shared IP", () => {
 });
 
 describe("a data sync", () => {
-  const later = (at: string | null): Check => ({ check: "sync-later-than", at });
+  const later = (at: Extract<Check, { check: "sync-later-than" }>["at"]): Check => ({ check: "sync-later-than", at });
 
   test("is later than an earlier one and not later than itself", () => {
     expect(judged(later(ago(900)))).toMatchObject({
@@ -145,6 +145,21 @@ describe("a data sync", () => {
     expect(answerOf(later("since-run"), { syncAtStart: ago(600) })).toBe("no");
     expect(answerOf(later("since-run"), { syncAtStart: ago(7200) })).toBe("yes");
     expect(answerOf(later("since-run"), { syncAtStart: null })).toBe("yes");
+  });
+
+  test("counts only when it came after a step, by the clock of the appliance that tells it", () => {
+    const whenEnded = (ended: string, syncAtStart: string | null = null) =>
+      answerOf(later({ afterStep: "done-before" }), { stepEnds: { "done-before": ended }, syncAtStart });
+    expect(whenEnded(ago(900))).toBe("yes");
+    expect(whenEnded(ago(300))).toBe("no");
+    expect(whenEnded(new Date(Date.parse(ago(600)) + 400).toISOString())).toBe("yes");
+    expect(whenEnded(ago(599))).toBe("no");
+    expect(whenEnded(ago(900), ago(600))).toBe("no");
+    const ahead = { clock: new Date(Date.parse(ago(5)) + 400_000).toISOString() };
+    const seen = looks(health("site1", answered("site1", ahead)), site(answered("site1", ahead)));
+    const stepEnds = { "done-before": ago(900) };
+    expect(answerOf(later({ afterStep: "done-before" }), { seen, stepEnds })).toBe("no");
+    expect(() => answerOf(later({ afterStep: "never-reached" }))).toThrow("never-reached");
   });
 
   test("did not take place when a healthy primary tells of none; otherwise nobody knows", () => {

@@ -20,6 +20,7 @@ const swaps = [
     (["yes", "no", "unknown", null] as const).map((changesBefore) => ({
       how,
       changesBefore,
+      standIn: "site2",
       runId: "run-1",
       at: "2026-03-01T09:00:00.000Z",
     })),
@@ -49,7 +50,7 @@ const manyFacts = pairOf(pairOf(roles, roles), pairOf(methods, ["site1", "site2"
 const everyRunbook = [...manyFacts, sampleFacts].flatMap((facts) => runbookIds.map((id) => writeRunbook(id, facts)));
 
 const named = (condition: Condition | undefined): { inputs: string[]; steps: string[] } => {
-  if (!condition || "veto" in condition) return { inputs: [], steps: [] };
+  if (!condition || "veto" in condition || "foreign" in condition) return { inputs: [], steps: [] };
   if ("input" in condition) return { inputs: [condition.input], steps: [] };
   if ("step" in condition) return { inputs: [], steps: [condition.step] };
   if ("not" in condition) return named(condition.not);
@@ -65,7 +66,7 @@ const conditionsOf = (step: Step): (Condition | undefined)[] => [
 
 const inputsOf = (steps: readonly Step[]) => steps.flatMap((step) => (step.kind === "question" ? step.inputs : []));
 const changes = (step: Step): boolean =>
-  step.kind === "manual" || (step.kind === "action" && step.call.call === "set-role");
+  (step.kind === "manual" && !step.isHarmless) || (step.kind === "action" && step.call.call === "set-role");
 
 /** Problems of each, so that one line says all. */
 const problems = (of: (runbook: Runbook) => readonly string[]): string[] => [
@@ -104,11 +105,12 @@ describe("every procedure, written for many states of a pair", () => {
     expect(broken).toEqual([]);
   });
 
-  test("asks conditions only of what came before", () => {
+  // What is asked at once is answered at once: neither the window nor the engine knows one answer before the others.
+  test("asks conditions only of what came before, so of no other input of the same question", () => {
     const broken = problems(({ steps }) =>
       steps.flatMap((step, at) => {
         const before = steps.slice(0, at);
-        const inputs = inputsOf(steps.slice(0, at + 1)).map(({ id }) => id);
+        const inputs = inputsOf(before).map(({ id }) => id);
         const ids = before.map(({ id }) => id);
         return conditionsOf(step).flatMap((condition) => {
           const { inputs: wantedInputs, steps: wantedSteps } = named(condition);
@@ -117,6 +119,30 @@ describe("every procedure, written for many states of a pair", () => {
             ...wantedSteps.filter((id) => !ids.includes(id)),
           ].map((id) => `${step.id} asks for ${id}`);
         });
+      }),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test("says after every call that changes roles what to do when it is stopped there, by steps that it has", () => {
+    const broken = problems(({ steps }) => {
+      const ids = steps.map(({ id }) => id);
+      return steps.flatMap((step, at) => {
+        const asked = (step.ifStopped ?? []).flatMap(({ when }) => named(when).steps);
+        const isCall = step.kind === "action" && step.call.call === "set-role";
+        const isBare = isCall && !steps.slice(at + 1).some(({ kind, ifStopped }) => kind === "wait" && ifStopped);
+        return [...asked.filter((id) => !ids.includes(id)), ...(isBare ? [step.id] : [])];
+      });
+    });
+    expect(broken).toEqual([]);
+  });
+
+  test("asks after every test at an appliance what it showed, and has its page to open", () => {
+    const broken = problems(({ steps }) =>
+      steps.flatMap((step, at) => {
+        if (step.kind !== "manual" || !step.isHarmless) return [];
+        const next = steps.slice(at + 1).find((one) => one.kind !== "manual");
+        return next?.kind === "question" && step.page && !step.deed ? [] : [step.id];
       }),
     );
     expect(broken).toEqual([]);

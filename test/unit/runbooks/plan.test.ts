@@ -1,12 +1,9 @@
 import { describe, expect, test } from "vitest";
+import type { ForeignChange } from "../../../shared/runbooks/foreign-change.ts";
 import { describeForeignChange, foreignChanges } from "../../../shared/runbooks/foreign-changes.ts";
 import { planOf } from "../../../shared/runbooks/plan-of.ts";
 import { readRunFacts } from "../../../shared/runbooks/read-run-facts.ts";
-import {
-  type ForeignChange,
-  type PlannedAppliance,
-  plannedApplianceSchema,
-} from "../../../shared/runbooks/run-event.ts";
+import { type PlannedAppliance, plannedApplianceSchema } from "../../../shared/runbooks/run-event.ts";
 import { runFactsSchema, usualRunTiming } from "../../../shared/runbooks/run-facts.ts";
 import {
   ago,
@@ -160,8 +157,10 @@ describe("the facts a runbook is written for", () => {
       situation,
       status,
       swap: null,
+      standIn: null,
       openChanges: [change, { ...change, id: "c2", reAppliedAt: ago(5) }],
       silentSince: null,
+      outagesOf: (name) => (name === "site1" ? [60_000, 600_000, 120_000] : []),
       timing: usualRunTiming,
     });
   };
@@ -169,6 +168,7 @@ describe("the facts a runbook is written for", () => {
   test("hold the pair, both appliances, the site name and what is open, and no account", () => {
     const facts = read();
     expect(runFactsSchema.parse(facts)).toEqual(facts);
+    expect(facts.usualOutageMs).toBe(120_000);
     expect(facts).toMatchObject({
       pair: { id: "pair-1", isPractice: true, normalPrimary: "site1", method: "dns-swing" },
       appliances: [

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { factsWith, swappedBy } from "../../support/runbooks/facts-of-a-pair.ts";
 import { playRunbook } from "../../support/runbooks/play-runbook.ts";
-import { applianceIn, createWorld } from "../../support/runbooks/world.ts";
+import { applianceIn, createWorld, sync } from "../../support/runbooks/world.ts";
 
 const normal = factsWith();
 const sharedIp = factsWith({ pair: { method: "shared-ip" } });
@@ -149,6 +149,23 @@ describe("a planned switch", () => {
     ]);
   });
 
+  test.each([
+    ["primary", "single", ["site1 is the primary node of an Atlas cluster: site1 becomes"]],
+    [null, null, ["If the primary is the primary node of an Atlas cluster, site1 becomes"]],
+    ["single", "single", []],
+  ])("says of an Atlas cluster what is known of it (%s, %s)", (first, second, lines) => {
+    const { appliances } = normal;
+    const facts = factsWith({
+      appliances: [
+        { ...appliances[0], clusterRole: first },
+        { ...appliances[1], clusterRole: second },
+      ],
+    });
+    const { steps } = playRunbook("planned-switch", facts).state.started.runbook;
+    const said = steps.find(({ id }) => id === "type-name")?.text.filter((line) => line.includes("Atlas")) ?? [];
+    expect(said).toEqual(lines.map((line) => expect.stringContaining(line)));
+  });
+
   test("makes no call and judges no outcome in a dry run", () => {
     const { ending, world, calls } = playRunbook("planned-switch", normal, { isDryRun: true });
     expect(ending.outcome).toBe("done");
@@ -246,6 +263,20 @@ describe("the way back", () => {
     expect(handed).not.toContain("sync-by-hand");
     expect(world.syncs).toBe(0);
     expect(ending).toMatchObject({ outcome: "incomplete", next: ["sync-now"] });
+  });
+
+  test("does not take a sync that came by itself before the list was entered again for the one at its end", () => {
+    const facts = factsWith(swappedBy("takeover", "yes"));
+    const { ending } = playRunbook("switch-back", facts, {
+      world: createWorld(facts),
+      before: {
+        "re-apply": (now) => sync(now, "site1"),
+        "sync-by-hand": (now) => {
+          now.doesSyncWork = false;
+        },
+      },
+    });
+    expect(ending.outcome).toBe("incomplete");
   });
 
   test("is incomplete when the sync at its end is not seen", () => {

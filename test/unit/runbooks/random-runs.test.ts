@@ -24,6 +24,7 @@ const answers: Answer[] = ["yes", "no", "unknown"];
 const how = fc.record({
   how: fc.constantFrom("planned" as const, "takeover" as const),
   changesBefore: fc.constantFrom("yes" as const, "no" as const, "unknown" as const, null),
+  standIn: fc.constantFrom("site1", "site2"),
   runId: fc.constant("run-1"),
   at: fc.constant("2026-03-01T09:00:00.000Z"),
 });
@@ -45,7 +46,7 @@ const run = fc.record({
 type Run = typeof run extends fc.Arbitrary<infer Value> ? Value : never;
 
 function play({ id, held, method, swap, picks, fault, isDryRun, ...change }: Run) {
-  const facts = factsWith({ roles: held, pair: { method }, swap });
+  const facts = factsWith({ roles: held, pair: { method }, swap, standIn: swap?.standIn ?? null });
   const { steps } = writeRunbook(id, facts);
   const pick = (at: number): number => picks[at % picks.length] ?? 0;
   // One check in five finds something else than the world holds.
@@ -89,7 +90,13 @@ describe("a run of any procedure, whatever is answered and found", () => {
       const { calls, handed } = play({
         ...one,
         isDryRun: false,
-        swap: { how: "takeover", changesBefore: "yes", runId: "run-1", at: "2026-03-01T09:00:00.000Z" },
+        swap: {
+          how: "takeover",
+          standIn: "site2",
+          changesBefore: "yes",
+          runId: "run-1",
+          at: "2026-03-01T09:00:00.000Z",
+        },
       });
       if (one.id === "switch-back") expect(calls.filter((call) => call.endsWith("sync"))).toEqual([]);
       if (one.id === "switch-back" && handed.includes("sync-by-hand")) {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ForeignChange } from "../../../shared/runbooks/foreign-change.ts";
 import { factsWith, swappedBy } from "../../support/runbooks/facts-of-a-pair.ts";
 import { playRunbook } from "../../support/runbooks/play-runbook.ts";
 import { applianceIn, createWorld } from "../../support/runbooks/world.ts";
@@ -29,9 +30,26 @@ describe("an unplanned takeover", () => {
     expect(steps.indexOf("still-silent")).toBe(steps.indexOf("take-over") - 1);
   });
 
-  test("says since when it is silent", () => {
-    const { steps } = playRunbook("unplanned-takeover", lost).state.started.runbook;
-    expect(steps.find(({ id }) => id === "repair-first")?.text[0]).toContain("2026-03-01 09:58 UTC");
+  test("has the test run at the backup's own page, which counts as no change", () => {
+    const { steps, state, ending } = playRunbook("unplanned-takeover", lost, {
+      interrupts: { "gone-for-backup": { cancelled: "It connects." } },
+    });
+    expect(steps.slice(-2)).toEqual(["tcp-test", "gone-for-backup"]);
+    expect(state.started.runbook.steps.find(({ id }) => id === "tcp-test")).toMatchObject({
+      page: { appliance: "site2", at: "appliance" },
+      copy: [{ text: "12.12.1.50" }, { text: "443" }],
+    });
+    expect(ending).toMatchObject({ outcome: "refused", text: expect.stringContaining("It connects.") });
+  });
+
+  test("says since when it is silent, and how long it was before where that is known", () => {
+    const brake = (usualOutageMs: number | null) => {
+      const { steps } = playRunbook("unplanned-takeover", { ...lost, usualOutageMs }).state.started.runbook;
+      return steps.find(({ id }) => id === "repair-first")?.text ?? [];
+    };
+    expect(brake(null)[0]).toContain("2026-03-01 09:58 UTC");
+    expect(brake(null).join(" ")).not.toContain("silent before");
+    expect(brake(240_000)[1]).toContain("back within 4 minutes in half of all times");
   });
 
   test.each(["silent", "still-silent"])(
@@ -42,6 +60,18 @@ describe("an unplanned takeover", () => {
       expect(ending).toMatchObject({ outcome: "refused", next: ["planned-switch"] });
     },
   );
+
+  test("offers the planned switch when the primary answers at the last re-read", () => {
+    const answers = { appliance: "site1", what: "answers" as const, before: "no", now: "yes" };
+    const stoppedBy = (change: ForeignChange) =>
+      playRunbook("unplanned-takeover", lost, { interrupts: { "take-over": { foreign: [change] } } });
+    const { calls, ending } = stoppedBy(answers);
+    expect(calls.filter((call) => call.startsWith("set-role"))).toEqual([]);
+    expect(ending).toMatchObject({ outcome: "refused", next: ["planned-switch"] });
+    expect(ending.text).toContain("site1 answers again");
+    expect(ending.text).toContain("Planned switch");
+    expect(stoppedBy({ ...answers, appliance: "site2", before: "yes", now: "no" }).ending.next).toEqual([]);
+  });
 
   test("begins at the swing where the backup is primary already, and asks about the changes all the same", () => {
     const automatic = factsWith({ roles: [null, "primary"] });
@@ -112,12 +142,28 @@ describe("demoting the returned primary", () => {
   test("backs it up, turns Backup Operations off before the call, and never syncs", () => {
     const world = createWorld(returned, settings);
     const { calls, handed, ending, steps } = playRunbook("demote-returned-primary", returned, { world });
-    expect(calls).toEqual(["backup site1", "set-role site1 backup"]);
+    expect(calls).toEqual(["backup site1", "backup site2", "set-role site1 backup"]);
     expect(handed).toEqual(["backup-operations-off"]);
     expect(steps.indexOf("backup-operations-off")).toBeLessThan(steps.indexOf("demote"));
     expect(ending).toMatchObject({ outcome: "done", next: ["switch-back"] });
     expect(applianceIn(world, "site1")).toMatchObject({ hasBackupOperations: false, settings: ["only on site1"] });
     expect(applianceIn(world, "site2").settings).toEqual(["made on the stand-in"]);
+  });
+
+  test("takes the one that stands in by our own runs for it, also where that is the normal primary", () => {
+    const { calls } = playRunbook("demote-returned-primary", { ...returned, standIn: "site1" });
+    expect(calls.at(-1)).toBe("set-role site2 backup");
+    expect(playRunbook("demote-returned-primary", { ...returned, standIn: "site2" }).calls.at(-1)).toBe(
+      "set-role site1 backup",
+    );
+  });
+
+  test("is refused where our own runs and the appliances name another stand-in", () => {
+    const facts = factsWith({ roles: ["primary", null], standIn: "site2" });
+    const { calls, asked, ending } = playRunbook("demote-returned-primary", facts);
+    expect([calls, asked]).toEqual([[], []]);
+    expect(ending).toMatchObject({ outcome: "refused", next: ["resolve-conflict"] });
+    expect(ending.text).toMatch(/site2 took over.*site1 is the only one/);
   });
 
   test("needs nothing turned off where somebody looked and it is off", () => {
@@ -140,7 +186,7 @@ describe("demoting the returned primary", () => {
     const world = createWorld(facts);
     applianceIn(world, "site1").hasSharedIp = false;
     const { steps, ending } = playRunbook("demote-returned-primary", facts, { world });
-    expect(steps[0]).toBe("start-isolated");
+    expect(steps.slice(0, 2)).toEqual(["isolate", "start-isolated"]);
     expect(ending.outcome).toBe("done");
   });
 
@@ -221,6 +267,54 @@ describe("becoming backup by force", () => {
     });
     expect(ending.outcome).toBe("unknown");
     expect(ending.text).toContain("Become Primary");
+  });
+
+  const exactly =
+    "both are backup; make site2 primary now at https://12.12.1.51/login, Management > Failover, Become Primary";
+  const between = ["stood-down", "look-again", "peer-already", "make-peer-primary"];
+
+  test("may not be stopped between its two calls, and says why", () => {
+    const { held, state } = playRunbook("force-backup", apart, {
+      world: unlinked(),
+      interrupts: { "look-again": { cancelled: "Somebody wanted it." } },
+    });
+    expect(held).toEqual(["stood-down", "look-again"]);
+    expect(state.ending?.text).toContain("Somebody wanted it.");
+    expect(playRunbook("force-backup", apart, { world: unlinked() }).held).toEqual(between);
+  });
+
+  test.each(between)("says exactly what to do when it is stopped all the same at %s", (step) => {
+    const { calls, ending } = playRunbook("force-backup", apart, {
+      world: unlinked(),
+      interrupts: { [step]: { cancelled: "The computer was shut down." } },
+    });
+    expect(calls.at(-1)).toBe("set-role site1 backup force");
+    expect(ending).toMatchObject({ outcome: "incomplete", next: ["resolve-conflict"] });
+    expect(ending.text).toContain(exactly);
+  });
+
+  test("says exactly what to do when something changed from elsewhere before the second call, or it is refused", () => {
+    const foreign = [{ appliance: "site1", what: "last-sync" as const, before: null, now: "2026-03-01T09:59:00.000Z" }];
+    const changed = playRunbook("force-backup", apart, {
+      world: unlinked(),
+      interrupts: { "make-peer-primary": { foreign } },
+    });
+    const refused = playRunbook("force-backup", apart, {
+      world: { ...unlinked(), faults: { "make-peer-primary": "refused" } },
+    });
+    for (const { ending } of [changed, refused]) {
+      expect(ending).toMatchObject({ outcome: "incomplete", next: ["resolve-conflict"] });
+      expect(ending.text).toContain(exactly);
+    }
+  });
+
+  test("says when it is stopped after the second call that the peer is primary", () => {
+    const { ending } = playRunbook("force-backup", apart, {
+      world: unlinked(),
+      interrupts: { swing: { cancelled: "Kim swings the name tomorrow." } },
+    });
+    expect(ending.text).toContain("site2 is primary now.");
+    expect(ending.text).not.toContain("both are backup");
   });
 
   test("makes both calls known in a dry run", () => {

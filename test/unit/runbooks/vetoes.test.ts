@@ -64,7 +64,9 @@ const servingIn: Readonly<Record<VetoColumn, "site1" | "site2">> = {
 const peerOf = { site1: "site2", site2: "site1" } as const;
 
 type Make = (serving: "site1" | "site2", column: VetoColumn) => KnownOptions;
-const swappedByPlan = { swap: { how: "planned" as const, runId: "r1", at: ago(9000), changesBefore: null } };
+const swappedByPlan = {
+  swap: { how: "planned" as const, standIn: "site2", runId: "r1", at: ago(9000), changesBefore: null },
+};
 
 interface Case {
   holding: Make;
@@ -83,7 +85,7 @@ const change = (appliance: string) => ({
   reAppliedAt: null,
 });
 const takeover = (changesBefore: "yes" | "no" | "unknown" | null) => ({
-  swap: { how: "takeover" as const, runId: "r1", at: ago(9000), changesBefore },
+  swap: { how: "takeover" as const, standIn: "site2", runId: "r1", at: ago(9000), changesBefore },
 });
 
 const backupIn = (serving: "site1" | "site2", column: VetoColumn) =>

@@ -79,12 +79,24 @@ describe("how the roles came to be swapped", () => {
     [
       "a planned switch is the newest",
       [pastRun("planned-switch", { day: 2 }), pastRun("unplanned-takeover", { day: 1, changes: "yes" })],
-      { how: "planned", runId: "planned-switch-2", at: "2026-03-02T00:00:00.005Z", changesBefore: null },
+      {
+        how: "planned",
+        standIn: "site2",
+        runId: "planned-switch-2",
+        at: "2026-03-02T00:00:00.005Z",
+        changesBefore: null,
+      },
     ],
     [
       "a takeover tells what was answered",
       [pastRun("unplanned-takeover", { day: 3, changes: "yes" })],
-      { how: "takeover", runId: "unplanned-takeover-3", at: "2026-03-03T00:00:00.005Z", changesBefore: "yes" },
+      {
+        how: "takeover",
+        standIn: "site2",
+        runId: "unplanned-takeover-3",
+        at: "2026-03-03T00:00:00.005Z",
+        changesBefore: "yes",
+      },
     ],
     [
       "a planned switch to the normal primary swaps nothing",
@@ -99,7 +111,13 @@ describe("how the roles came to be swapped", () => {
     [
       "demoted since: the takeover still decides about the way back",
       [pastRun("unplanned-takeover", { day: 2, changes: "no" }), pastRun("demote-returned-primary", { day: 3 })],
-      { how: "takeover", runId: "unplanned-takeover-2", at: "2026-03-02T00:00:00.005Z", changesBefore: "no" },
+      {
+        how: "takeover",
+        standIn: "site2",
+        runId: "unplanned-takeover-2",
+        at: "2026-03-02T00:00:00.005Z",
+        changesBefore: "no",
+      },
     ],
     [
       "a way back of which nobody knows what came",
@@ -107,7 +125,13 @@ describe("how the roles came to be swapped", () => {
         pastRun("unplanned-takeover", { day: 2, changes: "no" }),
         pastRun("switch-back", { day: 3, outcome: "unknown" }),
       ],
-      { how: "takeover", runId: "unplanned-takeover-2", at: "2026-03-02T00:00:00.005Z", changesBefore: "no" },
+      {
+        how: "takeover",
+        standIn: "site2",
+        runId: "unplanned-takeover-2",
+        at: "2026-03-02T00:00:00.005Z",
+        changesBefore: "no",
+      },
     ],
     [
       "asked again since, by a run that changed nothing",
@@ -116,7 +140,13 @@ describe("how the roles came to be swapped", () => {
         pastRun("sync-now", { day: 3, primary: null, changes: "yes", outcome: "unknown" }),
         pastRun("sync-now", { day: 1, primary: null, changes: "no" }),
       ],
-      { how: "takeover", runId: "unplanned-takeover-2", at: "2026-03-02T00:00:00.005Z", changesBefore: "yes" },
+      {
+        how: "takeover",
+        standIn: "site2",
+        runId: "unplanned-takeover-2",
+        at: "2026-03-02T00:00:00.005Z",
+        changesBefore: "yes",
+      },
     ],
     ["a dry run", [pastRun("planned-switch", { day: 2, isDryRun: true })], null],
     [

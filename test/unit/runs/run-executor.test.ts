@@ -179,7 +179,16 @@ describe("a wait", () => {
     expect(outcomeOf(stage)).toBe("done");
     const asked = stage.hands.healthAsked.filter(({ name }) => name === "site1").map(({ atMs }) => atMs);
     for (const [index, atMs] of asked.slice(1).entries()) expect(atMs - (asked[index] ?? 0)).toBeGreaterThan(minuteMs);
-    expect(stage.progress.filter((now) => now?.step === "settle").length).toBeGreaterThan(20);
+    const told = stage.progress.filter((now) => now?.step === "settle");
+    expect(told.length).toBeGreaterThan(20);
+    expect(told.at(-1)?.nextLookAt).toBeNull();
+    for (const now of told.slice(0, -1)) {
+      const due = Date.parse(now?.nextLookAt ?? "");
+      const next = asked.find((atMs) => atMs > Date.parse(now?.lookedAt ?? "")) ?? 0;
+      // The loop comes by every three seconds.
+      expect(next - due).toBeGreaterThanOrEqual(0);
+      expect(next - due).toBeLessThanOrEqual(3_000);
+    }
     expect(stage.journal.filter((event) => "step" in event && event.step === "settle")).toHaveLength(2);
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readRun } from "../../../shared/runbooks/accept-event.ts";
-import type { ForeignChange, RunEvent } from "../../../shared/runbooks/run-event.ts";
+import type { ForeignChange } from "../../../shared/runbooks/foreign-change.ts";
+import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import type { RunState } from "../../../shared/runbooks/run-state.ts";
 import { runViewSchema } from "../../../shared/runbooks/run-view.ts";
 import type { ViewExtras } from "../../../shared/runbooks/view-extras.ts";
@@ -129,12 +130,24 @@ describe("a step", () => {
     const done: RunEvent = { event: "person-did", at, step: "swing" };
     const state = begun(looked("yes"), done, { event: "reached", at, step: "settle" });
     const result = { answer: "no", text: "Not yet.", lines: [] } as const;
-    const progress = { step: "settle", result: { ...result, lines: [] }, lookedAt: "2026-03-02T09:17:00.000Z" };
+    const nextLookAt = "2026-03-02T09:17:03.000Z";
+    const progress = {
+      step: "settle",
+      result: { ...result, lines: [] },
+      lookedAt: "2026-03-02T09:17:00.000Z",
+      nextLookAt,
+    };
     const shown = (changes: Partial<ViewExtras>) => show(state, changes).steps.find(({ id }) => id === "settle");
     expect(shown({ progress })).toMatchObject({
       status: "working",
       result,
-      wait: { expectedMs: 60_000, basis: "usual", limitAt: "2026-03-02T09:21:00.000Z", lookedAt: progress.lookedAt },
+      wait: {
+        expectedMs: 60_000,
+        basis: "usual",
+        limitAt: "2026-03-02T09:21:00.000Z",
+        lookedAt: progress.lookedAt,
+        nextLookAt,
+      },
     });
     expect(shown({ learnedMs: { settle: 42_000 } })?.wait).toMatchObject({ expectedMs: 42_000, basis: "learned" });
   });

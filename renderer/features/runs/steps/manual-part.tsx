@@ -67,7 +67,11 @@ function OpenPage({ url, isFirst }: { url: string; isFirst: boolean }) {
   );
 }
 
-function ManualDone({ run: { id: runId }, step: { id, canBePlayed }, act }: Omit<ManualPartProps, "isYours">) {
+function ManualDone({
+  run: { id: runId },
+  step: { id, canBePlayed, isHarmless },
+  act,
+}: Omit<ManualPartProps, "isYours">) {
   const { runs } = useWindowStores();
   const done = useAction(useCallback(() => act(() => runs.done(runId, id)), [act, runs, runId, id]));
   const play = useAction(useCallback(() => act(() => runs.play(runId, id)), [act, runs, runId, id]));
@@ -92,7 +96,9 @@ function ManualDone({ run: { id: runId }, step: { id, canBePlayed }, act }: Omit
         </Button>
       )}
       <span className="step-deeds-words soft">
-        Pairdesk looks for what it brought about; saying so is no proof.
+        {isHarmless
+          ? "This only looks; nothing is changed by it."
+          : "Pairdesk looks for what it brought about; saying so is no proof."}
         {canBePlayed && " On the practice pair it can do it in your place."}
       </span>
       <FailureNote failure={done.failure ?? play.failure} />

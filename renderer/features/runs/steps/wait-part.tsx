@@ -42,6 +42,7 @@ export function WaitPart({ run, step, act }: WaitPartProps) {
             <Age at={wait.lookedAt} suffix=" ago" />
           </Fact>
         )}
+        {isGoingOn && wait.nextLookAt !== null && <NextLookFact nextLookAt={wait.nextLookAt} />}
         {isGoingOn && wait.limitAt !== null && <LimitFact limitAt={wait.limitAt} />}
       </dl>
       {isGoingOn && <p className="step-patience">{wait.patience}</p>}
@@ -53,6 +54,12 @@ export function WaitPart({ run, step, act }: WaitPartProps) {
 const LimitFact = ({ limitAt }: { limitAt: string }) => (
   <Fact name="Waits until" more={<ClockWords words={(nowMs) => leftWords(limitAt, nowMs)} />}>
     {clockSeconds(limitAt)}
+  </Fact>
+);
+
+const NextLookFact = ({ nextLookAt }: { nextLookAt: string }) => (
+  <Fact name="Asks both again" more={<ClockWords words={(nowMs) => leftWords(nextLookAt, nowMs)} />}>
+    {clockSeconds(nextLookAt)}
   </Fact>
 );
 

@@ -34,12 +34,24 @@ export interface ReturnCast {
   standIn: FactsOfAppliance;
 }
 
-/** The normal primary comes back, unless it is the one that serves while the other one is silent. */
+/** As our own journals know; else the normal primary comes back, unless it is the one that serves while the other one is silent. */
 export function returnParts(facts: RunFacts): ReturnCast {
-  const normal = normalPrimaryOf(facts);
-  const other = otherOf(facts, normal);
-  const isNormalStandIn = normal.role === "primary" && other.role === null;
-  return isNormalStandIn ? { returned: other, standIn: normal } : { returned: normal, standIn: other };
+  const known = facts.appliances.find(({ name }) => name === facts.standIn);
+  const standIn = known ?? standInBySight(facts) ?? otherOf(facts, normalPrimaryOf(facts));
+  return { returned: otherOf(facts, standIn), standIn };
+}
+
+/** The only one that says that it is primary; null: none or both do. */
+function standInBySight({ appliances: [first, second] }: RunFacts): FactsOfAppliance | null {
+  if (first.role === "primary") return second.role === "primary" ? null : first;
+  return second.role === "primary" ? second : null;
+}
+
+/** Our own journals know another stand-in than the one that is primary now; null: nothing speaks against them. */
+export function standInContradicted(facts: RunFacts): { known: string; seen: string } | null {
+  const seen = standInBySight(facts)?.name;
+  const { standIn: known } = facts;
+  return seen !== undefined && known !== null && seen !== known ? { known, seen } : null;
 }
 
 /** Told by the appliance that serves the site name; the first one where nobody knows. Only an order, never a judgement. */

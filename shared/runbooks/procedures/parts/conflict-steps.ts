@@ -1,10 +1,10 @@
 /** What comes before the choice in a conflict: which one it is, the link between the two, and the evidence. */
 import type { RunFacts } from "../../run-facts.ts";
 import type { Step, StepOf } from "../../runbook.ts";
-import { appliancePage } from "./appliance-words.ts";
 import { chapters } from "./chapters.ts";
 import { fixThisErrorWords } from "./fix-this-error.ts";
 import { rolesCheck } from "./look-first.ts";
+import { tcpTest } from "./tcp-test.ts";
 import { confirmed } from "./typed-name.ts";
 import { stepIs } from "./when.ts";
 
@@ -58,20 +58,22 @@ export function whichConflict(facts: RunFacts): Step[] {
 }
 
 /** Without the link the roles come apart again, and the call itself may fail. */
-export function linkRestored({ appliances: [first, second] }: RunFacts): StepOf<"question"> {
-  const peer = ({ host, port, peer }: typeof first): string => `${peer?.host ?? host}, port ${peer?.port ?? port}`;
-  return confirmed({
-    id: "link-restored",
-    title: "First restore the link between the two",
-    chapter: chapters.conflicts,
-    text: [
-      "The two must reach one another on TCP 443, in both directions, or they go on disagreeing.",
-      `At ${appliancePage(first)}, Support > Utilities, run the TCP Connection Test to ${peer(second)}.`,
-      `At ${appliancePage(second)}, Support > Utilities, run it to ${peer(first)}.`,
-      "Where it does not connect, read Networking > IP Configuration on that appliance, then routes and firewalls in between.",
-    ],
-    label: "The test connects in both directions",
-  });
+export function linkRestored({ appliances: [first, second] }: RunFacts): Step[] {
+  const text = ["The two must reach one another on TCP 443, in both directions, or they go on disagreeing."];
+  const chapter = chapters.conflicts;
+  return [
+    tcpTest({ id: "tcp-test-from-first", chapter, from: first, to: second, text }),
+    tcpTest({ id: "tcp-test-from-second", chapter, from: second, to: first, text }),
+    confirmed({
+      id: "link-restored",
+      title: "Is the link between the two restored?",
+      chapter,
+      text: [
+        "Where a test does not connect, read Networking > IP Configuration on that appliance, then routes and firewalls in between. Test again before you go on.",
+      ],
+      label: "The test connects in both directions",
+    }),
+  ];
 }
 
 export const conflictEvidence = (facts: RunFacts): StepOf<"check">[] => [

@@ -99,8 +99,10 @@ const firstSync = ({ timing }: RunFacts, { name }: FactsOfAppliance, at: Positio
   kind: "wait",
   title: "Wait for the first data sync",
   chapter: chapters.establish,
-  text: [`It has ended when ${name} tells a time of a data sync that is later than this run's first look.`],
-  until: { check: "sync-later-than", at: "since-run" },
+  text: [
+    `It has ended when ${name} tells a time of a data sync that is later than when its name was typed here; one of an earlier relationship does not count.`,
+  ],
+  until: { check: "sync-later-than", at: { afterStep: "type-name" } },
   limitMs: timing.syncMs + firstSyncAfterMs,
   usualMs: null,
   patience:

@@ -13,12 +13,17 @@ interface ReApply {
   when: Condition;
 }
 
+const allReAppliedId = "all-re-applied";
+
 export function reApplyAndSync({ facts, restored, standIn, when }: ReApply): Step[] {
   const steps: Step[] = [
     reApply(facts, restored, standIn),
     allReApplied(facts, restored),
     syncByHand(restored, standIn, chapters.unplanned),
-    syncSeen(facts, restored, chapters.unplanned),
+    syncSeen(facts, restored, chapters.unplanned, {
+      step: allReAppliedId,
+      words: "the last change that was entered again; a sync before that one did not carry it",
+    }),
   ];
   return steps.map((step) => ({ ...step, ...gate(when) }));
 }
@@ -48,7 +53,7 @@ function reApply({ openChanges }: RunFacts, restored: FactsOfAppliance, standIn:
 }
 
 const allReApplied = ({ timing }: RunFacts, { name }: FactsOfAppliance): StepOf<"wait"> => ({
-  id: "all-re-applied",
+  id: allReAppliedId,
   kind: "wait",
   title: "Is every change entered again?",
   chapter: chapters.unplanned,

@@ -4,7 +4,7 @@
  * changed (`failed`), something was (`incomplete`), or nobody could see it (`unknown`).
  */
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
-import type { Condition, Input, RunbookId, Step, StepOf } from "../../runbook.ts";
+import type { Condition, IfStopped, Input, RunbookId, Step, StepOf } from "../../runbook.ts";
 import { loginPage, otherOf } from "./appliance-words.ts";
 import { chapters } from "./chapters.ts";
 import { type Expected, rolesCheck, rolesWords } from "./look-first.ts";
@@ -31,6 +31,8 @@ export interface RoleCall {
   keeper: FactsOfAppliance;
   /** Where nothing changed. */
   next: RunbookId[];
+  /** Where the run is stopped before this call is made. */
+  ifStopped?: IfStopped[];
   when?: Condition | undefined;
 }
 
@@ -55,6 +57,7 @@ function action({
   role,
   syncFirst,
   force = false,
+  ifStopped,
   when,
 }: RoleCall): StepOf<"action"> {
   return {
@@ -64,6 +67,7 @@ function action({
     chapter,
     text: [...text, "Regular looks pause for a minute before the call, so that what is read right before it is fresh."],
     ...gate(when),
+    ...(ifStopped ? { ifStopped } : {}),
     call: {
       call: "set-role",
       appliance: appliance.name,
@@ -102,13 +106,27 @@ function waits(call: RoleCall): StepOf<"wait">[] {
   return [synced, { ...settled, ...gate(wasSent, inputIs(syncFirstInput, "no")) }, refused];
 }
 
-const wait = ({ chapter, after, isLinkCut }: RoleCall, id: string): StepOf<"wait"> => ({
+/** From the call on: before the new roles are seen, and afterwards, until the run is over. */
+function ifStoppedAfter(call: RoleCall): IfStopped[] {
+  const { id, facts, keeper, syncFirst } = call;
+  const { host } = facts.pair.site;
+  const waits = [...(syncFirst === "asked" ? ["synced"] : []), "settled", "refused"];
+  const isSeen = anyOf(...waits.map((wait) => stepIs(`${id}-${wait}`, "yes")));
+  const text = `${keeper.name} is primary now. See that ${host} leads to ${keeper.name}, and go through the steps of this run that are left by hand: nothing of them was done or proved.`;
+  return [
+    { when: isSeen, text, next: [] },
+    { text: unseenText(call), next: ["resolve-conflict"] },
+  ];
+}
+
+const wait = (call: RoleCall, id: string): StepOf<"wait"> => ({
   id,
   kind: "wait",
   title: "Wait for the new roles",
-  chapter,
-  text: [`It goes on when ${rolesWords(after)}, told by the appliances themselves.`],
-  until: rolesCheck(after, isLinkCut),
+  chapter: call.chapter,
+  text: [`It goes on when ${rolesWords(call.after)}, told by the appliances themselves.`],
+  ifStopped: ifStoppedAfter(call),
+  until: rolesCheck(call.after, call.isLinkCut),
   limitMs: 1,
   usualMs: null,
   patience: "",
@@ -202,7 +220,7 @@ const halfWayText = ({ after }: RoleCall): string =>
 
 /** Where both stayed backup: the page, the button, and the procedure that makes the call. */
 export const bothBackupText = (keeper: FactsOfAppliance): string =>
-  `Both appliances are backup, so nobody serves the site. Make ${keeper.name} primary now: open ${loginPage(keeper)}, go to Management > Failover and click Become Primary, without a data sync. Or run Resolve a conflict and keep ${keeper.name}.`;
+  `Nobody serves the site: both are backup; make ${keeper.name} primary now at ${loginPage(keeper)}, Management > Failover, Become Primary. Choose no data sync. If the page offers no such button, ${keeper.name} is primary already. Instead of the page you can run Resolve a conflict and keep ${keeper.name}.`;
 
 /** The offer of a data sync, with what it means for those who work on the present primary. */
 export function syncChoice(yes: string, no: string, first: "yes" | "no"): Input {

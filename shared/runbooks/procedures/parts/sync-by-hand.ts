@@ -22,13 +22,21 @@ export const syncByHand = (source: FactsOfAppliance, target: FactsOfAppliance, c
   deed: { deed: "sync-now", on: source.name },
 });
 
-export const syncSeen = ({ timing }: RunFacts, { name }: FactsOfAppliance, chapter: string): StepOf<"wait"> => ({
+/** `after`: the step before whose end a sync does not count. */
+export const syncSeen = (
+  { timing }: RunFacts,
+  { name }: FactsOfAppliance,
+  chapter: string,
+  after?: { step: string; words: string },
+): StepOf<"wait"> => ({
   id: "synced",
   kind: "wait",
   title: "Wait for the sync to end",
   chapter,
-  text: [`It has ended when ${name} tells a later time of the last data sync than when this run began.`],
-  until: { check: "sync-later-than", at: "since-run" },
+  text: [
+    `It has ended when ${name} tells a time of the last data sync that is later than ${after?.words ?? "when this run began"}.`,
+  ],
+  until: { check: "sync-later-than", at: after ? { afterStep: after.step } : "since-run" },
   limitMs: timing.syncMs,
   usualMs: null,
   patience:

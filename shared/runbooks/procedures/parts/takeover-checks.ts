@@ -1,9 +1,10 @@
 /** Before a takeover: has it happened by itself, is the primary gone for the backup too, and is repairing it not the shorter way? */
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Step, StepOf } from "../../runbook.ts";
-import { appliancePage, loginPage, momentWords } from "./appliance-words.ts";
+import { lengthWords, loginPage, momentWords } from "./appliance-words.ts";
 import { chapters } from "./chapters.ts";
 import { rolesCheck } from "./look-first.ts";
+import { tcpTest } from "./tcp-test.ts";
 import { confirmed } from "./typed-name.ts";
 import { stepIs } from "./when.ts";
 
@@ -54,7 +55,12 @@ export function whereToBegin(lost: FactsOfAppliance, standIn: FactsOfAppliance):
 }
 
 export function isGone(facts: RunFacts, lost: FactsOfAppliance, standIn: FactsOfAppliance): Step[] {
-  return [silent(lost), goneForBackup(lost, standIn), repairFirst(facts, lost, standIn), ...dataAtRisk(lost, standIn)];
+  return [
+    silent(lost),
+    ...goneForBackup(lost, standIn),
+    repairFirst(facts, lost, standIn),
+    ...dataAtRisk(lost, standIn),
+  ];
 }
 
 const silent = ({ name }: FactsOfAppliance): StepOf<"check"> => ({
@@ -74,23 +80,29 @@ const silent = ({ name }: FactsOfAppliance): StepOf<"check"> => ({
   ],
 });
 
-const goneForBackup = (lost: FactsOfAppliance, standIn: FactsOfAppliance): StepOf<"question"> =>
+const goneForBackup = (lost: FactsOfAppliance, standIn: FactsOfAppliance): Step[] => [
+  tcpTest({
+    id: "tcp-test",
+    chapter: chapters.unplanned,
+    from: standIn,
+    to: lost,
+    text: [`What this computer cannot reach, ${standIn.name} may still reach. Taking over then makes two primaries.`],
+  }),
   confirmed({
     id: "gone-for-backup",
     title: `Is ${lost.name} gone for ${standIn.name} too?`,
     chapter: chapters.unplanned,
-    text: [
-      `What this computer cannot reach, ${standIn.name} may still reach. Taking over then makes two primaries.`,
-      `Open ${appliancePage(standIn)}, go to Support > Utilities, and run the TCP Connection Test to ${peerOf(lost)}.`,
-      "If it connects, stop here and use Planned switch.",
-    ],
+    text: ["If the test connects, stop here and use Planned switch."],
     label: `I ran the test at ${standIn.name}: it does not connect to ${lost.name}`,
-  });
-
-const peerOf = ({ host, port, peer }: FactsOfAppliance): string => `${peer?.host ?? host}, port ${peer?.port ?? port}`;
+  }),
+];
 
 /** The brake: a takeover costs more than a short wait. */
-const repairFirst = ({ primarySilentSince }: RunFacts, lost: FactsOfAppliance, standIn: FactsOfAppliance) =>
+const repairFirst = (
+  { primarySilentSince, usualOutageMs }: RunFacts,
+  lost: FactsOfAppliance,
+  standIn: FactsOfAppliance,
+) =>
   confirmed({
     id: "repair-first",
     title: `Could ${lost.name} be back sooner?`,
@@ -99,6 +111,11 @@ const repairFirst = ({ primarySilentSince }: RunFacts, lost: FactsOfAppliance, s
       primarySilentSince
         ? `${lost.name} is silent since ${momentWords(primarySilentSince)}, as far as it was watched.`
         : `Since when ${lost.name} is silent is not known; nobody watched.`,
+      ...(usualOutageMs === null
+        ? []
+        : [
+            `When ${lost.name} was silent before, it was back within ${lengthWords(usualOutageMs)} in half of all times, as was seen from here.`,
+          ]),
       "A restart is usually over within minutes. Installing an update usually takes 15 minutes to an hour, and must not be interrupted.",
       `If power, network or a restart can be mended in that time, mend it: then nothing is missing and nothing has to be switched back. ${standIn.name} stays as it is meanwhile.`,
     ],

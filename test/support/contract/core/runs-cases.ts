@@ -1,4 +1,5 @@
-import { longestRunNote, type OfferedRunbook } from "../../../../shared/contract/runs.ts";
+import type { OfferedRunbook } from "../../../../shared/contract/runs.ts";
+import { longestRunNote } from "../../../../shared/runbooks/longest-run-note.ts";
 import { summarizeRun, viewRun } from "../../../../shared/runbooks/view-run.ts";
 import { begunRun } from "../../runs/small-runbook.ts";
 import { type CallCase, named, notAText, takesNothing, wrongMark } from "./call-case.ts";
