@@ -112,6 +112,8 @@ export const practiceCountersSchema = z.object({
   requests: z.record(z.string(), z.number()),
   tokensIssued: z.number(),
   failedLogins: z.number(),
+  /** Role changes that either API was asked for, the refused ones too. */
+  roleCalls: z.number(),
   /** TCP connections accepted, and how many of them carried calls of the peer appliance. */
   connections: z.number(),
   peerConnections: z.number(),

@@ -63,6 +63,7 @@ async function setFailoverRole(
   parameters: URLSearchParams,
   error: (text: string) => string,
 ): Promise<string | ApplianceAnswer> {
+  appliance.counters.roleAskedFor();
   if (account.command !== "full_access") {
     return error(`The account "${account.clientId}" may only read in the Command API.`);
   }

@@ -20,6 +20,7 @@ export const failoverRoleRoute = (appliance: Appliance): Route => ({
 });
 
 async function answerRoleChange(appliance: Appliance, call: ApplianceCall): Promise<ApplianceAnswer> {
+  appliance.counters.roleAskedFor();
   if (call.account?.command !== "full_access") {
     return messageAnswer(403, "This API account may only read in the command API.");
   }

@@ -8,6 +8,8 @@ export interface CallCounters {
   call(connection: object, method: string, path: string | null, isPeer: boolean): void;
   tokenIssued(): void;
   loginFailed(): void;
+  /** Either API was asked for a role change, whatever came of it. */
+  roleAskedFor(): void;
   read(): PracticeCounters;
 }
 
@@ -16,6 +18,7 @@ export function createCallCounters(): CallCounters {
     requests: {},
     tokensIssued: 0,
     failedLogins: 0,
+    roleCalls: 0,
     connections: 0,
     peerConnections: 0,
     handshakes: 0,
@@ -42,6 +45,9 @@ export function createCallCounters(): CallCounters {
     },
     loginFailed: () => {
       counters.failedLogins += 1;
+    },
+    roleAskedFor: () => {
+      counters.roleCalls += 1;
     },
     read: () => structuredClone(counters),
   };
