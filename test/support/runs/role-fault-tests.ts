@@ -25,7 +25,7 @@ export const answersOfCall: readonly (readonly [Fault, string, "done" | "failed"
 /** The two that a run cannot tell from others are tried with one runbook alone. */
 const usualFaults = answersOfCall.filter(([fault]) => fault !== "500-not-done" && fault !== "cut-but-done");
 
-export function testRoleFaults(scene: RoleScene, api: PracticeApi, faults = usualFaults): void {
+export function testRoleFaults(scene: RoleScene, api: PracticeApi, faults: typeof answersOfCall = usualFaults): void {
   describe(`${scene.runbook} (${api})`, () => {
     test.each(faults)("when its call is %s", faultPatience, async (fault, kind, outcome) => {
       const { run, practice, stage } = await startScene(scene, api);
