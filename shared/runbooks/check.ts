@@ -11,6 +11,9 @@ export type ExpectedRole = z.infer<typeof expectedRoleSchema>;
 export const vetoColumnSchema = z.enum(["planned", "takeover", "force", "conflict", "sync", "establish", "replace"]);
 export type VetoColumn = z.infer<typeof vetoColumnSchema>;
 
+/** The two do not reach one another: how each lists the other is how it last saw it, and tells nothing of now. */
+const isLinkCutSchema = z.boolean().optional();
+
 export const checkSchema = z.discriminatedUnion("check", [
   /** Everything is looked at now; yes when both appliances answer. What is seen is the plan that the write must still find. */
   z.object({ check: z.literal("look") }),
@@ -25,6 +28,7 @@ export const checkSchema = z.discriminatedUnion("check", [
   z.object({
     check: z.literal("roles"),
     expected: z.array(z.object({ appliance: z.string(), role: expectedRoleSchema })),
+    isLinkCut: isLinkCutSchema,
   }),
   /** Neither its own address nor the site name brings an answer of it, while this computer sees others. */
   z.object({ check: z.literal("silent"), appliance: z.string() }),
@@ -37,7 +41,13 @@ export const checkSchema = z.discriminatedUnion("check", [
   /** A data sync later than this one; null: than none at all. ISO. `since-run`: later than the one seen at the run's first look. */
   z.object({ check: z.literal("sync-later-than"), at: z.union([z.iso.datetime(), z.literal("since-run")]).nullable() }),
   /** Roles, site name, certificate and shared IP together. */
-  z.object({ check: z.literal("end-state"), primary: z.string(), backup: z.string(), isBackupAlive: z.boolean() }),
+  z.object({
+    check: z.literal("end-state"),
+    primary: z.string(),
+    backup: z.string(),
+    isBackupAlive: z.boolean(),
+    isLinkCut: isLinkCutSchema,
+  }),
   z.object({ check: z.literal("same-software") }),
   /** How many people and clients are connected now. Unknown where the appliance does not tell (v1). */
   z.object({ check: z.literal("connected-clients"), appliance: z.string() }),

@@ -8,14 +8,17 @@ import { certificateLine, siteServedByLine } from "./site.ts";
 
 type EndState = Extract<Check, { check: "end-state" }>;
 
-export function judgeEndState({ primary, backup, isBackupAlive }: EndState, known: RunKnowledge): CheckResult {
+export function judgeEndState(
+  { primary, backup, isBackupAlive, isLinkCut }: EndState,
+  known: RunKnowledge,
+): CheckResult {
   const { pair } = known.situation;
   const expected = [
     { appliance: primary, role: "primary" },
     { appliance: backup, role: isBackupAlive ? "backup" : "not-primary" },
   ] as const;
   const lines = [
-    ...roleLines(expected, known),
+    ...roleLines(expected, known, isLinkCut),
     siteServedByLine(known, primary),
     certificateLine(known, primary),
     ...(pair.network.method === "shared-ip" ? sharedIpLines(primary, known) : []),

@@ -19,7 +19,7 @@ export function judgeCheck(check: Check, known: RunKnowledge): CheckResult {
     case "vetoes":
       return judgeVetoes(check, known);
     case "roles":
-      return judgeRoles(check.expected, known);
+      return judgeRoles(check, known);
     case "silent":
       return concluded(silenceOf(known.situation, check.appliance), `${check.appliance} is silent.`);
     case "site-served-by":

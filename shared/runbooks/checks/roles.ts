@@ -5,7 +5,7 @@
 import { describeOutcome } from "../../assessment/findings/finding.ts";
 import type { ApplianceSituation } from "../../assessment/situation.ts";
 import { listedAs } from "../../assessment/whereabouts.ts";
-import type { CheckResult, EvidenceLine, ExpectedRole } from "../check.ts";
+import type { Check, CheckResult, EvidenceLine, ExpectedRole } from "../check.ts";
 import type { RunKnowledge } from "../run-knowledge.ts";
 import { applianceOf } from "../which-appliance.ts";
 import { concluded, lookedAt, unknownLine, yesIf } from "./evidence.ts";
@@ -16,8 +16,11 @@ export interface Expected {
   role: ExpectedRole;
 }
 
-export function judgeRoles(expected: readonly Expected[], known: RunKnowledge): CheckResult {
-  const lines = roleLines(expected, known);
+export function judgeRoles(
+  { expected, isLinkCut }: Extract<Check, { check: "roles" }>,
+  known: RunKnowledge,
+): CheckResult {
+  const lines = roleLines(expected, known, isLinkCut);
   const text = expected.map(({ appliance, role }) => `${appliance} ${wanted[role]}`).join(" and ");
   return concluded(lines, `${text}.`);
 }
@@ -30,10 +33,11 @@ const wanted: Readonly<Record<ExpectedRole, string>> = {
   any: "answers",
 };
 
-export const roleLines = (expected: readonly Expected[], known: RunKnowledge): EvidenceLine[] =>
+export const roleLines = (expected: readonly Expected[], known: RunKnowledge, isLinkCut = false): EvidenceLine[] =>
   expected.flatMap(({ appliance, role }) => {
     const own = ownWord(applianceOf(known.situation, appliance), role, known);
-    return [...own, ...secondOpinions(appliance, role, known)];
+    const isTold = (teller: string) => teller === appliance || !isLinkCut;
+    return [...own, ...secondOpinions(appliance, role, known, isTold)];
   });
 
 function ownWord(appliance: ApplianceSituation, role: ExpectedRole, known: RunKnowledge): EvidenceLine[] {
@@ -88,13 +92,18 @@ function howItEnded({ health, isStale, reading }: ApplianceSituation): string {
 }
 
 /** A list that was asked before its subject spoke tells of how it was then. */
-function secondOpinions(name: string, role: ExpectedRole, { situation, facts }: RunKnowledge): EvidenceLine[] {
+function secondOpinions(
+  name: string,
+  role: ExpectedRole,
+  { situation, facts }: RunKnowledge,
+  isTold: (teller: string) => boolean,
+): EvidenceLine[] {
   const { reading, readBy } = applianceOf(situation, name);
   if (role === "any" || !reading?.role || !readBy) return [];
   const oldestMs = Date.parse(readBy.at) - facts.timing.cacheMs - facts.timing.rereadMs;
   return situation.appliances.flatMap(({ name: teller, list }): EvidenceLine[] => {
     const listed = listedAs(list, reading.applianceId)?.role;
-    if (!list || listed == null || Date.parse(list.at) < oldestMs) return [];
+    if (!list || !isTold(teller) || listed == null || Date.parse(list.at) < oldestMs) return [];
     const isSame = listed === reading.role;
     const what = `${teller} lists ${teller === name ? "itself" : name} as ${listed}${isSame ? "" : ", which its health does not say"}`;
     return [{ about: null, what, holds: isSame ? "yes" : "unknown", at: list.at, grade: "api" }];

@@ -2,6 +2,7 @@
  * The primary becomes backup although it cannot reach its peer. Only of use where we see the peer alive and healthy; the same run then
  * makes the peer primary, because in between both are backup and nobody serves the site.
  */
+import type { Check } from "../check.ts";
 import type { RunFacts } from "../run-facts.ts";
 import type { Ending, Runbook, Step, StepOf } from "../runbook.ts";
 import { loginPage } from "./parts/appliance-words.ts";
@@ -20,41 +21,12 @@ import { stepIs } from "./parts/when.ts";
 export function forceBackup(facts: RunFacts): Runbook {
   const cast = presentRoles(facts);
   const { primary, backup } = cast;
-  const asked = { column: "force" as const, serving: backup.name };
   return {
     id: "force-backup",
     title: "Become backup although the peer cannot be reached",
     summary: `For one case: ${primary.name} and ${backup.name} are both well and do not reach one another. ${primary.name} is made backup by force, and ${backup.name} primary right after it.`,
     chapter: chapters.establish,
-    steps: [
-      lookFirst({
-        why: `${backup.name} must be seen alive and healthy from here before ${primary.name} may be made backup by force. It is not, so nothing was changed.`,
-        next: [],
-      }),
-      rolesFirst(
-        [
-          [primary, "primary"],
-          [backup, "backup"],
-        ],
-        ["resolve-conflict"],
-      ),
-      mayBegin(asked),
-      meaning(cast),
-      askWhatStays(primary, backup),
-      ...siteAddressesBefore(facts),
-      backupFirst(),
-      ...takeBackup(primary),
-      objections(asked),
-      reasons(),
-      typedName([`First ${primary.name} becomes backup by force, then ${backup.name} becomes primary.`], {
-        appliance: backup,
-        fate: "will serve the site",
-      }),
-      ...standDown(facts, cast),
-      ...makePeerPrimary(facts, cast),
-      ...swingSite({ facts, from: primary, to: backup, mayBeDone: true }),
-      endState({ facts, primary: backup, backup: primary, isBackupAlive: true }),
-    ],
+    steps: stepsOf(facts, cast).map(ownWordsOnly),
     proof: ["end-state"],
     done: {
       text: `${backup.name} is primary and serves the site, ${primary.name} is backup. No data moves between them until they reach one another again on TCP 443: mend that next, and then read whether the roles are still so.`,
@@ -66,6 +38,49 @@ export function forceBackup(facts: RunFacts): Runbook {
     },
   };
 }
+
+function stepsOf(facts: RunFacts, cast: RolesCast): Step[] {
+  const { primary, backup } = cast;
+  const asked = { column: "force" as const, serving: backup.name };
+  return [
+    lookFirst({
+      why: `${backup.name} must be seen alive and healthy from here before ${primary.name} may be made backup by force. It is not, so nothing was changed.`,
+      next: [],
+    }),
+    rolesFirst(
+      [
+        [primary, "primary"],
+        [backup, "backup"],
+      ],
+      ["resolve-conflict"],
+    ),
+    mayBegin(asked),
+    meaning(cast),
+    askWhatStays(primary, backup),
+    ...siteAddressesBefore(facts),
+    backupFirst(),
+    ...takeBackup(primary),
+    objections(asked),
+    reasons(),
+    typedName([`First ${primary.name} becomes backup by force, then ${backup.name} becomes primary.`], {
+      appliance: backup,
+      fate: "will serve the site",
+    }),
+    ...standDown(facts, cast),
+    ...makePeerPrimary(facts, cast),
+    ...swingSite({ facts, from: primary, to: backup, mayBeDone: true }),
+    endState({ facts, primary: backup, backup: primary, isBackupAlive: true }),
+  ];
+}
+
+/** Whoever cannot reach its peer lists it as it last saw it, so only what each says of itself counts here. */
+function ownWordsOnly(step: Step): Step {
+  if (step.kind === "check") return { ...step, check: withoutLink(step.check) };
+  return step.kind === "wait" ? { ...step, until: withoutLink(step.until) } : step;
+}
+
+const withoutLink = (check: Check): Check =>
+  check.check === "roles" || check.check === "end-state" ? { ...check, isLinkCut: true } : check;
 
 const meaning = ({ primary, backup }: RolesCast): StepOf<"question"> =>
   confirmed({
