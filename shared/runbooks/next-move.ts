@@ -3,6 +3,7 @@
  * over; a call that may have been sent is never sent again.
  */
 import type { EvidenceLine } from "./check.ts";
+import { describeForeignChange } from "./foreign-changes.ts";
 import { holds, type RunState, recordOf, stepsOf } from "./run-state.ts";
 import type { Ending, Input, Step, StepOf } from "./runbook.ts";
 
@@ -29,7 +30,7 @@ export function nextMove(state: RunState): Move {
       continue;
     }
     if (record.intendedAt !== null && step.kind === "action") return { move: "reconcile", step };
-    if (state.foreign.length > 0) return { move: "end", ending: stopped(state, foreignText) };
+    if (state.foreign.length > 0) return { move: "end", ending: stopped(state, foreignText(state)) };
     if (state.cancelled !== null) return { move: "end", ending: stopped(state, cancelledText) };
     const move = holds(step.when, state) ? take(step, state) : null;
     if (move) return move;
@@ -60,8 +61,8 @@ function take(step: Step, state: RunState): Move | null {
   }
 }
 
-const foreignText =
-  "Something about the pair changed after the plan was shown, and not by this run, so this call was not sent. Look at what changed, then begin again.";
+const foreignText = ({ foreign }: RunState): string =>
+  `Something about the pair changed after the plan was shown, and not by this run, so this call was not sent. ${foreign.map(describeForeignChange).join(" ")} Look at the pair, then begin again.`;
 const changedText = "What was changed before stays: look at both appliances.";
 const cancelledText = "It was stopped by a person before it was over.";
 
