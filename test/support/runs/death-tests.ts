@@ -9,7 +9,8 @@ import { atPhase, type RunPhase } from "./run-phases.ts";
 
 interface Death {
   phase: RunPhase;
-  outcome: Outcome;
+  /** More than one where it depends on how far the appliances had come. */
+  outcome: Outcome | readonly Outcome[];
   /** What the words must say, and what they lead to. */
   says: string;
   next: string | null;
@@ -19,15 +20,13 @@ export function testDeaths(name: string, api: PracticeApi, deaths: readonly Deat
   describe(`${name} dies in a planned switch (${api})`, () => {
     test.each(deaths)("$phase", faultPatience, async ({ phase, outcome, says, next }) => {
       const practiceTiming = { roleSwapMs: 800, dataSyncMs: 1_500 };
-      const stage = await startRunStage({ api, timing: shortWaits, practiceTiming });
+      const stage = await startRunStage({ api, timing: { ...shortWaits, cacheMs: 1_500 }, practiceTiming });
       const death = atPhase(phase, stage, "switch", () => stage.practice.killAppliance(name));
       const answers = { "sync-first": phase === "during the sync" ? "yes" : "no" };
       const finished = await stage.run("planned-switch", { answers, ...death.choice });
       await death.happened();
-      expect({ outcome: finished.outcome, text: finished.text }).toEqual({
-        outcome,
-        text: expect.stringContaining(says),
-      });
+      expect([outcome].flat()).toContain(finished.outcome);
+      expect(finished.text).toContain(says);
       expect(finished.state.ending?.next[0] ?? null).toBe(next);
       expectIntendedOnce(finished);
       const wasSent = finished.journal.some((event) => event.event === "intended" && event.step === "switch");

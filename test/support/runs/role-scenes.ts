@@ -51,7 +51,7 @@ const takeover: RoleScene = {
 const demote: RoleScene = {
   ...plannedSwitch,
   runbook: "demote-returned-primary",
-  answers: {},
+  answers: { "backup-operations": "off" },
   target: "site1",
   peer: "site2",
   call: "site1 backup",

@@ -42,7 +42,7 @@ export function atPhase(phase: RunPhase, { practice }: RunStage, step: string, a
     "during the sync": { onEvent: (event) => void (isOf(event, "called", step) && once()) },
     "right after the write": { onEvent: (event) => void (isOf(event, "called", step) && once()) },
     "before the swing": { before: (id) => (id === "swing" ? once() : undefined) },
-    "at the end state": { onEvent: (event) => void (isOf(event, "checked", "site-served") && once()) },
+    "at the end state": { onEvent: (event) => void (isOf(event, "person-did", "swing") && once()) },
   };
   return {
     choice: choices[phase],
