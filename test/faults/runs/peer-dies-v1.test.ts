@@ -5,15 +5,4 @@ testDeaths("site1", "v1", [
   { phase: "while both are backup", outcome: ["unknown", "incomplete"], says: "site2", next: "unplanned-takeover" },
   { phase: "during the sync", outcome: "unknown", says: "Do not repeat it", next: "unplanned-takeover" },
   { phase: "right after the write", outcome: "incomplete", says: "site2 is primary", next: "unplanned-takeover" },
-  {
-    outcome: "unknown",
-    says: "not everything of the end state",
-    next: "unplanned-takeover",
-  },
-  {
-    phase: "at the end state",
-    outcome: "unknown",
-    says: "not everything of the end state",
-    next: "unplanned-takeover",
-  },
 ]);
