@@ -5,10 +5,19 @@ import type { KnownToRun } from "./run-judgement.ts";
 
 type KnownOfRun = Pick<
   RunKnowledge,
-  "facts" | "answers" | "attestations" | "changes" | "backups" | "lastSwapAt" | "syncAtStart" | "lastSeenPrimary"
+  | "isDryRun"
+  | "facts"
+  | "answers"
+  | "attestations"
+  | "changes"
+  | "backups"
+  | "lastSwapAt"
+  | "syncAtStart"
+  | "lastSeenPrimary"
 >;
 
 export const knownSoFar = (state: RunState, known: KnownToRun): KnownOfRun => ({
+  isDryRun: state.started.isDryRun,
   facts: state.started.facts,
   answers: state.answers,
   attestations: known.attestations(),
