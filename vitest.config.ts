@@ -8,6 +8,13 @@ const suites = ["unit", "integration", "contract", "faults"];
 /** What takes longest begins first, or one long file would go on alone at the end. */
 const longFiles = [
   "simulated-day",
+  "peer-dies-v2",
+  "target-dies-v2",
+  "foreign-changes",
+  "switch-back-v2",
+  "unplanned-takeover-v2",
+  "force-backup-v2",
+  "planned-switch-v2",
   "terminal/watch",
   "odd-appliances",
   "contract/electron",

@@ -3,6 +3,7 @@
  * over; a call that may have been sent is never sent again.
  */
 import type { EvidenceLine } from "./check.ts";
+import { describeForeignChange } from "./foreign-changes.ts";
 import { holds, isPassedBy, type RunState, recordOf, stepsOf } from "./run-state.ts";
 import type { Ending, Input, Step, StepOf } from "./runbook.ts";
 import { changedText, stoppedEnding } from "./stopped-ending.ts";
@@ -30,7 +31,7 @@ export function nextMove(state: RunState): Move {
       continue;
     }
     if (record.intendedAt !== null && step.kind === "action") return { move: "reconcile", step };
-    if (state.foreign.length > 0) return { move: "end", ending: stoppedEnding(state, foreignText) };
+    if (state.foreign.length > 0) return { move: "end", ending: stoppedEnding(state, foreignText(state)) };
     if (state.cancelled !== null) return { move: "end", ending: stoppedEnding(state, whyCancelled(state.cancelled)) };
     if (!isPassedBy(step, state)) return take(step, state);
   }
@@ -57,8 +58,8 @@ function take(step: Step, state: RunState): Move {
   }
 }
 
-const foreignText =
-  "Something about the pair changed after the plan was shown, and not by this run, so this call was not sent. Look at what changed, then begin again.";
+const foreignText = ({ foreign }: RunState): string =>
+  `Something about the pair changed after the plan was shown, and not by this run, so this call was not sent. ${foreign.map(describeForeignChange).join(" ")} Look at the pair, then begin again.`;
 
 function whyCancelled(reason: string): string {
   const why = reason.trim();

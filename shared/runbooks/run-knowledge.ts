@@ -23,6 +23,8 @@ export interface ResolverView {
 }
 
 export interface RunKnowledge {
+  /** Nothing will be sent. Left out: it will. */
+  isDryRun?: boolean;
   facts: RunFacts;
   /** Answers so far, by input. */
   answers: Readonly<Record<string, string>>;

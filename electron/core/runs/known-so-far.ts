@@ -5,6 +5,7 @@ import type { KnownToRun } from "./run-judgement.ts";
 
 type KnownOfRun = Pick<
   RunKnowledge,
+  | "isDryRun"
   | "facts"
   | "answers"
   | "attestations"
@@ -17,6 +18,7 @@ type KnownOfRun = Pick<
 >;
 
 export const knownSoFar = (state: RunState, known: KnownToRun): KnownOfRun => ({
+  isDryRun: state.started.isDryRun,
   facts: state.started.facts,
   answers: state.answers,
   attestations: known.attestations(),

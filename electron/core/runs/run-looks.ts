@@ -78,6 +78,9 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
       const silent = names.filter((name) => planned.some((one) => one.name === name && !one.isAnswering));
       const answering = names.filter((name) => !silent.includes(name));
       for (const asked of [silent, answering]) if (asked.length > 0) await ask(isAbout(asked), asked);
+      // Where its own address went silent, what the site name brought before would still speak for it.
+      const bySite = situation().appliances.flatMap(({ name, readBy }) => (readBy?.kind === "site" ? [name] : []));
+      if (bySite.length > 0) await ask(({ kind }) => kind === "site", bySite);
       return plan();
     },
     async judge(check) {

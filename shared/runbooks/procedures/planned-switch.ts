@@ -57,8 +57,8 @@ export function plannedSwitch(facts: RunFacts): Runbook {
       next: ["switch-back"],
     },
     incomplete: {
-      text: `The roles have changed, but not everything of the end state was seen. Read which part is missing in the last step, put that right, and do not change the roles again for it.`,
-      next: [],
+      text: `The roles have changed, but not everything of the end state was seen. Read which part is missing in the last step and put that right. Change the roles again only if ${backup.name} does not answer: then nobody serves the site, and Unplanned takeover makes ${primary.name} primary.`,
+      next: ["unplanned-takeover"],
     },
   };
 }

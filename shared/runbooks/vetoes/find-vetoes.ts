@@ -15,7 +15,10 @@ export function findVetoes(asked: VetoQuestion & { isUpgrade?: boolean }): VetoH
     if (weightHeld === "none") return [];
     const { holds, message } = judgeCondition[condition](asked);
     if (holds === "no") return [];
-    const weight = holds === "unknown" ? weightIfUnknown(weightHeld) : weightHeld;
+    // What an account may not send is no reason not to list what would be sent.
+    const isHarmless = condition === "no-full-access" && known.isDryRun === true;
+    const weightSeen = holds === "unknown" ? weightIfUnknown(weightHeld) : weightHeld;
+    const weight = isHarmless ? "shown" : weightSeen;
     return weight === "none" ? [] : [{ condition, weight, holds, message }];
   });
   return hits.sort((a, b) => order[a.weight] - order[b.weight]);

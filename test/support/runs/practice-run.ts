@@ -70,7 +70,9 @@ export type Answers = Readonly<Record<string, string>>;
 export interface RunChoice {
   answers?: Answers;
   isDryRun?: boolean;
-  /** Hears of each event once it is kept; may act on the practice pair. What it does is waited for before the run goes on. */
+  /** Once it is begun, before its first step. */
+  onBegun?: () => Promise<void>;
+  /** Hears of each event once it is kept; may act on the practice pair, beside the run. What it throws is the journal's failure. */
   onEvent?: (event: RunEvent, run: RunExecutor) => void;
   /** Manual steps that the person says to have done without doing them. */
   onlySaid?: readonly string[];
@@ -144,6 +146,7 @@ async function runOnce(
     log: silentLog,
     onChange: () => undefined,
   });
+  await choice.onBegun?.();
   await drive(executor, practice, choice);
   await executor.close();
   const finished = read(executor.state(), journal);

@@ -148,7 +148,7 @@ function oldRoles(call: RoleCall): StepOf<"check"> {
     check: rolesCheck(before, isLinkCut),
     ends: [
       { is: ["yes"], outcome: "failed", text: unchangedText(call), next },
-      { is: ["unknown"], outcome: "unknown", text: unseenText(call), next: [] },
+      { is: ["unknown"], outcome: "unknown", text: unseenText(call), next: ["unplanned-takeover", "resolve-conflict"] },
     ],
   };
 }
@@ -194,7 +194,13 @@ function bothBackup(call: RoleCall): StepOf<"check"> {
     ),
     ends: [
       { is: ["yes"], outcome: "incomplete", text: bothBackupText(keeper), next: ["resolve-conflict"] },
-      { is: ["no", "unknown"], outcome: "incomplete", text: halfWayText(call), next: ["resolve-conflict"] },
+      { is: ["no"], outcome: "incomplete", text: halfWayText(call), next: ["resolve-conflict"] },
+      {
+        is: ["unknown"],
+        outcome: "incomplete",
+        text: oneUnseenText(call),
+        next: ["unplanned-takeover", "resolve-conflict"],
+      },
     ],
   };
 }
@@ -208,7 +214,7 @@ function unchangedText({ appliance, before, syncFirst, keeper }: RoleCall): stri
 }
 
 const unseenText = ({ facts: { appliances }, keeper }: RoleCall): string =>
-  `The call may have been carried out, and the roles could not be seen. Do not repeat it. Open ${loginPage(appliances[0])} and ${loginPage(appliances[1])}, go to Management > Failover on each, and read which role each one has. If both say backup, click Become Primary at ${keeper.name}, without a data sync.`;
+  `The call may have been carried out, and the roles could not be seen. Do not repeat it. Open ${loginPage(appliances[0])} and ${loginPage(appliances[1])}, go to Management > Failover on each, and read which role each one has. If both say backup, click Become Primary at ${keeper.name}, without a data sync. If one of them stays silent, run Unplanned takeover for the other one.`;
 
 function halfDoneText({ facts, keeper }: RoleCall): string {
   const other = otherOf(facts, keeper).name;
@@ -217,6 +223,10 @@ function halfDoneText({ facts, keeper }: RoleCall): string {
 
 const halfWayText = ({ after }: RoleCall): string =>
   `Something changed, but not to what was asked for (${rolesWords(after)}). Look at the roles on the pair's page. If both have the same role, resolve the conflict next.`;
+
+/** The wanted one may have died as the new primary: then the other one is backup, and nobody serves. */
+const oneUnseenText = ({ facts, keeper }: RoleCall): string =>
+  `${keeper.name} was not seen as primary, and not both appliances could be seen as backup. If ${keeper.name} is silent, nobody serves the site: run Unplanned takeover, and ${otherOf(facts, keeper).name} becomes primary. If both answer, look at their roles on the pair's page, and resolve the conflict if they are the same.`;
 
 /** Where both stayed backup: the page, the button, and the procedure that makes the call. */
 export const bothBackupText = (keeper: FactsOfAppliance): string =>

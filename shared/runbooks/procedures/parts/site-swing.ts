@@ -92,10 +92,10 @@ function manual({ facts, from, to }: Swing, id: string): StepOf<"manual"> {
   };
 }
 
-function served({ facts, from, to, next = [] }: Swing, id: string): StepOf<"wait"> {
+function served({ facts, from, to, next = ["unplanned-takeover"] }: Swing, id: string): StepOf<"wait"> {
   const ttlMs = facts.pair.method === "dns-swing" ? (facts.siteAddress?.ttlSeconds ?? 0) * 1000 : 0;
   const { host } = facts.pair.site;
-  const text = `The roles have changed, but from this computer ${host} does not lead to ${to.name}. Check the change for ${host}, then wait until caches are out; until then people are led to ${from.name} or nowhere.`;
+  const text = `The roles have changed, but from this computer ${host} does not lead to ${to.name}. Check the change for ${host}, then wait until caches are out; until then people are led to ${from.name} or nowhere. If ${to.name} itself does not answer, nothing is wrong with the name: run Unplanned takeover.`;
   return {
     id,
     kind: "wait",

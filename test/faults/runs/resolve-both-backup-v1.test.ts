@@ -1,0 +1,4 @@
+import { testRoleFaults } from "../../support/runs/role-fault-tests.ts";
+import { roleScenes } from "../../support/runs/role-scenes.ts";
+
+testRoleFaults(roleScenes.bothBackup, "v1");

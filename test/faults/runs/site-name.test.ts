@@ -1,0 +1,34 @@
+/** The roles have changed, and the site name or the shared IP is not where it belongs: never done, and never other roles. */
+import { expect, test } from "vitest";
+import { playDeed } from "../../../electron/core/practice/play-deed.ts";
+import { startRunStage } from "../../support/runs/practice-run.ts";
+import { faultPatience, shortWaits } from "../../support/runs/role-fault-tests.ts";
+import { roleCallsOf } from "../../support/runs/role-scenes.ts";
+
+const withoutSync = { "sync-first": "no" };
+
+test.each(["v2", "v1"] as const)(
+  "a site name that does not move leaves the run incomplete (%s)",
+  faultPatience,
+  async (api) => {
+    const stage = await startRunStage({ api, timing: shortWaits });
+    const finished = await stage.run("planned-switch", { answers: withoutSync, onlySaid: ["swing"] });
+    expect(finished).toMatchObject({ outcome: "incomplete", calls: ["site2 primary"] });
+    expect(finished.text).toContain("does not lead to site2");
+    expect(await roleCallsOf(stage)).toBe(1);
+  },
+);
+
+test("a shared IP that both have enabled after the switch leaves the run incomplete", faultPatience, async () => {
+  const stage = await startRunStage({ method: "shared-ip", timing: shortWaits });
+  const both = (on: string) => playDeed({ deed: "shared-ip", on, isEnabled: true }, stage.practice);
+  const finished = await stage.run("planned-switch", {
+    answers: withoutSync,
+    onlySaid: ["shared-ip-off", "shared-ip-on"],
+    onEvent: (event) => {
+      if (event.event === "called" && event.step === "switch") void both("site1");
+    },
+  });
+  expect(finished).toMatchObject({ outcome: "incomplete", calls: ["site2 primary"] });
+  expect(finished.text).toContain("disable it on site1 first");
+});

@@ -1,0 +1,12 @@
+import { testDeaths } from "../../support/runs/death-tests.ts";
+
+testDeaths("site2", "v2", [
+  { phase: "before the look", outcome: "refused", says: "both appliances", next: "unplanned-takeover" },
+  { phase: "between plan and write", outcome: "refused", says: "site2 no longer answers", next: null },
+  { phase: "in the pause before the write", outcome: "refused", says: "site2 no longer answers", next: null },
+  { phase: "while both are backup", outcome: "incomplete", says: "site1 becomes primary", next: "unplanned-takeover" },
+  { phase: "during the sync", outcome: "unknown", says: "Do not repeat it", next: "unplanned-takeover" },
+  { phase: "right after the write", outcome: "incomplete", says: "site1 becomes primary", next: "unplanned-takeover" },
+  { phase: "before the swing", outcome: "incomplete", says: "site2", next: "unplanned-takeover" },
+  { phase: "at the end state", outcome: "incomplete", says: "site2", next: "unplanned-takeover" },
+]);
