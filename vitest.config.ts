@@ -11,6 +11,7 @@ const longFiles = [
   "terminal/watch",
   "odd-appliances",
   "contract/electron",
+  "kill-switch",
   "kill-core",
   "role-change",
   "canary",

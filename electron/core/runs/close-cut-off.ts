@@ -1,11 +1,17 @@
-/** Ends a run that was cut off: what can be seen is looked at once, nothing is proved by it, and nothing is sent. */
+/**
+ * Ends a run that was cut off: what can be seen is looked at once, nothing is proved by it, and nothing is sent. One that had
+ * come to its end, and only the end was not kept, ends as it had: its proof is in the journal.
+ */
 import type { Situation } from "../../../shared/assessment/situation.ts";
+import { nextMove } from "../../../shared/runbooks/next-move.ts";
 import { openIntent } from "../../../shared/runbooks/run-state.ts";
 import { isoNow } from "../ports.ts";
 import type { RunParts } from "./run-parts.ts";
 
 /** Throws PairdeskError `run-refused` when it is over, `disk-full` and the like. */
 export async function closeCutOff({ journal, looks, clock, log }: RunParts, words: string): Promise<void> {
+  const move = nextMove(journal.state());
+  if (move.move === "end") return journal.record({ event: "ended", at: isoNow(clock), ...move.ending });
   const open = openIntent(journal.state());
   if (open) {
     const outcome = { kind: "unclear", words } as const;

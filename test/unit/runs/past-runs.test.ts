@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readRun } from "../../../shared/runbooks/accept-event.ts";
+import { changesBefore } from "../../../shared/runbooks/changes-before.ts";
 import {
   backupTimes,
   knownSwap,
@@ -8,7 +9,6 @@ import {
   openTakeover,
   type PastRun,
 } from "../../../shared/runbooks/past-runs.ts";
-import { changesBefore } from "../../../shared/runbooks/changes-before.ts";
 import { exactCall } from "../../../shared/runbooks/run-call.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import type { Outcome, RunbookId } from "../../../shared/runbooks/runbook.ts";

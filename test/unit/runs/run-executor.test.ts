@@ -362,6 +362,12 @@ describe("after Pairdesk ended in the middle", () => {
     expect(late.eventsOf("called").at(-1)?.outcome.kind).toBe("unclear");
   });
 
+  test("closed when only the end was not kept, it ends as it had: done, if that was proved", async () => {
+    const stage = await cutAfter(12);
+    await stage.run.closeCutOff();
+    expect([outcomeOf(stage), stage.run.state().ending?.text]).toEqual(["done", "The roles are changed."]);
+  });
+
   test("closed while an appliance is silent, what came of it is unknown", async () => {
     const stage = await cutAfter(8);
     stage.hands.world.site1.isAnswering = false;
