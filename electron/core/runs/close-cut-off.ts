@@ -9,9 +9,9 @@ import { isoNow } from "../ports.ts";
 import type { RunParts } from "./run-parts.ts";
 
 /** Throws PairdeskError `run-refused` when it is over, `disk-full` and the like. */
-export async function closeCutOff({ journal, looks, clock, log }: RunParts, words: string): Promise<void> {
+export async function closeCutOff({ journal, isWhole, looks, clock, log }: RunParts, words: string): Promise<void> {
   const move = nextMove(journal.state());
-  if (move.move === "end") return journal.record({ event: "ended", at: isoNow(clock), ...move.ending });
+  if (isWhole && move.move === "end") return journal.record({ event: "ended", at: isoNow(clock), ...move.ending });
   const open = openIntent(journal.state());
   if (open) {
     const outcome = { kind: "unclear", words } as const;
@@ -20,7 +20,7 @@ export async function closeCutOff({ journal, looks, clock, log }: RunParts, word
   const closed = "A person closed it after Pairdesk had ended in the middle of it.";
   const end = (outcome: "refused" | "incomplete" | "unknown", text: string) =>
     journal.record({ event: "ended", at: isoNow(clock), outcome, text: `${closed} ${text}`, next: [] });
-  if (journal.state().changedAt === null) return end("refused", "Nothing had been changed.");
+  if (isWhole && journal.state().changedAt === null) return end("refused", "Nothing had been changed.");
   const seen = await looks.lookAtAll().then(
     () => rolesIn(looks.situation()),
     (error: unknown) => {
@@ -29,8 +29,11 @@ export async function closeCutOff({ journal, looks, clock, log }: RunParts, word
     },
   );
   if (seen === null) return end("unknown", "What came of it could not be seen: look at both appliances.");
+  if (!isWhole) return end("unknown", `${seen} ${lostWords}`);
   end("incomplete", `${seen} The rest of the procedure was not carried out.`);
 }
+
+const lostWords = "Parts of its journal are lost, so nobody knows what it sent: look at both appliances.";
 
 /** null: not both appliances say what they are. */
 function rolesIn({ appliances }: Situation): string | null {

@@ -53,9 +53,10 @@ export const joinedRunParts: RunParts = {
     return { runbook: writeRunbook(id, facts), facts, obstacle };
   },
 
-  createExecutor: ({ state, append }, hands, { entry: { pair }, past, log }) =>
+  createExecutor: ({ state, isWhole, append }, hands, { entry: { pair }, past, log }) =>
     createRunExecutor({
       state,
+      isWhole,
       append,
       hands,
       known: {
