@@ -1,4 +1,5 @@
 /** A planned switch by the contract alone, with the core closed or killed in its middle and opened again. */
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { systemClock } from "../../../electron/core/ports.ts";
@@ -6,11 +7,14 @@ import type { PracticePair } from "../../../electron/core/practice/practice-pair
 import type { CoreClient } from "../../../shared/contract/contract.ts";
 import type { RunsEvent } from "../../../shared/contract/runs.ts";
 import { openWindowOnCore } from "../../support/core/window-on-core.ts";
+import { killAfter } from "../../support/kill-after.ts";
 import { startTestPair } from "../../support/practice-pair-fixture.ts";
 import { shortPracticeTiming, shortRunTiming } from "../../support/runs/practice-run.ts";
-import { carryUntil } from "../../support/runs/window-run.ts";
+import { introduce } from "../../support/runs/switch-until.ts";
+import { carryUntil, describePair, giveSecrets } from "../../support/runs/window-run.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
+const runningCore = new URL("../../support/core/running-core.ts", import.meta.url);
 const patience = { timeout: 20_000, interval: 100 };
 const runTiming = { ...shortRunTiming, settleMs: 20_000, syncMs: 20_000 };
 const open = (dataFolder: string) => openWindowOnCore(dataFolder, systemClock, runTiming);
@@ -21,22 +25,10 @@ async function practise(): Promise<{ practice: PracticePair; dataFolder: string 
   return { practice, dataFolder: path.join(temporaryFolder(), "data") };
 }
 
-/** The pair as a person describes it, with its secrets. */
-async function describePair(client: CoreClient, practice: PracticePair): Promise<string> {
-  const { id } = await client.pairs.add({ definition: practice.definition });
-  await giveSecrets(client, id, practice);
-  return id;
-}
-
-/** Also after a new start, where there is no keychain. */
-async function giveSecrets(client: CoreClient, pairId: string, { secrets }: PracticePair): Promise<void> {
-  await vi.waitFor(async () => expect((await client.vault.state()).kind).not.toBe("opening"), patience);
-  if ((await client.vault.state()).kind !== "keychain") await client.vault.choose({ kind: "memory-for-this-run" });
-  for (const [appliance, secret] of secrets) await client.credentials.set({ pairId, appliance, secret });
-  await vi.waitFor(async () => {
-    const { status } = await client.pairs.check({ pairId });
-    expect(status.appliances.map(({ health }) => health)).toEqual(["healthy", "healthy"]);
-  }, patience);
+async function addPair(client: CoreClient, practice: PracticePair): Promise<string> {
+  const pairId = await describePair(client, introduce(practice));
+  await giveSecrets(client, pairId, introduce(practice));
+  return pairId;
 }
 
 /** Everything that a window is told of runs from now on. */
@@ -70,7 +62,7 @@ test("closed after its call, it is cut off, gone on with, done, and nobody's tak
 }, async () => {
   const { practice, dataFolder } = await practise();
   const first = await open(dataFolder);
-  const pairId = await describePair(first.client, practice);
+  const pairId = await addPair(first.client, practice);
   const { id: runId } = await first.client.runs.start({ pairId, runbook: "planned-switch", isDryRun: false });
   await carryUntil(first.client, { runId, practice }, ({ step }) => step === "switch-synced");
   const calm = (await findingsOf(first.client, pairId)).filter(({ code }) => code.startsWith("ROLES_"));
@@ -79,7 +71,7 @@ test("closed after its call, it is cut off, gone on with, done, and nobody's tak
   expect(first.log.entries.filter(({ level }) => level === "error")).toEqual([]);
 
   const { client } = await open(dataFolder);
-  await giveSecrets(client, pairId, practice);
+  await giveSecrets(client, pairId, introduce(practice));
   expect(await client.runs.view({ runId })).toMatchObject({
     state: "cut-off",
     step: "switch-synced",
@@ -102,12 +94,35 @@ test("closed after its call, it is cut off, gone on with, done, and nobody's tak
     ["run-started", "Planned switch"],
     ["run-ended", "Planned switch: done"],
   ]);
-  const [before] = await client.pairs.list();
-  await vi.waitFor(
-    async () => {
-      const [now] = await client.pairs.list();
-      expect(now?.appliances[0].lookedAt).not.toBe(before?.appliances[0].lookedAt);
-    },
-    { timeout: 70_000, interval: 1000 },
-  );
+  const probes = async () => (await practice.counters("site1")).requests["GET /check_health"] ?? 0;
+  const before = await probes();
+  await vi.waitFor(async () => expect(await probes()).toBeGreaterThan(before), patience);
+});
+
+test("killed in the pause it is closed as refused, killed after the call as incomplete, each once and with its end told", {
+  timeout: 120_000,
+}, async () => {
+  const { practice, dataFolder } = await practise();
+  const introduction = path.join(temporaryFolder(), "introduction.json");
+  writeFileSync(introduction, JSON.stringify(introduce(practice)));
+  const ends: unknown[] = [];
+  for (const [step, outcome, calls] of [
+    ["switch", "refused", 0],
+    ["switch-synced", "incomplete", 1],
+  ] as const) {
+    const [line = ""] = await killAfter(1, runningCore, [dataFolder, introduction, step]);
+    const { pairId, runId }: { pairId: string; runId: string } = JSON.parse(line);
+    const { client, quit } = await open(dataFolder);
+    await giveSecrets(client, pairId, introduce(practice));
+    expect(await client.runs.view({ runId })).toMatchObject({ state: "cut-off" });
+    const heard = await hearRuns(client);
+    const closed = await client.runs.close({ runId });
+    expect(closed, closed.ending?.text).toMatchObject({ state: "ended", ending: { outcome } });
+    await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ type: "changed", run: { state: "ended" } }), patience);
+    expect(await roleCalls(practice)).toBe(calls);
+    expect((await findingsOf(client, pairId)).map(({ code }) => code)).not.toContain("TAKEOVER_SEEN");
+    ends.push(["run-started", "Planned switch"], ["run-ended", `Planned switch: ${outcome}`]);
+    expect(await deedsOf(client, pairId)).toEqual(ends);
+    await quit();
+  }
 });
