@@ -12,6 +12,7 @@ import type { RunParts } from "./run-parts.ts";
 export async function closeCutOff({ journal, isWhole, looks, clock, log }: RunParts, words: string): Promise<void> {
   const move = nextMove(journal.state());
   if (isWhole && move.move === "end") return journal.record({ event: "ended", at: isoNow(clock), ...move.ending });
+  const { changedAt, started } = journal.state();
   const open = openIntent(journal.state());
   if (open) {
     const outcome = { kind: "unclear", words } as const;
@@ -29,10 +30,14 @@ export async function closeCutOff({ journal, isWhole, looks, clock, log }: RunPa
     },
   );
   if (seen === null) return end("unknown", "What came of it could not be seen: look at both appliances.");
-  if (!isWhole) return end("unknown", `${seen} ${lostWords}`);
-  end("incomplete", `${seen} The rest of the procedure was not carried out.`);
+  const isRecent = changedAt !== null && clock.nowMs() - Date.parse(changedAt) < started.facts.timing.cacheMs;
+  const told = isRecent ? `${seen} ${cachedWords}` : seen;
+  if (!isWhole) return end("unknown", `${told} ${lostWords}`);
+  end("incomplete", `${told} The rest of the procedure was not carried out.`);
 }
 
+const cachedWords =
+  "Appliances keep their answers for a minute, so these may be from before the call: look again in a minute.";
 const lostWords = "Parts of its journal are lost, so nobody knows what it sent: look at both appliances.";
 
 /** null: not both appliances say what they are. */
