@@ -9,7 +9,7 @@ import { planOf } from "../../shared/runbooks/plan-of.ts";
 import { writeRunbook } from "../../shared/runbooks/procedures/write-runbook.ts";
 import { readRunFacts } from "../../shared/runbooks/read-run-facts.ts";
 import type { RunEvent } from "../../shared/runbooks/run-event.ts";
-import { usualRunTiming } from "../../shared/runbooks/run-facts.ts";
+import { type RunTiming, usualRunTiming } from "../../shared/runbooks/run-facts.ts";
 import type { RunView } from "../../shared/runbooks/run-view.ts";
 import type { AccountTrials } from "./appliance/account-trials.ts";
 import type { CommandLogService } from "./create-command-log.ts";
@@ -45,6 +45,7 @@ interface CoreRunsOptions {
   ports: Pick<DoorPorts, "saveFile">;
   secrets: Pick<SecretRegistry, "strip">;
   dataFolder: string;
+  runTiming?: RunTiming;
   clock: Clock;
   log: Log;
 }
@@ -63,7 +64,7 @@ export function createCoreRuns(options: CoreRunsOptions): { runs: Runs; runEvent
     seen: (pairId) => monitor.watcherOf(pairId),
     attestations: (pairId) => stores.attestations.current(pairId),
     changes: (pairId) => stores.loginChanges.list(pairId),
-    timingOf: () => usualRunTiming,
+    timingOf: () => options.runTiming ?? usualRunTiming,
     play: (deed) => options.practice.play(deed),
     saveReport: (view, journal, format) => saveReport(options, view, journal, format),
     events: runEvents,

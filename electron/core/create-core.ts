@@ -8,6 +8,7 @@ import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { VaultChoice, VaultStanding } from "../../shared/contract/vault.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
+import type { RunTiming } from "../../shared/runbooks/run-facts.ts";
 import { createAccountTrials } from "./appliance/account-trials.ts";
 import { createCommandLogService } from "./create-command-log.ts";
 import { createConnection } from "./create-connection.ts";
@@ -51,6 +52,8 @@ export interface CoreOptions {
   log: Log;
   secrets: SecretRegistry;
   clock: Clock;
+  /** How long runs wait. Left out: as real appliances need it. */
+  runTiming?: RunTiming;
 }
 
 export interface Core {

@@ -117,10 +117,11 @@ function createDesk(options: RunsOptions, open: OpenRuns) {
     find,
     view: (runId: string) => open.view(runId, find(runId)),
     append: (runId: string, pairId: string) => (event: RunEvent) => stores.runs.append(runId, pairId, event),
-    execute(pair: Pair, run: { id: string; state: RunState }, hands: RunHands): OpenRun {
+    execute(pair: Pair, run: Pick<KnownRun, "id" | "state"> & { isWhole?: boolean }, hands: RunHands): OpenRun {
       const past = known.list(pair.id).filter(({ id }) => id !== run.id);
       const executor = createRunExecutor({
         state: run.state,
+        isWhole: run.isWhole ?? true,
         append: (event) => stores.runs.append(run.id, pair.id, event),
         hands,
         known: {
@@ -268,9 +269,10 @@ function createBeginnings(
       return desk.view(runId);
     },
     async close(runId) {
-      const { pairId, state } = cutOff(runId);
+      const kept = cutOff(runId);
+      const { pairId } = kept;
       const pair = findPair(stores, pairId);
-      const run = await withHands(pair, true, async (hands) => desk.execute(pair, { id: runId, state }, hands));
+      const run = await withHands(pair, true, async (hands) => desk.execute(pair, kept, hands));
       try {
         await run.executor.closeCutOff();
       } finally {

@@ -44,8 +44,17 @@ test("fifty pairs from a file, by keyboard alone", async ({ walk }) => {
   await walk("fiftyPairsByKeyboard", { text: fiftyPairs() });
 });
 
+test("a planned switch as a dry run, by keyboard alone", async ({ walk }) => {
+  await walk("rehearseASwitchByKeyboard");
+});
+
 test("both made primary by keyboard alone: the second look, a minute later, calls it a conflict", async ({
   settling,
 }) => {
   await settling("seeTheConflict");
+});
+
+test("the conflict is resolved by keyboard alone, with the pause before its call", async ({ settling }) => {
+  test.setTimeout(300_000);
+  await settling("resolveTheConflictByKeyboard");
 });

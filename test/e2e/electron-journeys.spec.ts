@@ -36,3 +36,7 @@ test("a real pair: untrusted, refused, healed, pinned anew, exported, removed an
 test("fifty pairs from a file, by keyboard alone", async ({ walk }) => {
   await walk("fiftyPairsByKeyboard", { text: fiftyPairs() });
 });
+
+test("a planned switch as a dry run, by keyboard alone", async ({ walk }) => {
+  await walk("rehearseASwitchByKeyboard");
+});

@@ -1,5 +1,9 @@
-/** Ends a run that was cut off: what can be seen is looked at once, nothing is proved by it, and nothing is sent. */
+/**
+ * Ends a run that was cut off: what can be seen is looked at once, nothing is proved by it, and nothing is sent. One that had
+ * come to its end, and only the end was not kept, ends as it had: its proof is in the journal.
+ */
 import type { Situation } from "../../../shared/assessment/situation.ts";
+import { nextMove } from "../../../shared/runbooks/next-move.ts";
 import { openIntent } from "../../../shared/runbooks/run-state.ts";
 import type { RunbookId } from "../../../shared/runbooks/runbook.ts";
 import { wordsIfStopped } from "../../../shared/runbooks/stopped-ending.ts";
@@ -7,7 +11,10 @@ import { isoNow } from "../ports.ts";
 import type { RunParts } from "./run-parts.ts";
 
 /** Throws PairdeskError `run-refused` when it is over, `disk-full` and the like. */
-export async function closeCutOff({ journal, looks, clock, log }: RunParts, words: string): Promise<void> {
+export async function closeCutOff({ journal, isWhole, looks, clock, log }: RunParts, words: string): Promise<void> {
+  const move = nextMove(journal.state());
+  if (isWhole && move.move === "end") return journal.record({ event: "ended", at: isoNow(clock), ...move.ending });
+  const { changedAt, started } = journal.state();
   const open = openIntent(journal.state());
   if (open) {
     const outcome = { kind: "unclear", words } as const;
@@ -17,7 +24,7 @@ export async function closeCutOff({ journal, looks, clock, log }: RunParts, word
   const stands = wordsIfStopped(journal.state());
   const end = (outcome: "refused" | "incomplete" | "unknown", text: string, next: RunbookId[] = []) =>
     journal.record({ event: "ended", at: isoNow(clock), outcome, text: `${closed} ${text}`, next });
-  if (journal.state().changedAt === null) return end("refused", "Nothing had been changed.");
+  if (isWhole && journal.state().changedAt === null) return end("refused", "Nothing had been changed.");
   const seen = await looks.lookAtAll().then(
     () => rolesIn(looks.situation()),
     (error: unknown) => {
@@ -29,10 +36,16 @@ export async function closeCutOff({ journal, looks, clock, log }: RunParts, word
     const rest = stands?.text ?? "Look at both appliances.";
     return end("unknown", `What came of it could not be seen. ${rest}`, stands?.next);
   }
-  const rest = "The rest of the procedure was not carried out.";
-  if (seen.isInOrder || !stands) return end("incomplete", `${seen.text} ${rest}`);
-  end("incomplete", `${seen.text} ${stands.text}`, stands.next);
+  const isRecent = changedAt !== null && clock.nowMs() - Date.parse(changedAt) < started.facts.timing.cacheMs;
+  const told = isRecent ? `${seen.text} ${cachedWords}` : seen.text;
+  if (!isWhole) return end("unknown", `${told} ${lostWords}`);
+  if (seen.isInOrder || !stands) return end("incomplete", `${told} The rest of the procedure was not carried out.`);
+  end("incomplete", `${told} ${stands.text}`, stands.next);
 }
+
+const cachedWords =
+  "Appliances keep their answers for a minute, so these may be from before the call: look again in a minute.";
+const lostWords = "Parts of its journal are lost, so nobody knows what it sent: look at both appliances.";
 
 /** null: not both appliances say what they are. In order: one is primary, one is backup. */
 function rolesIn({ appliances }: Situation): { text: string; isInOrder: boolean } | null {

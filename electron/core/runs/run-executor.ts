@@ -32,6 +32,8 @@ export interface RunExecutor extends RunInputs {
 
 export interface RunExecutorOptions {
   state: RunState;
+  /** False: events of its journal are lost, so it can only be closed. Left out: it is. */
+  isWhole?: boolean;
   append: AppendEvent;
   hands: RunHands;
   known: KnownToRun;
@@ -52,6 +54,7 @@ export function createRunExecutor(options: RunExecutorOptions): RunExecutor {
   let stopped: string | null = null;
   const parts: RunParts = {
     ...options,
+    isWhole: options.isWhole ?? true,
     journal,
     looks: createRunLooks({ ...options, state }),
     sleeps: createRunSleep(clock),

@@ -19,6 +19,8 @@ export interface RunProgress {
 }
 
 export interface RunParts {
+  /** False: events of its journal are lost, and one of them may have told of a call. */
+  isWhole: boolean;
   journal: RunJournal;
   looks: RunLooks;
   hands: RunHands;

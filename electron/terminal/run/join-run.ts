@@ -55,9 +55,10 @@ export const joinedRunParts: RunParts = {
     return { runbook: writeRunbook(id, facts), facts, obstacle };
   },
 
-  createExecutor: ({ state, append }, hands, { entry: { pair, said }, past, onProgress, log }) =>
+  createExecutor: ({ state, isWhole, append }, hands, { entry: { pair, said }, past, onProgress, log }) =>
     createRunExecutor({
       state,
+      isWhole,
       append,
       hands,
       known: {

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PairdeskError } from "../../../shared/errors.ts";
 import { readRun } from "../../../shared/runbooks/accept-event.ts";
-import { beginRun, type RunState } from "../../../shared/runbooks/run-state.ts";
+import { beginRun } from "../../../shared/runbooks/run-state.ts";
 import { claimDataFolder } from "../../core/claim-data-folder.ts";
 import { systemClock as clock, isoNow } from "../../core/ports.ts";
 import type { CommandContext } from "../command-context.ts";
@@ -18,7 +18,7 @@ import { dataFolderOf, openPairs } from "../sources/open-pairs.ts";
 import type { SourcePair } from "../sources/pair-source.ts";
 import type { CutOffRun, RunDesk, RunListener } from "./driven-run.ts";
 import { type RunOptions, whoIsHere } from "./run-options.ts";
-import type { PastRun, RunJournals, RunParts, RunPlace } from "./run-parts.ts";
+import type { KeptRun, PastRun, RunJournals, RunParts, RunPlace } from "./run-parts.ts";
 import { createWaitShow } from "./wait-show.ts";
 
 type Undo = () => Promise<void> | void;
@@ -122,12 +122,12 @@ function createDesk({ parts, place, journals, play, undo, close }: Desk): RunDes
   // A run ends the hands it was given.
   let end = once(() => hands.close());
   undo.push(() => end());
-  function execute(runId: string, state: RunState, onEvent: RunListener): CutOffRun {
+  function execute(runId: string, { state, isWhole }: Omit<KeptRun, "append">, onEvent: RunListener): CutOffRun {
     const append = (event: Parameters<RunJournals["append"]>[2]) => {
       journals?.append(runId, pair.id, event);
       onEvent(event, runId);
     };
-    const run = parts.createExecutor({ state, append }, hands, place);
+    const run = parts.createExecutor({ state, isWhole, append }, hands, place);
     end = once(() => run.close());
     return { ...run, close: end };
   }
@@ -141,13 +141,14 @@ function createDesk({ parts, place, journals, play, undo, close }: Desk): RunDes
       const started = { event: "started", at: isoNow(clock), by: whoIsHere(), isDryRun, facts, runbook } as const;
       journals?.append(runId, pair.id, started);
       onEvent(started, runId);
-      return execute(runId, beginRun(started), onEvent);
+      return execute(runId, { state: beginRun(started), isWhole: true }, onEvent);
     },
     async takeUp(runId, onEvent) {
       const found = place.past.find(({ id }) => id === runId);
       if (!found || found.state.ending !== null) throw notOpen(runId);
-      const run = execute(runId, found.state, onEvent);
-      if (journals?.lost(runId) === 0) return run;
+      const isWhole = journals?.lost(runId) === 0;
+      const run = execute(runId, { state: found.state, isWhole }, onEvent);
+      if (isWhole) return run;
       return { ...run, reopen: () => refuseHoles() };
     },
     play,

@@ -41,12 +41,19 @@ export interface RunPlace {
   secrets: SecretRegistry;
 }
 
+export interface KeptRun {
+  state: RunState;
+  /** False: events of its journal are lost. */
+  isWhole: boolean;
+  append(event: RunEvent): void;
+}
+
 export interface RunParts {
   openJournals(dataFolder: string, readOnly: boolean, log: Log): (RunJournals & { close(): void }) | null;
   createHands(place: RunPlace): RunHands;
   /** Looks at the pair. `obstacle`: why this cannot begin now; null: it can. */
   prepare(id: RunbookId, hands: RunHands, place: RunPlace): Promise<PreparedRun>;
   /** Closing it ends the hands. `append` is called before an event counts. */
-  createExecutor(run: { state: RunState; append(event: RunEvent): void }, hands: RunHands, place: RunPlace): CutOffRun;
+  createExecutor(run: KeptRun, hands: RunHands, place: RunPlace): CutOffRun;
   summarize(state: RunState, extras: { id: string; isOpen: boolean }): RunSummary;
 }

@@ -4,6 +4,7 @@ import { makeBothPrimaryByKeyboard, seeTheConflict } from "./conflict-by-keyboar
 import { fiftyPairsByKeyboard } from "./fifty-pairs.ts";
 import { practiceJourney } from "./practice-journey.ts";
 import * as realPair from "./real-pair-steps.ts";
+import { rehearseASwitchByKeyboard, resolveTheConflictByKeyboard } from "./runs-by-keyboard.ts";
 
 const steps = {
   ...realPair,
@@ -11,6 +12,8 @@ const steps = {
   makeBothPrimaryByKeyboard,
   seeTheConflict,
   fiftyPairsByKeyboard,
+  rehearseASwitchByKeyboard,
+  resolveTheConflictByKeyboard,
 };
 
 type Steps = typeof steps;

@@ -149,14 +149,16 @@ test("one that is cut off can be closed, by what is seen, and takes notes before
   expect(later.openedHands()).toBe(0);
 });
 
-test("a run whose journal has lost events cannot be gone on with, only closed", async () => {
+test("a run whose journal has lost events cannot be gone on with, only closed, and what it sent is unknown", async () => {
   const stage = stageRuns();
   const id = await begin(stage);
   await stage.runs.end();
   stage.db.exec("DELETE FROM run_event WHERE position = 1");
   const later = stage.restart();
   await expect(later.runs.resume(id)).rejects.toThrow(refused(/journal are lost/));
-  expect((await later.runs.close(id)).state).toBe("ended");
+  const { state, ending } = await later.runs.close(id);
+  expect([state, ending?.outcome]).toEqual(["ended", "unknown"]);
+  expect(ending?.text).toContain("journal are lost");
 });
 
 test("a journal that cannot be written stops the run with a notice, and it goes on when there is room", async () => {

@@ -4,6 +4,7 @@ import type { Log } from "../../../electron/core/log/log.ts";
 import { createSecretRegistry, type SecretRegistry } from "../../../electron/core/log/secret-registry.ts";
 import { type Clock, systemClock } from "../../../electron/core/ports.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
+import type { RunTiming } from "../../../shared/runbooks/run-facts.ts";
 import { forkProcess } from "../fork-process.ts";
 import { silentLog } from "../silent-log.ts";
 
@@ -14,7 +15,8 @@ export async function openCore(
     log = silentLog,
     secrets = createSecretRegistry(),
     clock = systemClock,
-  }: { log?: Log; secrets?: SecretRegistry; clock?: Clock } = {},
+    runTiming,
+  }: { log?: Log; secrets?: SecretRegistry; clock?: Clock; runTiming?: RunTiming | undefined } = {},
 ): Promise<Core> {
   const writer = await claimDataFolder({ dataFolder, door: "terminal", clock });
   return createCore({
@@ -31,5 +33,6 @@ export async function openCore(
     log,
     secrets,
     clock,
+    ...(runTiming && { runTiming }),
   });
 }

@@ -1,6 +1,7 @@
 import { onTestFinished } from "vitest";
 import { createSecretRegistry } from "../../../electron/core/log/secret-registry.ts";
 import { type Clock, systemClock } from "../../../electron/core/ports.ts";
+import type { RunTiming } from "../../../shared/runbooks/run-facts.ts";
 import { createMemoryLog, type MemoryLog } from "../log/memory-log.ts";
 import { type MemoryWindow, openMemoryWindow } from "./memory-window.ts";
 import { openCore } from "./open-core.ts";
@@ -12,9 +13,13 @@ export interface WindowOnCore extends MemoryWindow {
 }
 
 /** A window on the real core over this data folder. */
-export async function openWindowOnCore(dataFolder: string, clock: Clock = systemClock): Promise<WindowOnCore> {
+export async function openWindowOnCore(
+  dataFolder: string,
+  clock: Clock = systemClock,
+  runTiming?: RunTiming,
+): Promise<WindowOnCore> {
   const log = createMemoryLog();
-  const core = await openCore(dataFolder, { log, secrets: createSecretRegistry(), clock });
+  const core = await openCore(dataFolder, { log, secrets: createSecretRegistry(), clock, runTiming });
   let isOpen = true;
   const quit = async () => {
     if (!isOpen) return;

@@ -31,7 +31,7 @@ import { silentLog } from "../silent-log.ts";
 /** The appliances keep an answer about health for this long; a run then pauses a little longer. */
 const healthCacheMs = 300;
 
-const shortRunTiming: RunTiming = {
+export const shortRunTiming: RunTiming = {
   cacheMs: healthCacheMs + 200,
   rereadMs: 5_000,
   settleMs: 6_000,
@@ -41,7 +41,7 @@ const shortRunTiming: RunTiming = {
   coolDownMs: 0,
 };
 
-const shortPracticeTiming = {
+export const shortPracticeTiming = {
   healthCacheMs,
   roleSwapMs: 300,
   // More than a second, or a sync could be told with the time of the one before it.
@@ -178,7 +178,7 @@ async function doIt(
   if (deed && !onlySaid.includes(id)) await playDeed(deed, practice);
 }
 
-const valuesFor = (inputs: readonly Input[], answers: Answers): Record<string, string> =>
+export const valuesFor = (inputs: readonly Input[], answers: Answers): Record<string, string> =>
   Object.fromEntries(inputs.map((input) => [input.id, answers[input.id] ?? usualAnswer(input)]));
 
 const usualAnswer = ({ values }: Input): string => values?.[0]?.value ?? "The person in the test wants to go on.";

@@ -22,10 +22,11 @@ export interface KeptPair {
   kill(name: string): void;
 }
 
-export async function keepPracticePair(): Promise<KeptPair> {
+/** `more`: of its command line, such as `--scenario`. */
+export async function keepPracticePair(...more: string[]): Promise<KeptPair> {
   const folder = path.join(temporaryFolder(), "files");
   const place = emptyPlace();
-  const running = startTerminal(["practice", "--write", folder, "--json"], { place });
+  const running = startTerminal(["practice", "--write", folder, "--json", ...more], { place });
   const told = practiceSchema.parse(JSON.parse(await running.line(() => true)));
   const { pairs, secrets } = told.files;
   return {

@@ -333,11 +333,11 @@ test("a dry run tells every call and every wait, pauses nothing and sends nothin
 
 describe("after Pairdesk ended in the middle", () => {
   /** Ends it without a word, as a kill would, after so many events. */
-  async function cutAfter(events: number): Promise<RunStage> {
+  async function cutAfter(events: number, forMs = 10 * minuteMs): Promise<RunStage> {
     const stage = stageRun();
     await stage.toWrite();
     stage.refuse(() => stage.journal.length >= events);
-    await stage.clock.pass(10 * minuteMs);
+    await stage.clock.pass(forMs);
     await stage.run.close();
     stage.journal.length = Math.min(stage.journal.length, events);
     return stage.restart();
@@ -369,6 +369,21 @@ describe("after Pairdesk ended in the middle", () => {
     expect(outcomeOf(late)).toBe("incomplete");
     expect(late.run.state().ending?.text).toMatch(/site1 says/);
     expect(late.eventsOf("called").at(-1)?.outcome.kind).toBe("unclear");
+  });
+
+  test("closed within a minute of the call, the roles that it tells are said to be perhaps older than that", async () => {
+    const soon = await cutAfter(8, 65_000);
+    await soon.run.closeCutOff();
+    expect(soon.run.state().ending?.text).toContain("may be from before the call");
+    const later = await cutAfter(8);
+    await later.run.closeCutOff();
+    expect(later.run.state().ending?.text).not.toContain("from before the call");
+  });
+
+  test("closed when only the end was not kept, it ends as it had: done, if that was proved", async () => {
+    const stage = await cutAfter(12);
+    await stage.run.closeCutOff();
+    expect([outcomeOf(stage), stage.run.state().ending?.text]).toEqual(["done", "The roles are changed."]);
   });
 
   test("closed while an appliance is silent, what came of it is unknown", async () => {

@@ -1,7 +1,7 @@
 /**
  * A role call with its settling. What the call answers proves nothing: whether it was accepted, refused or unclear, the roles
- * are looked at, and only they decide how it goes on. Where they did not become the new ones, the run ends here: nothing was
- * changed (`failed`), something was (`incomplete`), or nobody could see it (`unknown`).
+ * are looked at, and only they decide how it goes on; also where they became the new ones after the wait was over. Where they did
+ * not, the run ends here: nothing was changed (`failed`), something was (`incomplete`), or nobody could see it (`unknown`).
  */
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Condition, IfStopped, Input, RunbookId, Step, StepOf } from "../../runbook.ts";
@@ -132,19 +132,37 @@ const wait = (call: RoleCall, id: string): StepOf<"wait"> => ({
   patience: "",
 });
 
-/** Reached only where the new roles were not seen. One of them ends the run. */
-const conclusions = (call: RoleCall): StepOf<"check">[] => [oldRoles(call), keeperAlone(call), bothBackup(call)];
+/** Reached only where the new roles were not seen. One of them ends the run, unless the first one sees them after all. */
+const conclusions = (call: RoleCall): StepOf<"check">[] => [
+  newRolesLate(call),
+  oldRoles(call),
+  keeperAlone(call),
+  bothBackup(call),
+];
+
+/** A wait may be ended early, and what it waits for comes about in the minute until the next answer about health is fresh. */
+function newRolesLate(call: RoleCall): StepOf<"check"> {
+  const { id, after, isLinkCut, chapter, when } = call;
+  return {
+    id: `${id}-late`,
+    kind: "check",
+    title: "Have the roles changed since?",
+    chapter,
+    text: [`The wait is over. It goes on all the same if by now ${rolesWords(after)}.`],
+    ...gate(when, anyOf(...waits(call).map((wait) => stepIs(wait.id, "no", "unknown")))),
+    check: rolesCheck(after, isLinkCut),
+  };
+}
 
 function oldRoles(call: RoleCall): StepOf<"check"> {
   const { id, before, isLinkCut, chapter, next, when } = call;
-  const unsettled = anyOf(...waits(call).map((wait) => stepIs(wait.id, "no", "unknown")));
   return {
     id: `${id}-old-roles`,
     kind: "check",
     title: "Did anything change at all?",
     chapter,
     text: [`Nothing changed if ${rolesWords(before)}, as before.`],
-    ...gate(when, unsettled),
+    ...gate(when, stepIs(`${id}-late`, "no", "unknown")),
     check: rolesCheck(before, isLinkCut),
     ends: [
       { is: ["yes"], outcome: "failed", text: unchangedText(call), next },
