@@ -70,7 +70,7 @@ export function testRoleFaults(scene: RoleScene, api: PracticeApi, faults: typeo
   });
 }
 
-export async function startScene(scene: RoleScene, api: PracticeApi) {
+async function startScene(scene: RoleScene, api: PracticeApi) {
   const stage = await startRunStage({ api, timing: shortWaits });
   await scene.set(stage);
   const run = (choice: RunChoice = {}) =>
@@ -88,7 +88,7 @@ function callsOf({ calls }: FinishedRun, { call, runbook }: RoleScene): string[]
   return runbook === "force-backup" && calls.length > 1 ? [call, "site2 primary"] : [call];
 }
 
-export const answersTo = ({ journal }: FinishedRun, step: string): string[] =>
+const answersTo = ({ journal }: FinishedRun, step: string): string[] =>
   journal.flatMap((event) => (event.event === "called" && event.step === step ? [event.outcome.kind] : []));
 
 const wouldCall = (journal: readonly RunEvent[]): string[] =>
