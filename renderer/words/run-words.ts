@@ -1,15 +1,10 @@
 /** How a run and its steps stand, in words. What they stand at comes from the core; nothing here weighs anything. */
 import type { Answer } from "../../shared/runbooks/check.ts";
 import type { CallOutcome } from "../../shared/runbooks/run-call.ts";
-import type { RunSummary, RunView, StepStatus, StepView } from "../../shared/runbooks/run-view.ts";
+import type { RunSummary, RunView, StepView } from "../../shared/runbooks/run-view.ts";
 import type { Outcome, RunbookId } from "../../shared/runbooks/runbook.ts";
 import type { VetoHit } from "../../shared/runbooks/vetoes/veto.ts";
-import type { Tone } from "./tone.ts";
-
-interface LookWords {
-  words: string;
-  tone: Tone;
-}
+import { type LookWords, stepLooks } from "./step-words.ts";
 
 export const outcomeLooks: Record<Outcome, LookWords & { meaning: string }> = {
   done: { words: "Done", tone: "good", meaning: "It took place, and both appliances prove it." },
@@ -39,20 +34,6 @@ export const runMeaning = ({ ending, isDryRun }: Pick<RunSummary, "ending" | "is
   isDryRun && ending?.outcome === "done"
     ? "It was gone through to its end; nothing was changed."
     : outcomeLooks[ending?.outcome ?? "unknown"].meaning;
-
-export const stepLooks: Record<StepStatus, LookWords> = {
-  ahead: { words: "ahead", tone: "unsure" },
-  working: { words: "under way", tone: "unsure" },
-  yours: { words: "yours to do", tone: "caution" },
-  done: { words: "done", tone: "good" },
-  against: { words: "speaks against it", tone: "alarm" },
-  unclear: { words: "not known", tone: "exposed" },
-  skipped: { words: "skipped", tone: "unsure" },
-};
-
-/** Of a run that is over nothing is ahead. */
-export const stepWords = (status: StepStatus, isRunOver: boolean): string =>
-  status === "ahead" && isRunOver ? "not reached" : stepLooks[status].words;
 
 export function changesWords({ hasWritten, isDryRun, state }: RunSummary): string {
   if (isDryRun) return "none, it is a dry run";
@@ -106,6 +87,9 @@ export function presentStepWords({ steps, step }: Pick<RunView, "steps" | "step"
   const present = steps[index];
   return present ? `Step ${index + 1} of ${steps.length}: ${present.title}` : null;
 }
+
+/** With a full stop, unless it is a question already. */
+export const sentenceOf = (words: string): string => (/[.?!…]$/.test(words) ? words : `${words}.`);
 
 /** One sentence for a reader each time it gets somewhere; nothing in it ticks. */
 export function announcementOf(run: RunView): string {

@@ -1,6 +1,7 @@
 import "./run-shape.css";
-import type { RunSummary, StepStatus } from "../../../shared/runbooks/run-view.ts";
-import { runLook, stepLooks } from "../../words/run-words.ts";
+import type { RunSummary, RunView, StepStatus, StepView } from "../../../shared/runbooks/run-view.ts";
+import { runLook } from "../../words/run-words.ts";
+import { isOnlyShown, stepLook } from "../../words/step-words.ts";
 
 type ShapeName =
   | "check"
@@ -111,11 +112,14 @@ const ofStep: Record<StepStatus, ShapeName> = {
   skipped: "passed-by",
 };
 
-export const StepShape = ({ status, size = 20 }: { status: StepStatus; size?: number }) => (
-  <span className="run-shape-box" data-tone={stepLooks[status].tone}>
-    <RunShape name={ofStep[status]} size={size} />
-  </span>
-);
+export function StepShape({ run, step, size = 20 }: { run: RunView; step: StepView; size?: number }) {
+  const name = run.isDryRun && isOnlyShown(step) ? "half" : ofStep[step.status];
+  return (
+    <span className="run-shape-box" data-tone={stepLook(run, step).tone}>
+      <RunShape name={name} size={size} />
+    </span>
+  );
+}
 
 const ofOutcome = { done: "check", incomplete: "half", failed: "cross", unknown: "question", refused: "bar" } as const;
 const ofOpen = { working: "turning", yours: "hand", "cut-off": "broken" } as const;

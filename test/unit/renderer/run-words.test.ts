@@ -10,7 +10,6 @@ import {
   runLook,
   runMeaning,
   runName,
-  stepWords,
   tookBetween,
   vetoWords,
 } from "../../../renderer/words/run-words.ts";
@@ -86,14 +85,6 @@ describe("how a run stands", () => {
     expect(changesWords(planned("settle"))).toBe("a call was sent, or may have been");
     expect(changesWords(planned("agree"))).toBe("none so far");
     expect(changesWords(ended.refused)).toBe("none");
-  });
-
-  it("calls what a run that is over did not come to not reached", () => {
-    expect([stepWords("ahead", false), stepWords("ahead", true), stepWords("done", true)]).toEqual([
-      "ahead",
-      "not reached",
-      "done",
-    ]);
   });
 });
 
