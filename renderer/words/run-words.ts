@@ -18,15 +18,25 @@ export const outcomeLooks: Record<Outcome, LookWords & { meaning: string }> = {
   refused: { words: "Refused", tone: "unsure", meaning: "Nothing was changed." },
 };
 
+export type RunStanding = Pick<RunSummary, "state" | "ending" | "isDryRun">;
+
 const openWords: Record<Exclude<RunSummary["state"], "ended">, LookWords> = {
   working: { words: "Under way", tone: "unsure" },
   yours: { words: "Waits for you", tone: "caution" },
   "cut-off": { words: "Cut off", tone: "exposed" },
 };
 
+/** Nothing took place, so it does not look as if something had. */
+const goneThrough: LookWords = { words: "Gone through", tone: "unsure" };
+
+export const isGoneThrough = ({ state, ending, isDryRun }: RunStanding): boolean =>
+  isDryRun && state === "ended" && ending?.outcome === "done";
+
 /** `Done`, `Waits for you`; of a dry run that it was one stands beside it. */
-export function runLook({ state, ending }: Pick<RunSummary, "state" | "ending">): LookWords {
+export function runLook(run: RunStanding): LookWords {
+  const { state, ending } = run;
   if (state !== "ended") return openWords[state];
+  if (isGoneThrough(run)) return goneThrough;
   return outcomeLooks[ending?.outcome ?? "unknown"];
 }
 
@@ -63,6 +73,10 @@ export const vetoWords = ({ weight, holds }: VetoHit): string => {
   if (weight === "soft") return holds === "yes" ? "Needs your reason" : "Cannot be ruled out; needs your reason";
   return holds === "yes" ? "To know" : "Cannot be ruled out";
 };
+
+/** Why it stands first. The planned switch does so when nothing asks for another one, not because roles have to change. */
+export const calledForWords = (id: RunbookId): string =>
+  id === "planned-switch" ? "For planned work" : "Called for now";
 
 /** What a press leads to: `menu` from a pair's page to the list, `start` from a run that ended. */
 export const runbookDeeds: Record<RunbookId, { menu: string; start: string }> = {

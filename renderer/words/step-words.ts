@@ -18,15 +18,30 @@ export const stepLooks: Record<StepStatus, LookWords> = {
 };
 
 /** Of a run that is over nothing is ahead. In a dry run, what the step is about was shown and not brought about. */
-export function stepLook({ state, isDryRun }: Pick<RunView, "state" | "isDryRun">, step: StepView): LookWords {
-  if (step.status === "ahead" && state === "ended") return { words: "not reached", tone: "unsure" };
-  if (isDryRun && isOnlyShown(step)) return { words: "only shown", tone: "unsure" };
-  return stepLooks[step.status];
+export function stepLook(run: RunView, step: StepView): LookWords {
+  if (step.status === "ahead" && run.state === "ended") return { words: "not reached", tone: "unsure" };
+  return isOnlyShown(run, step) ? { words: "only shown", tone: "unsure" } : stepLooks[step.status];
 }
 
-/** Of a dry run: a call, a wait or a deed of a person, which it goes past as if it had gone well. */
-export const isOnlyShown = ({ kind, status, outcome, backup }: StepView): boolean =>
-  status === "done" && (kind === "manual" || kind === "wait" || (kind === "action" && backup === null && !outcome));
+/**
+ * Of a dry run: a call, a wait or a deed of a person, which it goes past as if it had gone well; and every check after such
+ * a change, which cannot look at what was not made.
+ */
+export function isOnlyShown({ isDryRun, steps }: RunView, step: StepView): boolean {
+  if (!isDryRun || step.status !== "done") return false;
+  if (step.kind !== "check") return step.kind === "wait" || step.kind === "manual" || step.kind === "action";
+  const before = steps.slice(
+    0,
+    Math.max(
+      0,
+      steps.findIndex(({ id }) => id === step.id),
+    ),
+  );
+  return before.some((one) => one.status === "done" && isChange(one));
+}
+
+const isChange = ({ kind, call }: StepView): boolean =>
+  kind === "manual" || (kind === "action" && call?.method === "POST");
 
 /** `Steps 1 to 5 are over`. */
 export const foldedWords = (count: number): string => `Steps 1 to ${count} are over`;

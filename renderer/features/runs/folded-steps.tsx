@@ -21,7 +21,9 @@ export function FoldedSteps({ steps, isShown, onShow }: FoldedStepsProps) {
             </span>
           ))}
         </span>
-        <IconChevronDown className="step-fold-chevron" size={17} stroke={1.8} aria-hidden="true" />
+        <span className="step-fold-chevron">
+          <IconChevronDown size={17} stroke={1.8} aria-hidden="true" />
+        </span>
       </button>
     </li>
   );

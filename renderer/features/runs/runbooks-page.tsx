@@ -29,8 +29,9 @@ export function RunbooksPage({ pairId, runbook }: RunbooksPageProps) {
         <div>
           <ScreenHeading>Runbooks</ScreenHeading>
           <p className="soft">
-            Each is a procedure in steps: it looks first, says what speaks against it, makes the one call that is
-            needed, and proves what came of it.
+            Each is a procedure in steps: it looks first, says what speaks against it, makes only the calls that are
+            needed, and proves what came of them. Starting one changes nothing: no role is changed before you have typed
+            the appliance’s name.
           </p>
         </div>
         {pairs.length > 1 && pair && <PairChoice pairs={pairs} chosen={pair.id} />}

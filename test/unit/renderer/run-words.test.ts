@@ -79,6 +79,7 @@ describe("how a run stands", () => {
     expect(runName(dryRun)).toBe("Dry run: Planned switch");
     expect(runMeaning(dryRun)).toBe("It was gone through to its end; nothing was changed.");
     expect(changesWords(dryRun)).toBe("none, it is a dry run");
+    expect(runLook(dryRun)).toEqual({ words: "Gone through", tone: "unsure" });
   });
 
   it("does not call a call that may have been sent no change", () => {

@@ -18,13 +18,20 @@ describe("a step in words", () => {
   });
 
   it("is only shown where a dry run goes past a call, a wait or a deed of a person", () => {
-    const dry = { ...run, isDryRun: true };
+    const dry = { ...run, isDryRun: true, steps: [] };
     for (const kind of ["action", "wait", "manual"]) {
       expect(stepLook(dry, stepOf(kind))).toEqual({ words: "only shown", tone: "unsure" });
       expect(stepLook(run, stepOf(kind)).words).toBe("done");
     }
     expect(stepLook(dry, stepOf("check")).words).toBe("done");
     expect(stepLook(dry, stepOf("question")).words).toBe("done");
+  });
+
+  it("is only shown where a dry run would look at what it has not changed", () => {
+    const check = { ...stepOf("check"), id: "after" };
+    const steps = [{ ...stepOf("manual"), id: "by-hand" }, check];
+    expect(stepLook({ ...run, isDryRun: true, steps }, check).words).toBe("only shown");
+    expect(stepLook({ ...run, isDryRun: false, steps }, check).words).toBe("done");
   });
 });
 
