@@ -4,6 +4,7 @@ import type { CallOutcome } from "../../shared/runbooks/run-call.ts";
 import type { RunSummary, RunView, StepView } from "../../shared/runbooks/run-view.ts";
 import type { Outcome, RunbookId } from "../../shared/runbooks/runbook.ts";
 import type { VetoHit } from "../../shared/runbooks/vetoes/veto.ts";
+import { presentStepWords, runName } from "./run-names.ts";
 import { type LookWords, stepLooks } from "./step-words.ts";
 
 export const outcomeLooks: Record<Outcome, LookWords & { meaning: string }> = {
@@ -77,30 +78,6 @@ export const vetoWords = ({ weight, holds }: VetoHit): string => {
 /** Why it stands first. The planned switch does so when nothing asks for another one, not because roles have to change. */
 export const calledForWords = (id: RunbookId): string =>
   id === "planned-switch" ? "For planned work" : "Called for now";
-
-/** What a press leads to: `menu` from a pair's page to the list, `start` from a run that ended. */
-export const runbookDeeds: Record<RunbookId, { menu: string; start: string }> = {
-  "planned-switch": { menu: "Switch roles…", start: "Switch roles" },
-  "switch-back": { menu: "Switch back…", start: "Switch back" },
-  "unplanned-takeover": { menu: "Take over…", start: "Take over" },
-  "demote-returned-primary": { menu: "Demote the old primary…", start: "Demote the old primary" },
-  "force-backup": { menu: "Make backup by force…", start: "Make backup by force" },
-  "sync-now": { menu: "Sync now…", start: "Sync now" },
-  "resolve-conflict": { menu: "Resolve conflict…", start: "Resolve the conflict" },
-  "break-relationship": { menu: "Break the relationship…", start: "Break the relationship" },
-  "establish-relationship": { menu: "Establish the relationship…", start: "Establish the relationship" },
-};
-
-/** `Planned switch`, `Dry run of planned switch`. */
-export const runName = ({ title, isDryRun }: Pick<RunSummary, "title" | "isDryRun">): string =>
-  isDryRun ? `Dry run: ${title}` : title;
-
-/** Where it is: `Step 4 of 9: Wait for both roles`; null when it is over. */
-export function presentStepWords({ steps, step }: Pick<RunView, "steps" | "step">): string | null {
-  const index = steps.findIndex(({ id }) => id === step);
-  const present = steps[index];
-  return present ? `Step ${index + 1} of ${steps.length}: ${present.title}` : null;
-}
 
 /** With a full stop, unless it is a question already. */
 export const sentenceOf = (words: string): string => (/[.?!…]$/.test(words) ? words : `${words}.`);

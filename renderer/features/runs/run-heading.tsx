@@ -3,7 +3,7 @@ import IconChevronLeft from "@tabler/icons-react/dist/esm/icons/IconChevronLeft.
 import type { RunView } from "../../../shared/runbooks/run-view.ts";
 import { ScreenHeading } from "../../components/screen-heading.tsx";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
-import { runName } from "../../words/run-words.ts";
+import { runName } from "../../words/run-names.ts";
 import { SaveReport } from "./save-report.tsx";
 
 /** Whose run it is, and which. */

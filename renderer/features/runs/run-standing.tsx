@@ -5,7 +5,8 @@ import type { RunbookId } from "../../../shared/runbooks/runbook.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
-import { presentStepWords, runbookDeeds, runLook, runMeaning, sentenceOf } from "../../words/run-words.ts";
+import { presentStepWords, runbookDeeds } from "../../words/run-names.ts";
+import { runLook, runMeaning, sentenceOf } from "../../words/run-words.ts";
 import { TimeLeft } from "./elapsed.tsx";
 import { RunMark } from "./run-shape.tsx";
 import { StopRun } from "./stop-run.tsx";
@@ -47,7 +48,7 @@ function Open({ run, act }: { run: RunView; act: Act }) {
 /** Before a call that changes something, when it goes out is what counts. */
 function WorkingWords({ run: { steps, step, stopping } }: { run: RunView }) {
   const until = steps.find(({ id }) => id === step)?.pausedUntil ?? null;
-  if (until === null) return <> Pairdesk is at it; nothing is wanted of you.</>;
+  if (until === null) return <> Nothing is wanted of you.</>;
   return (
     <>
       {" "}

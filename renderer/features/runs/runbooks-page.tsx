@@ -1,5 +1,6 @@
 import "./runbooks-page.css";
-import { NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
+import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
 import { useEffect } from "react";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
 import type { RunbookId } from "../../../shared/runbooks/runbook.ts";
@@ -34,7 +35,12 @@ export function RunbooksPage({ pairId, runbook }: RunbooksPageProps) {
             the appliance’s name.
           </p>
         </div>
-        {pairs.length > 1 && pair && <PairChoice pairs={pairs} chosen={pair.id} />}
+        {pair && (
+          <div className="runbooks-head-deeds">
+            <ToPair pairId={pair.id} />
+            {pairs.length > 1 && <PairChoice pairs={pairs} chosen={pair.id} />}
+          </div>
+        )}
       </header>
       {pair ? (
         <RunbooksOfPair key={pair.id} pair={pair} runbook={runbook} />
@@ -45,6 +51,20 @@ export function RunbooksPage({ pairId, runbook }: RunbooksPageProps) {
         </section>
       )}
     </article>
+  );
+}
+
+function ToPair({ pairId }: { pairId: string }) {
+  const { place } = useWindowStores();
+  return (
+    <Button
+      variant="subtle"
+      size="compact-md"
+      leftSection={<IconArrowLeft size={17} stroke={1.8} aria-hidden="true" />}
+      onClick={() => place.go({ screen: "pair", pairId })}
+    >
+      The pair now
+    </Button>
   );
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { presentStepWords, runName } from "../../../renderer/words/run-names.ts";
 import {
   announcementOf,
   changesWords,
@@ -6,10 +7,8 @@ import {
   leftWords,
   lengthWords,
   outcomeLooks,
-  presentStepWords,
   runLook,
   runMeaning,
-  runName,
   tookBetween,
   vetoWords,
 } from "../../../renderer/words/run-words.ts";
