@@ -42,6 +42,10 @@ export function appliancesByIdentity(pair: PairView): [ApplianceOnScreen, Applia
   return second.isNormalPrimary ? [second, first] : [first, second];
 }
 
+/** Who is primary in the normal primary's place; null: nobody is. */
+export const standInOf = ({ status, normalPrimary }: Pick<PairView, "status" | "normalPrimary">): string | null =>
+  status.appliances.find(({ role, name }) => role === "primary" && name !== normalPrimary)?.name ?? null;
+
 export interface KnownSync {
   at: string;
   /** The appliance's own text; null when it gave none or the sync is only remembered. */

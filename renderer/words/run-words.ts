@@ -1,15 +1,11 @@
 /** How a run and its steps stand, in words. What they stand at comes from the core; nothing here weighs anything. */
 import type { Answer } from "../../shared/runbooks/check.ts";
 import type { CallOutcome } from "../../shared/runbooks/run-call.ts";
-import type { RunSummary, RunView, StepStatus, StepView } from "../../shared/runbooks/run-view.ts";
+import type { RunSummary, RunView, StepView } from "../../shared/runbooks/run-view.ts";
 import type { Outcome, RunbookId } from "../../shared/runbooks/runbook.ts";
 import type { VetoHit } from "../../shared/runbooks/vetoes/veto.ts";
-import type { Tone } from "./tone.ts";
-
-interface LookWords {
-  words: string;
-  tone: Tone;
-}
+import { presentStepWords, runName } from "./run-names.ts";
+import { type LookWords, stepLooks } from "./step-words.ts";
 
 export const outcomeLooks: Record<Outcome, LookWords & { meaning: string }> = {
   done: { words: "Done", tone: "good", meaning: "It took place, and both appliances prove it." },
@@ -23,15 +19,25 @@ export const outcomeLooks: Record<Outcome, LookWords & { meaning: string }> = {
   refused: { words: "Refused", tone: "unsure", meaning: "Nothing was changed." },
 };
 
+export type RunStanding = Pick<RunSummary, "state" | "ending" | "isDryRun">;
+
 const openWords: Record<Exclude<RunSummary["state"], "ended">, LookWords> = {
   working: { words: "Under way", tone: "unsure" },
   yours: { words: "Waits for you", tone: "caution" },
   "cut-off": { words: "Cut off", tone: "exposed" },
 };
 
+/** Nothing took place, so it does not look as if something had. */
+const goneThrough: LookWords = { words: "Gone through", tone: "unsure" };
+
+export const isGoneThrough = ({ state, ending, isDryRun }: RunStanding): boolean =>
+  isDryRun && state === "ended" && ending?.outcome === "done";
+
 /** `Done`, `Waits for you`; of a dry run that it was one stands beside it. */
-export function runLook({ state, ending }: Pick<RunSummary, "state" | "ending">): LookWords {
+export function runLook(run: RunStanding): LookWords {
+  const { state, ending } = run;
   if (state !== "ended") return openWords[state];
+  if (isGoneThrough(run)) return goneThrough;
   return outcomeLooks[ending?.outcome ?? "unknown"];
 }
 
@@ -39,20 +45,6 @@ export const runMeaning = ({ ending, isDryRun }: Pick<RunSummary, "ending" | "is
   isDryRun && ending?.outcome === "done"
     ? "It was gone through to its end; nothing was changed."
     : outcomeLooks[ending?.outcome ?? "unknown"].meaning;
-
-export const stepLooks: Record<StepStatus, LookWords> = {
-  ahead: { words: "ahead", tone: "unsure" },
-  working: { words: "under way", tone: "unsure" },
-  yours: { words: "yours to do", tone: "caution" },
-  done: { words: "done", tone: "good" },
-  against: { words: "speaks against it", tone: "alarm" },
-  unclear: { words: "not known", tone: "exposed" },
-  skipped: { words: "skipped", tone: "unsure" },
-};
-
-/** Of a run that is over nothing is ahead. */
-export const stepWords = (status: StepStatus, isRunOver: boolean): string =>
-  status === "ahead" && isRunOver ? "not reached" : stepLooks[status].words;
 
 export function changesWords({ hasWritten, isDryRun, state }: RunSummary): string {
   if (isDryRun) return "none, it is a dry run";
@@ -83,29 +75,12 @@ export const vetoWords = ({ weight, holds }: VetoHit): string => {
   return holds === "yes" ? "To know" : "Cannot be ruled out";
 };
 
-/** What a press leads to: `menu` from a pair's page to the list, `start` from a run that ended. */
-export const runbookDeeds: Record<RunbookId, { menu: string; start: string }> = {
-  "planned-switch": { menu: "Switch roles…", start: "Switch roles" },
-  "switch-back": { menu: "Switch back…", start: "Switch back" },
-  "unplanned-takeover": { menu: "Take over…", start: "Take over" },
-  "demote-returned-primary": { menu: "Demote the old primary…", start: "Demote the old primary" },
-  "force-backup": { menu: "Make backup by force…", start: "Make backup by force" },
-  "sync-now": { menu: "Sync now…", start: "Sync now" },
-  "resolve-conflict": { menu: "Resolve conflict…", start: "Resolve the conflict" },
-  "break-relationship": { menu: "Break the relationship…", start: "Break the relationship" },
-  "establish-relationship": { menu: "Establish the relationship…", start: "Establish the relationship" },
-};
+/** Why it stands first. The planned switch does so when nothing asks for another one, not because roles have to change. */
+export const calledForWords = (id: RunbookId): string =>
+  id === "planned-switch" ? "For planned work" : "Called for now";
 
-/** `Planned switch`, `Dry run of planned switch`. */
-export const runName = ({ title, isDryRun }: Pick<RunSummary, "title" | "isDryRun">): string =>
-  isDryRun ? `Dry run: ${title}` : title;
-
-/** Where it is: `Step 4 of 9: Wait for both roles`; null when it is over. */
-export function presentStepWords({ steps, step }: Pick<RunView, "steps" | "step">): string | null {
-  const index = steps.findIndex(({ id }) => id === step);
-  const present = steps[index];
-  return present ? `Step ${index + 1} of ${steps.length}: ${present.title}` : null;
-}
+/** With a full stop, unless it is a question already. */
+export const sentenceOf = (words: string): string => (/[.?!…]$/.test(words) ? words : `${words}.`);
 
 /** One sentence for a reader each time it gets somewhere; nothing in it ticks. */
 export function announcementOf(run: RunView): string {

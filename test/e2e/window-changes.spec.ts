@@ -83,6 +83,7 @@ test("an empty list says so, and a change is noted with one line and Enter", asy
   await open({ pairs: [views.swapped], answers });
   await openList(page);
   await expect(page.getByRole("heading", { name: "Nothing noted" })).toBeVisible();
+  await expect(page.getByText("site2 is primary in place of the normal primary")).toBeVisible();
   await expectAccessible();
   const what = page.getByRole("textbox", { name: "What was changed" });
   await what.focus();

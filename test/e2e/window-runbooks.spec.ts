@@ -103,8 +103,20 @@ test.describe("on the page of a pair", () => {
       await page.getByRole("button", { name: button }).click();
       const title = offeredRunbooks.find((one) => one.id === (id === "none" ? "planned-switch" : id))?.title ?? "";
       await expect(page.getByRole("heading", { level: 3, name: title })).toBeFocused();
+      await page.getByRole("button", { name: "The pair now" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Support site" })).toBeFocused();
     });
   }
+
+  test("the four buttons of the heading stand in one line in the smallest window", async ({ page, open }) => {
+    await page.setViewportSize({ width: 1024, height: 640 });
+    await open({ ...coreWithRuns([]), pairs: [createPairViews(Date.now()).longNames] });
+    const buttons = page.locator(".pair-heading-actions").getByRole("button");
+    await expect(buttons).toHaveCount(4);
+    const tops = await buttons.evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().top)));
+    expect(new Set(tops).size).toBe(1);
+    await expectNoSidewaysScroll(page, smallestSizes);
+  });
 
   test("an open run is told calmly where it is, and marked where it waits for a person", async ({
     page,

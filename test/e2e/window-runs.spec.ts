@@ -5,7 +5,7 @@ import type { RunView } from "../../shared/runbooks/run-view.ts";
 import type { RunDeed } from "../fakes/scripted-core.ts";
 import { createRunViews } from "../fixtures/run-views.ts";
 import { expectNoSidewaysScroll, smallestSizes } from "../support/expect-no-sideways-scroll.ts";
-import { coreWithRuns, openRun } from "../support/open-run.ts";
+import { coreWithRuns, openRun, unfoldSteps } from "../support/open-run.ts";
 import { windowTest as test } from "../support/window-test.ts";
 
 type Views = ReturnType<typeof createRunViews>;
@@ -39,11 +39,12 @@ for (const [name, of] of Object.entries(points)) {
     await open(coreWithRuns([run]));
     await openRun(page, run);
     const steps = page.getByRole("region", { name: "Steps" });
+    await unfoldSteps(page);
     for (const { title } of run.steps) {
       const control = steps.getByRole("heading", { name: title }).getByRole("button");
       if ((await control.getAttribute("aria-expanded")) === "false") await control.click();
     }
-    await expect(steps.getByRole("button", { expanded: true })).toHaveCount(run.steps.length);
+    await expect(steps.locator(".step-control[aria-expanded=true]")).toHaveCount(run.steps.length);
     await expectAccessible();
     await expectNoSidewaysScroll(page, smallestSizes);
   });
@@ -133,6 +134,46 @@ test("a run that goes on by itself is announced once, and takes focus from nobod
   await expect(note).toHaveValue("It takes long today");
 });
 
+test("what is over folds into one line that counts how it went, and opens again", async ({ page, open }) => {
+  const { planned } = createRunViews(Date.now());
+  await open(coreWithRuns([planned("swing")]));
+  await openRun(page, planned("swing"));
+  const fold = page.getByRole("button", { name: /^Steps 1 to 5 are over/ });
+  await expect(fold).toContainText("1 not known");
+  await expect(page.getByRole("button", { name: /^1\. / })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^6\. Wait for both roles/ })).toBeVisible();
+  await fold.press("Enter");
+  await expect(fold).toBeFocused();
+  await expect(page.getByRole("button", { name: /^1\. / })).toBeVisible();
+});
+
+test("the present step comes into sight when the run moves on, and focus stays where it is", async ({ page, open }) => {
+  await page.setViewportSize({ width: 1024, height: 640 });
+  const { planned } = createRunViews(Date.now());
+  const core = await open(coreWithRuns([planned("look")]));
+  await openRun(page, planned("look"));
+  core.tellRun({ type: "changed", run: planned("swing") });
+  const control = page.getByRole("button", { name: /^7\. Lead the site name/ });
+  await expect(control).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("button", { name: "I have done this" })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  await expect(page.getByRole("region", { name: "Where the run stands" })).toBeInViewport({ ratio: 1 });
+});
+
+test("whoever writes is not scrolled away, and what they write in is not folded", async ({ page, open }) => {
+  const { planned } = createRunViews(Date.now());
+  const core = await open(coreWithRuns([planned("look")]));
+  await openRun(page, planned("look"));
+  await page.getByRole("button", { name: /^Add a note on Look at both/ }).click();
+  const note = page.getByRole("textbox", { name: /^Note on Look at both/ });
+  await note.fill("Both are calm");
+  core.tellRun({ type: "changed", run: planned("proof") });
+  await expect(page.getByRole("status").filter({ hasText: "Step 8 of 8" })).toHaveCount(1);
+  await expect(note).toBeFocused();
+  await expect(note).toBeInViewport();
+  await expect(page.getByRole("button", { name: /are over/ })).toHaveCount(0);
+});
+
 test("the exact call is shown before it is made, with why it waits and why it cannot be stopped", async ({
   page,
   open,
@@ -140,11 +181,12 @@ test("the exact call is shown before it is made, with why it waits and why it ca
   const { pause } = createRunViews(Date.now());
   await open(coreWithRuns([pause]));
   await openRun(page, pause);
-  const call = page.getByRole("region", { name: "The call that is being made" });
+  const call = page.getByRole("region", { name: "The call that will be made: Make site2 primary" });
   await expect(call).toContainText("POST https://12.12.1.51/api/command/v2/failover-role");
   await expect(call.getByRole("textbox")).toHaveValue(/"data_sync_first": true/);
   await expect(page.getByText("Watching is paused")).toContainText(/3\d s left/);
   await expect(page.getByText("It cannot be stopped now.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "Where the run stands" })).toContainText(/The call goes out in 3\d s/);
   await expect(page.getByRole("button", { name: /Stop the run/ })).toHaveCount(0);
 });
 

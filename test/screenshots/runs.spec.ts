@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import type { RunView } from "../../shared/runbooks/run-view.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
 import { createRunViews } from "../fixtures/run-views.ts";
-import { coreWithRuns, openRun, openRunbooks } from "../support/open-run.ts";
+import { coreWithRuns, openRun, openRunbooks, unfoldSteps } from "../support/open-run.ts";
 import { windowTest as test } from "../support/window-test.ts";
 import { looks, pictureFolder } from "./looks.ts";
 
@@ -32,7 +32,10 @@ const runs: Record<string, (views: Views) => RunView> = {
 const opened: Partial<Record<keyof typeof runs, (page: Page) => Promise<void>>> = {
   done: (page) => page.getByRole("button", { name: /Take a configuration backup/ }).click(),
   "unclear-call": (page) => page.getByRole("button", { name: /Make site2 primary/ }).click(),
-  conflict: (page) => page.getByRole("button", { name: /Weigh what speaks/ }).click(),
+  async conflict(page) {
+    await unfoldSteps(page);
+    await page.getByRole("button", { name: /Weigh what speaks/ }).click();
+  },
   "dry-run": (page) => page.getByRole("button", { name: /Make site2 primary/ }).click(),
   looking: (page) => page.getByRole("button", { name: /Say how, and/ }).click(),
 };

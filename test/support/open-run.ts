@@ -42,6 +42,12 @@ export async function openRun(page: Page, { state, title, isDryRun }: RunView): 
   await expect(page.getByRole("heading", { level: 1, name })).toBeFocused();
 }
 
+/** Steps that are over fold into one line. */
+export async function unfoldSteps(page: Page): Promise<void> {
+  const fold = page.getByRole("button", { name: /^Steps 1 to \d+ are over/, expanded: false });
+  if ((await fold.count()) > 0) await fold.click();
+}
+
 /** By the pair's own menu. */
 export async function openRunbooks(page: Page): Promise<void> {
   await page.getByRole("button", { name: "More", exact: true }).click();

@@ -7,6 +7,7 @@ import { CopyButton } from "../../components/copy-button.tsx";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { ScreenHeading } from "../../components/screen-heading.tsx";
 import { usePairs, useWindowStores } from "../../stores/use-window-stores.ts";
+import { standInOf } from "../../words/pair-words.ts";
 import { ChangeForm } from "./change-form.tsx";
 import { ChangeList } from "./change-list.tsx";
 import { changesText } from "./changes-text.ts";
@@ -23,6 +24,7 @@ export function LoginChangesPage({ pairId }: { pairId: string }) {
   const changes = shownId === pairId ? told : null;
   const name = pair?.status.name ?? "this pair";
   const open = changes?.filter(({ reAppliedAt }) => reAppliedAt === null).length ?? 0;
+  const standIn = pair ? standInOf(pair) : null;
   return (
     <article className="login-changes">
       <header className="login-changes-heading">
@@ -57,7 +59,7 @@ export function LoginChangesPage({ pairId }: { pairId: string }) {
             {changes.length > 0 && <CopyButton text={changesText(name, changes)} what="the list as text" />}
           </div>
           {changes.length === 0 ? (
-            <p className="soft">No change was noted. When roles are as usual, there is nothing to note.</p>
+            <p className="soft">{nothingWords(standIn)}</p>
           ) : (
             <ChangeList pairId={pairId} changes={changes} />
           )}
@@ -66,3 +68,8 @@ export function LoginChangesPage({ pairId }: { pairId: string }) {
     </article>
   );
 }
+
+const nothingWords = (standIn: string | null): string =>
+  standIn === null
+    ? "No change was noted. While roles are as usual, there is nothing to note."
+    : `No change was noted yet. ${standIn} is primary in place of the normal primary: note what is changed in its /login.`;

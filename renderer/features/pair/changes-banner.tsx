@@ -2,22 +2,23 @@ import { Button } from "@mantine/core";
 import IconListCheck from "@tabler/icons-react/dist/esm/icons/IconListCheck.mjs";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
+import { standInOf } from "../../words/pair-words.ts";
 
 /** While the stand-in is primary, and until everything noted then has been entered again. */
 export function ChangesBanner({ pair }: { pair: PairView }) {
   const { place, overlay } = useWindowStores();
   const { all, open } = pair.loginChanges;
-  const standIn = pair.status.appliances.find(({ role, name }) => role === "primary" && name !== pair.normalPrimary);
-  if (!standIn && open === 0) return null;
+  const standIn = standInOf(pair);
+  if (standIn === null && open === 0) return null;
   return (
     <section className="pair-banner" aria-label="Changes to enter again">
       <IconListCheck size={20} stroke={1.8} aria-hidden="true" />
       <div>
         <p>
-          {standIn ? (
+          {standIn !== null ? (
             <>
-              <strong>{standIn.name} stands in.</strong> What is changed in its /login now may have to be entered again
-              when roles go back.
+              <strong>{standIn} stands in.</strong> What is changed in its /login now may have to be entered again when
+              roles go back.
             </>
           ) : (
             <strong>Some changes made on the stand-in were not entered again yet.</strong>

@@ -4,7 +4,7 @@ import IconListCheck from "@tabler/icons-react/dist/esm/icons/IconListCheck.mjs"
 import IconUserExclamation from "@tabler/icons-react/dist/esm/icons/IconUserExclamation.mjs";
 import type { RunSummary } from "../../../shared/runbooks/run-view.ts";
 import { useRuns, useWindowStores } from "../../stores/use-window-stores.ts";
-import { presentStepWords, runName } from "../../words/run-words.ts";
+import { presentStepWords, runName } from "../../words/run-names.ts";
 
 /** A run of this pair is open: which, where it is, and whether it waits for the person. */
 export function RunBanner({ pairId }: { pairId: string }) {

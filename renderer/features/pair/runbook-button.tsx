@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import IconSwitchHorizontal from "@tabler/icons-react/dist/esm/icons/IconSwitchHorizontal.mjs";
 import { useOffer } from "../../stores/use-offer.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
-import { runbookDeeds } from "../../words/run-words.ts";
+import { runbookDeeds } from "../../words/run-names.ts";
 
 /** Leads to what the pair's state calls for; to the planned switch while it calls for nothing. */
 export function RunbookButton({ pairId }: { pairId: string }) {

@@ -6,7 +6,8 @@ import { useMemo } from "react";
 import { useStore } from "zustand";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
 import { useRuns, useWindowStores } from "../../stores/use-window-stores.ts";
-import { runLook, runName } from "../../words/run-words.ts";
+import { runName } from "../../words/run-names.ts";
+import { runLook } from "../../words/run-words.ts";
 import type { PaletteEntry } from "./palette-entry.ts";
 
 const look = { size: 18, stroke: 1.7, "aria-hidden": true } as const;

@@ -1,6 +1,7 @@
 import type { RunSummary } from "../../../shared/runbooks/run-view.ts";
 import { matchScore } from "../../ranking/match-words.ts";
-import { runLook, runName } from "../../words/run-words.ts";
+import { runName } from "../../words/run-names.ts";
+import { runLook } from "../../words/run-words.ts";
 
 export interface RunFilter {
   text: string;

@@ -2,7 +2,8 @@ import type { RunSummary } from "../../../shared/runbooks/run-view.ts";
 import { ClockWords } from "../../components/clock-words.tsx";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
 import { fullLocalTime, momentWords } from "../../words/local-time.ts";
-import { runName, tookBetween } from "../../words/run-words.ts";
+import { runName } from "../../words/run-names.ts";
+import { tookBetween } from "../../words/run-words.ts";
 import { RunMark } from "./run-shape.tsx";
 
 /** `hasPair`: they are of several pairs. */

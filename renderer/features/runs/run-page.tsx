@@ -12,6 +12,7 @@ import { RunHeading } from "./run-heading.tsx";
 import { RunStanding } from "./run-standing.tsx";
 import { StepList } from "./step-list.tsx";
 import { useFollowPresent } from "./use-follow-present.ts";
+import { useKeepInSight } from "./use-keep-in-sight.ts";
 
 /** One run, whatever its runbook: where it stands, every step with its evidence, and what is wanted now. */
 export function RunPage({ runId, pairId }: { runId: string; pairId: string }) {
@@ -41,6 +42,7 @@ function ToRunbooks({ pairId }: { pairId: string }) {
 function ShownRun({ run }: { run: RunView }) {
   const isLive = useRuns(({ feed }) => feed !== "broken");
   const { page, act } = useFollowPresent(run);
+  useKeepInSight(page, run.state === "ended" ? null : run.step);
   return (
     <article ref={page} className="run-page" data-live={isLive}>
       <RunHeading run={run} />

@@ -1,9 +1,11 @@
 import "./run-shape.css";
-import type { RunSummary, StepStatus } from "../../../shared/runbooks/run-view.ts";
-import { runLook, stepLooks } from "../../words/run-words.ts";
+import type { RunView, StepStatus, StepView } from "../../../shared/runbooks/run-view.ts";
+import { isGoneThrough, type RunStanding, runLook } from "../../words/run-words.ts";
+import { isOnlyShown, stepLook } from "../../words/step-words.ts";
 
 type ShapeName =
   | "check"
+  | "hollow-check"
   | "half"
   | "cross"
   | "question"
@@ -21,6 +23,12 @@ const shapes: Record<ShapeName, React.ReactNode> = {
     <>
       <circle cx="10" cy="10" r="9" fill="currentColor" />
       <path className="run-shape-line" d="M5.8 10.4l2.8 2.8 5.6-6" />
+    </>
+  ),
+  "hollow-check": (
+    <>
+      <circle cx="10" cy="10" r="8.2" stroke="currentColor" />
+      <path d="M6.2 10.3l2.6 2.6 5-5.4" stroke="currentColor" />
     </>
   ),
   half: (
@@ -111,19 +119,25 @@ const ofStep: Record<StepStatus, ShapeName> = {
   skipped: "passed-by",
 };
 
-export const StepShape = ({ status, size = 20 }: { status: StepStatus; size?: number }) => (
-  <span className="run-shape-box" data-tone={stepLooks[status].tone}>
-    <RunShape name={ofStep[status]} size={size} />
-  </span>
-);
+export function StepShape({ run, step, size = 20 }: { run: RunView; step: StepView; size?: number }) {
+  const name = isOnlyShown(run, step) ? "hollow-check" : ofStep[step.status];
+  return (
+    <span className="run-shape-box" data-tone={stepLook(run, step).tone}>
+      <RunShape name={name} size={size} />
+    </span>
+  );
+}
 
 const ofOutcome = { done: "check", incomplete: "half", failed: "cross", unknown: "question", refused: "bar" } as const;
 const ofOpen = { working: "turning", yours: "hand", "cut-off": "broken" } as const;
 
+const shapeOf = ({ state, ending }: RunStanding): ShapeName =>
+  state === "ended" ? ofOutcome[ending?.outcome ?? "unknown"] : ofOpen[state];
+
 /** How a run stands: shape and word. */
-export function RunMark({ run, size = 18 }: { run: Pick<RunSummary, "state" | "ending">; size?: number }) {
+export function RunMark({ run, size = 18 }: { run: RunStanding; size?: number }) {
   const { words, tone } = runLook(run);
-  const name = run.state === "ended" ? ofOutcome[run.ending?.outcome ?? "unknown"] : ofOpen[run.state];
+  const name = isGoneThrough(run) ? "hollow-check" : shapeOf(run);
   return (
     <span className="run-mark" data-tone={tone}>
       <RunShape name={name} size={size} />

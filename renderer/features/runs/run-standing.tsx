@@ -5,7 +5,9 @@ import type { RunbookId } from "../../../shared/runbooks/runbook.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
-import { presentStepWords, runbookDeeds, runLook, runMeaning } from "../../words/run-words.ts";
+import { presentStepWords, runbookDeeds } from "../../words/run-names.ts";
+import { runLook, runMeaning, sentenceOf } from "../../words/run-words.ts";
+import { TimeLeft } from "./elapsed.tsx";
 import { RunMark } from "./run-shape.tsx";
 import { StopRun } from "./stop-run.tsx";
 import type { Act } from "./use-follow-present.ts";
@@ -14,7 +16,12 @@ import { useStartRun } from "./use-start-run.ts";
 /** Where the run stands in one look, and what can be done about the whole of it. */
 export function RunStanding({ run, act }: { run: RunView; act: Act }) {
   return (
-    <section className="run-standing" aria-label="Where the run stands" data-tone={runLook(run).tone}>
+    <section
+      className="run-standing"
+      aria-label="Where the run stands"
+      data-tone={runLook(run).tone}
+      data-state={run.state}
+    >
       <h2 className="run-standing-word" data-run-standing="" tabIndex={-1}>
         <RunMark run={run} size={24} />
       </h2>
@@ -30,11 +37,24 @@ function Open({ run, act }: { run: RunView; act: Act }) {
   return (
     <div className="run-standing-open">
       <p>
-        {at !== null && <strong>{at}.</strong>}
-        {run.state === "working" && " Pairdesk is at it; nothing is wanted of you."}
+        {at !== null && <strong>{sentenceOf(at)}</strong>}
+        {run.state === "working" && <WorkingWords run={run} />}
       </p>
       <StopRun run={run} act={act} />
     </div>
+  );
+}
+
+/** Before a call that changes something, when it goes out is what counts. */
+function WorkingWords({ run: { steps, step, stopping } }: { run: RunView }) {
+  const until = steps.find(({ id }) => id === step)?.pausedUntil ?? null;
+  if (until === null) return <> Nothing is wanted of you.</>;
+  return (
+    <>
+      {" "}
+      The call goes out in <TimeLeft until={until} />
+      {stopping.can && "; until then you can stop the run"}.
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import type { OfferedRunbook } from "../../../shared/contract/runs.ts";
 import type { RunbookId } from "../../../shared/runbooks/runbook.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
+import { calledForWords } from "../../words/run-words.ts";
 import { useStartRun } from "./use-start-run.ts";
 
 interface RunbookListProps {
@@ -15,9 +16,13 @@ interface RunbookListProps {
   wanted: RunbookId | null;
 }
 
-/** What the present state calls for stands first; then what can begin now, then what cannot. */
+/** Not for every day: below what is. */
+const lastResorts: readonly RunbookId[] = ["force-backup", "break-relationship"];
+
+/** What the present state calls for stands first; then what can begin now, what is not for every day last; then what cannot. */
 export function RunbookList({ pairId, runbooks, wanted }: RunbookListProps) {
-  const rank = ({ isCalledFor, obstacle }: OfferedRunbook) => Number(!isCalledFor) * 2 + Number(obstacle !== null);
+  const rank = ({ id, isCalledFor, obstacle }: OfferedRunbook) =>
+    Number(!isCalledFor) * 4 + Number(obstacle !== null) * 2 + Number(lastResorts.includes(id));
   const ordered = [...runbooks].sort((a, b) => rank(a) - rank(b));
   if (ordered.length === 0) return <p className="soft">Nothing can be done with this pair from here.</p>;
   return (
@@ -38,7 +43,7 @@ function RunbookItem({ pairId, runbook, isWanted }: { pairId: string; runbook: O
   return (
     <li className="runbook" data-called={isCalledFor}>
       <div className="runbook-words">
-        {isCalledFor && <p className="runbook-called">Called for now</p>}
+        {isCalledFor && <p className="runbook-called">{calledForWords(id)}</p>}
         <h3 ref={heading} tabIndex={-1}>
           {title}
         </h3>

@@ -1,5 +1,6 @@
 import "./runbooks-page.css";
-import { NativeSelect } from "@mantine/core";
+import { Button, NativeSelect } from "@mantine/core";
+import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
 import { useEffect } from "react";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
 import type { RunbookId } from "../../../shared/runbooks/runbook.ts";
@@ -29,11 +30,17 @@ export function RunbooksPage({ pairId, runbook }: RunbooksPageProps) {
         <div>
           <ScreenHeading>Runbooks</ScreenHeading>
           <p className="soft">
-            Each is a procedure in steps: it looks first, says what speaks against it, makes the one call that is
-            needed, and proves what came of it.
+            Each is a procedure in steps: it looks first, says what speaks against it, makes only the calls that are
+            needed, and proves what came of them. Starting one changes nothing: no role is changed before you have typed
+            the appliance’s name.
           </p>
         </div>
-        {pairs.length > 1 && pair && <PairChoice pairs={pairs} chosen={pair.id} />}
+        {pair && (
+          <div className="runbooks-head-deeds">
+            <ToPair pairId={pair.id} />
+            {pairs.length > 1 && <PairChoice pairs={pairs} chosen={pair.id} />}
+          </div>
+        )}
       </header>
       {pair ? (
         <RunbooksOfPair key={pair.id} pair={pair} runbook={runbook} />
@@ -44,6 +51,20 @@ export function RunbooksPage({ pairId, runbook }: RunbooksPageProps) {
         </section>
       )}
     </article>
+  );
+}
+
+function ToPair({ pairId }: { pairId: string }) {
+  const { place } = useWindowStores();
+  return (
+    <Button
+      variant="subtle"
+      size="compact-md"
+      leftSection={<IconArrowLeft size={17} stroke={1.8} aria-hidden="true" />}
+      onClick={() => place.go({ screen: "pair", pairId })}
+    >
+      The pair now
+    </Button>
   );
 }
 

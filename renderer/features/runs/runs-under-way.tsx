@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import type { RunSummary } from "../../../shared/runbooks/run-view.ts";
 import { Age } from "../../components/age.tsx";
 import { useRuns, useWindowStores } from "../../stores/use-window-stores.ts";
-import { presentStepWords, runName } from "../../words/run-words.ts";
+import { presentStepWords, runName } from "../../words/run-names.ts";
 import { RunMark } from "./run-shape.tsx";
 
 const none: readonly RunSummary[] = [];

@@ -3,8 +3,9 @@ import IconDeviceDesktopCog from "@tabler/icons-react/dist/esm/icons/IconDeviceD
 import IconUser from "@tabler/icons-react/dist/esm/icons/IconUser.mjs";
 import { type ReactNode, useEffect, useEffectEvent, useId, useRef } from "react";
 import type { RunView, StepView } from "../../../shared/runbooks/run-view.ts";
-import { clockSeconds } from "../../words/local-time.ts";
-import { stepLooks, stepWords, tookBetween, whoWords } from "../../words/run-words.ts";
+import { clockSeconds, fullLocalTime } from "../../words/local-time.ts";
+import { tookBetween, whoWords } from "../../words/run-words.ts";
+import { stepLook } from "../../words/step-words.ts";
 import { Elapsed } from "./elapsed.tsx";
 import { StepShape } from "./run-shape.tsx";
 import { StepBody } from "./steps/step-body.tsx";
@@ -24,11 +25,18 @@ interface StepItemProps {
 export function StepItem({ run, step, number, isPresent, isOpen, onOpen, act }: StepItemProps) {
   const bodyId = useId();
   const { id, title, status, who } = step;
+  const look = stepLook(run, step);
   const WhoIcon = who === "person" ? IconUser : IconDeviceDesktopCog;
   return (
-    <li className="step" data-status={status} data-open={isOpen} aria-current={isPresent ? "step" : undefined}>
+    <li
+      className="step"
+      data-step={number - 1}
+      data-status={status}
+      data-open={isOpen}
+      aria-current={isPresent ? "step" : undefined}
+    >
       <span className="step-shape">
-        <StepShape status={status} size={22} />
+        <StepShape run={run} step={step} size={22} />
       </span>
       <div className="step-card">
         <h3>
@@ -44,8 +52,8 @@ export function StepItem({ run, step, number, isPresent, isOpen, onOpen, act }: 
               <span className="step-number">{number}.</span> {title}
             </span>
             <span className="step-facts">
-              <span className="step-status" data-tone={stepLooks[status].tone}>
-                {stepWords(status, run.state === "ended")}
+              <span className="step-status" data-tone={look.tone}>
+                {look.words}
               </span>
               <span className="step-who">
                 <WhoIcon size={15} stroke={1.8} aria-hidden="true" />
@@ -95,7 +103,9 @@ function StepTime({ step: { startedAt, endedAt, status } }: { step: StepView }) 
   const took = tookBetween(startedAt, endedAt);
   return (
     <span className="step-time">
-      {clockSeconds(startedAt)}
+      <time dateTime={startedAt} title={fullLocalTime(startedAt)}>
+        {clockSeconds(startedAt)}
+      </time>
       {took !== null && took !== "0 s" && <> · {took}</>}
       {endedAt === null && status !== "ahead" && (
         <span aria-hidden="true">

@@ -1,16 +1,23 @@
 import "./step-list.css";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { RunView } from "../../../shared/runbooks/run-view.ts";
+import { FoldedSteps } from "./folded-steps.tsx";
 import { StepItem } from "./step-item.tsx";
+import { useFoldedSteps } from "./use-folded-steps.ts";
 import type { Act } from "./use-follow-present.ts";
 
+const none: Readonly<Record<string, boolean>> = {};
+
 /**
- * Every step in its order. The present one is open, and what the person opened or put focus into stays so, whatever the
- * run does meanwhile.
+ * Every step in its order; those that are over fold into one line. The present one is open, and what the person opened or
+ * put focus into stays so, whatever the run does meanwhile.
  */
 export function StepList({ run, act }: { run: RunView; act: Act }) {
   const [choices, setChoices] = useState<Readonly<Record<string, boolean>>>({});
+  const [isUnfolded, setUnfolded] = useState(false);
+  const list = useRef<HTMLOListElement>(null);
   const opened = openedByItself(run);
+  const folded = useFoldedSteps(run, list, isUnfolded ? none : choices);
   const choose = (id: string, isOpen: boolean) =>
     setChoices((before) => (before[id] === isOpen ? before : { ...before, [id]: isOpen }));
   const forget: Act = async (deed) => {
@@ -22,19 +29,23 @@ export function StepList({ run, act }: { run: RunView; act: Act }) {
       <h2 id="run-steps-heading" className="panel-heading">
         Steps
       </h2>
-      <ol className="step-list">
-        {run.steps.map((step, index) => (
-          <StepItem
-            key={step.id}
-            run={run}
-            step={step}
-            number={index + 1}
-            isPresent={run.state !== "ended" && step.id === run.step}
-            isOpen={choices[step.id] ?? step.id === opened}
-            onOpen={choose}
-            act={forget}
-          />
-        ))}
+      <ol ref={list} className="step-list">
+        {folded > 0 && <FoldedSteps steps={run.steps.slice(0, folded)} isShown={isUnfolded} onShow={setUnfolded} />}
+        {run.steps.map(
+          (step, index) =>
+            index >= (isUnfolded ? 0 : folded) && (
+              <StepItem
+                key={step.id}
+                run={run}
+                step={step}
+                number={index + 1}
+                isPresent={run.state !== "ended" && step.id === run.step}
+                isOpen={choices[step.id] ?? step.id === opened}
+                onOpen={choose}
+                act={forget}
+              />
+            ),
+        )}
       </ol>
     </section>
   );

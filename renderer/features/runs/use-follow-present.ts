@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { RunView } from "../../../shared/runbooks/run-view.ts";
+import { bringIntoSight } from "./bring-into-sight.ts";
 
 /** Does what the person asked of the run; focus goes to where the run is then. Rejects as the call does. */
 export type Act = (deed: () => Promise<void>) => Promise<void>;
@@ -36,6 +37,8 @@ export function useFollowPresent(run: RunView): { page: RefObject<HTMLElement | 
 function focusAt(page: HTMLElement | null, present: string | null): Element | null {
   const at = present === null ? "[data-run-standing]" : `[data-step-control="${CSS.escape(present)}"]`;
   const target = page?.querySelector<HTMLElement>(at) ?? null;
-  target?.focus();
+  target?.focus({ preventScroll: present !== null });
+  const card = target?.closest("[data-step]");
+  if (card) bringIntoSight(card);
   return target;
 }

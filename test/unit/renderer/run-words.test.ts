@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { presentStepWords, runName } from "../../../renderer/words/run-names.ts";
 import {
   announcementOf,
   changesWords,
@@ -6,11 +7,8 @@ import {
   leftWords,
   lengthWords,
   outcomeLooks,
-  presentStepWords,
   runLook,
   runMeaning,
-  runName,
-  stepWords,
   tookBetween,
   vetoWords,
 } from "../../../renderer/words/run-words.ts";
@@ -80,20 +78,13 @@ describe("how a run stands", () => {
     expect(runName(dryRun)).toBe("Dry run: Planned switch");
     expect(runMeaning(dryRun)).toBe("It was gone through to its end; nothing was changed.");
     expect(changesWords(dryRun)).toBe("none, it is a dry run");
+    expect(runLook(dryRun)).toEqual({ words: "Gone through", tone: "unsure" });
   });
 
   it("does not call a call that may have been sent no change", () => {
     expect(changesWords(planned("settle"))).toBe("a call was sent, or may have been");
     expect(changesWords(planned("agree"))).toBe("none so far");
     expect(changesWords(ended.refused)).toBe("none");
-  });
-
-  it("calls what a run that is over did not come to not reached", () => {
-    expect([stepWords("ahead", false), stepWords("ahead", true), stepWords("done", true)]).toEqual([
-      "ahead",
-      "not reached",
-      "done",
-    ]);
   });
 });
 

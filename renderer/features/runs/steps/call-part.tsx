@@ -49,9 +49,10 @@ export function CallPart({ run, step }: { run: RunView; step: StepView }) {
 
 const outcomeShapes = { accepted: "check", refused: "cross", unclear: "question" } as const;
 
-function callTitle({ isDryRun, state }: RunView, { outcome, status }: StepView): string {
+function callTitle({ isDryRun, state }: RunView, { outcome, status, pausedUntil, endedAt }: StepView): string {
   if (isDryRun) return "The call that a real run would make here";
   if (outcome) return "The call that was made";
+  if (pausedUntil !== null && endedAt === null && state === "working") return "The call that will be made";
   if (status === "working") return "The call that is being made";
   return state === "ended" ? "The call that was not made" : "The call that will be made";
 }

@@ -53,11 +53,17 @@ export function QuestionForm({ run, step, act }: QuestionFormProps) {
       <FailureNote failure={sending.failure} />
       <div>
         <Button type="submit" aria-disabled={sending.isBusy}>
-          {inputs.length === 1 ? "Give this answer" : "Give these answers"}
+          {buttonWords(inputs)}
         </Button>
       </div>
     </form>
   );
+}
+
+/** A name that is typed is no answer to a question: the call may be next. */
+function buttonWords(inputs: StepView["inputs"]): string {
+  if (inputs.length > 1) return "Give these answers";
+  return inputs[0]?.kind === "confirm" ? "Confirm" : "Give this answer";
 }
 
 function focusField(form: HTMLFormElement | null, fieldId: string): void {

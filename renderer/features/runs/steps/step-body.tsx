@@ -1,6 +1,7 @@
 import "./step-body.css";
 import type { RunView, StepView } from "../../../../shared/runbooks/run-view.ts";
 import { useWindowStores } from "../../../stores/use-window-stores.ts";
+import { isOnlyShown } from "../../../words/step-words.ts";
 import { NoteForm } from "../note-form.tsx";
 import { Notes } from "../notes.tsx";
 import type { Act } from "../use-follow-present.ts";
@@ -30,7 +31,8 @@ export function StepBody({ run, step, act }: StepBodyProps) {
         </p>
       ))}
       <StepPart run={run} step={step} act={act} />
-      {result && <CheckFound result={result} isOver={step.endedAt !== null} />}
+      {result && isOnlyShown(run, step) && <p>{result.text}</p>}
+      {result && !isOnlyShown(run, step) && <CheckFound result={result} isOver={step.endedAt !== null} />}
       {branch !== null && (
         <p>
           Went on with: <strong>{branch}</strong>
