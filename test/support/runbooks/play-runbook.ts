@@ -24,6 +24,8 @@ export interface Script {
   vetoes?: VetoHit[];
   world?: World;
   isDryRun?: boolean;
+  /** When it begins; each event comes a second after the one before. ISO. */
+  beginsAt?: string;
   /** By step: what else happens right before it. */
   before?: Record<string, (world: World) => void>;
 }
@@ -48,7 +50,8 @@ export function playRunbook(id: RunbookId, facts: RunFacts, script: Script = {})
     "steps" | "calls" | "asked" | "handed"
   >;
   let second = 0;
-  const now = (): string => new Date(Date.UTC(2026, 2, 1, 10) + 1000 * second++).toISOString();
+  const beginsMs = Date.parse(script.beginsAt ?? "2026-03-01T10:00:00.000Z");
+  const now = (): string => new Date(beginsMs + 1000 * second++).toISOString();
   const runbook = writeRunbook(id, facts);
   let state = beginRun({
     event: "started",
