@@ -42,7 +42,7 @@ export function runsOfAPair(normalPrimary: "site1" | "site2" = "site1"): RunsOfA
       });
       const day = runs.length + 2;
       const beginsAt = new Date(Date.UTC(2026, 2, day)).toISOString();
-      const played = playRunbook(id, facts, { ...script, beginsAt });
+      const played = playRunbook(id, facts, { beginsAt, ...script });
       const ending = { ...played.ending, at: played.state.lastEventAt, ...(outcome && { outcome }) };
       const run = { id: `${id}-${day}`, facts, played, state: { ...played.state, ending } };
       runs.push(run);

@@ -74,6 +74,14 @@ describe("after a takeover", () => {
     expect(found(pair).site1).toBe(stays);
   });
 
+  test("a no in a run that changed nothing settles nothing that was open", () => {
+    const pair = runsOfAPair();
+    pair.play("planned-switch", normal, { ...withSync, found: { "sync-first-seen": "no" } });
+    const script = { answers: { "sync-first": "yes", ...changes("no").answers }, found: { vetoes: "no" as const } };
+    expect(pair.play("switch-back", swapped, script).played.asked).toContain("changes-before-failure");
+    expect(found(pair).site1).toBeNull();
+  });
+
   test("the normal primary that took over from the stand-in leaves what only the stand-in holds", () => {
     const pair = runsOfAPair();
     pair.play("planned-switch", normal, withSync);
@@ -204,6 +212,14 @@ describe("the way back", () => {
     const lastSync = "2026-03-03T12:00:00Z";
     pair.play("unplanned-takeover", lost, { ...changes("no"), facts: { lastSync } });
     expect(found(pair).site1).toBe("no");
+  });
+
+  test("without its last sync is not settled by a later one while the roles are otherwise: it may have come from the other", () => {
+    const pair = runsOfAPair();
+    pair.play("unplanned-takeover", lost, changes("yes"));
+    pair.play("switch-back", swapped, { found: { synced: "no" } });
+    pair.play("planned-switch", swapped, { ...withoutSync("no"), facts: { lastSync: "2026-03-03T12:00:00Z" } });
+    expect(found(pair).site1).toBe("yes");
   });
 
   test("that a run found done leaves the stand-in's first swap behind", () => {
