@@ -1,10 +1,9 @@
 /**
- * What earlier runs of a pair tell about it now, from their journals alone: how the roles came to be swapped, a takeover
- * from which nobody has switched back, which backups were taken, and how long waits take.
+ * What earlier runs of a pair tell about it now, from their journals alone: which of them changed roles, a takeover from
+ * which nobody has switched back, which backups were taken, and how long waits take.
  */
-import { changesBefore } from "./changes-before.ts";
 import { middleOf } from "./middle-of.ts";
-import type { KnownSwap } from "./run-facts.ts";
+import { takeoverParts } from "./procedures/parts/cast.ts";
 import { type RunState, recordOf, stepsOf } from "./run-state.ts";
 import type { RunbookId } from "./runbook.ts";
 
@@ -13,49 +12,20 @@ export interface PastRun {
   state: RunState;
 }
 
-interface RoleChange {
+export interface RoleChange {
   run: PastRun;
   runbook: RunbookId;
   /** When the newest call of it was made. */
   at: string;
-  /** Which appliance the run made primary; null: none by a call. */
+  /** Which appliance the run made primary, or found so after a takeover that nobody called for; null: nobody knows. */
   primary: string | null;
 }
-
-/**
- * The newest run that changed roles decides. Demoting a returned primary leaves the stand-in primary, so what was known of
- * the takeover before it still counts: the way back depends on it.
- */
-export function knownSwap(runs: readonly PastRun[]): KnownSwap | null {
-  const last = roleChanges(runs).find(({ runbook }) => runbook !== "demote-returned-primary");
-  const how = last && swapKinds[last.runbook];
-  if (!how || last.primary === last.run.state.started.facts.pair.normalPrimary) return null;
-  const standIn = last.primary ?? otherThanNormal(last.run);
-  return { how, standIn, runId: last.run.id, at: last.at, changesBefore: changesAnswered(runs, last.run) };
-}
-
-/** Of all runs since the takeover: who did not know then may have been asked again. */
-function changesAnswered(runs: readonly PastRun[], since: PastRun): KnownSwap["changesBefore"] {
-  const asked = runs
-    .map(({ state }) => state)
-    .filter(
-      ({ started, answers }) => started.at >= since.state.started.at && !started.isDryRun && changesBefore in answers,
-    )
-    .sort((a, b) => b.started.at.localeCompare(a.started.at));
-  const answer = asked[0]?.answers[changesBefore];
-  return answer === "yes" || answer === "no" || answer === "unknown" ? answer : null;
-}
-
-const swapKinds: Partial<Record<RunbookId, KnownSwap["how"]>> = {
-  "planned-switch": "planned",
-  "unplanned-takeover": "takeover",
-};
 
 /** A takeover that was the last change of roles: then the one that was taken over from is watched for. */
 export function openTakeover(runs: readonly PastRun[]): { standIn: string; at: string } | null {
   const last = lastRoleChange(runs);
   if (last?.runbook !== "unplanned-takeover") return null;
-  return { standIn: last.primary ?? otherThanNormal(last.run), at: last.at };
+  return { standIn: last.primary ?? takeoverParts(last.run.state.started.facts).standIn.name, at: last.at };
 }
 
 export const lastSwapAt = (runs: readonly PastRun[]): string | null => lastRoleChange(runs)?.at ?? null;
@@ -95,13 +65,14 @@ const lastRoleChange = (runs: readonly PastRun[]): RoleChange | null => roleChan
 function roleChanges(runs: readonly PastRun[]): RoleChange[] {
   return runs
     .flatMap((run) => {
-      const change = changeOf(run);
+      const change = roleChangeOf(run);
       return change ? [change] : [];
     })
     .sort((a, b) => b.at.localeCompare(a.at));
 }
 
-function changeOf(run: PastRun): RoleChange | null {
+/** null: it changed none, or nobody saw that it did where that would make something forgotten. */
+export function roleChangeOf(run: PastRun): RoleChange | null {
   const { started, ending, lastEventAt } = run.state;
   const runbook = started.runbook.id;
   if (started.isDryRun || ending?.outcome === "failed" || ending?.outcome === "refused") return null;
@@ -114,7 +85,8 @@ function changeOf(run: PastRun): RoleChange | null {
   // What the appliances did by themselves, a run finds without a call of its own.
   const isFound = ending?.outcome === "done" && waysBack.includes(runbook);
   if (!isFound && !(isSeen && runbook === "unplanned-takeover")) return null;
-  return { run, runbook, at: ending?.at ?? lastEventAt, primary: null };
+  const primary = runbook === "unplanned-takeover" ? takeoverParts(started.facts).standIn.name : null;
+  return { run, runbook, at: ending?.at ?? lastEventAt, primary };
 }
 
 const waysBack: readonly RunbookId[] = ["switch-back", "demote-returned-primary"];
@@ -140,9 +112,4 @@ function primaryAfter({ state }: PastRun, calls: readonly RoleCall[]): string | 
   if (named) return named.appliance;
   const demoted = calls.at(-1)?.appliance;
   return state.started.facts.appliances.find(({ name }) => name !== demoted)?.name ?? null;
-}
-
-function otherThanNormal({ state }: PastRun): string {
-  const { pair, appliances } = state.started.facts;
-  return appliances.find(({ name }) => name !== pair.normalPrimary)?.name ?? pair.normalPrimary;
 }

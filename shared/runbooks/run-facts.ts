@@ -23,14 +23,20 @@ const factsOfApplianceSchema = endpoint.extend({
 });
 export type FactsOfAppliance = z.infer<typeof factsOfApplianceSchema>;
 
-/** How the roles came to be swapped, as our own journal knows. `changesBefore`: were /login settings changed between the last sync and the failure? */
+const changesAnswerSchema = z.enum(["yes", "no", "unknown"]).nullable();
+
+/** How the roles came to be swapped, and who alone may hold settings since, as our own journal knows (`at-risk.ts`). */
 const swapSchema = z.object({
-  how: z.enum(["planned", "takeover"]),
-  /** The one that is primary since. */
-  standIn: z.string(),
+  how: z.enum(["planned", "takeover", "unknown"]),
   runId: z.string(),
   at: z.iso.datetime(),
-  changesBefore: z.enum(["yes", "no", "unknown"]).nullable(),
+  /** The one that left the primary role. */
+  holder: z.string(),
+  other: z.string(),
+  /** Were /login settings changed on the holder that no sync has carried over? null: nobody was asked. */
+  answer: changesAnswerSchema,
+  /** The same of the other one, where an earlier change of roles left it open; null: nothing is open about it. */
+  otherAnswer: changesAnswerSchema,
 });
 export type KnownSwap = z.infer<typeof swapSchema>;
 

@@ -5,8 +5,9 @@ import { readSituation, type Situation } from "../../../shared/assessment/situat
 import type { OfferedRunbook } from "../../../shared/contract/runs.ts";
 import type { LoginChange } from "../../../shared/domain/login-change.ts";
 import type { Pair, PairDefinition } from "../../../shared/domain/pair.ts";
+import { atRisk, type SeenSince } from "../../../shared/runbooks/at-risk.ts";
 import type { OfferContext } from "../../../shared/runbooks/offer-rules.ts";
-import { knownSwap, openTakeover, type PastRun } from "../../../shared/runbooks/past-runs.ts";
+import { openTakeover, type PastRun } from "../../../shared/runbooks/past-runs.ts";
 import type { RunFactsSources } from "../../../shared/runbooks/read-run-facts.ts";
 import type { RunEventOf } from "../../../shared/runbooks/run-event.ts";
 import type { RunFacts, RunTiming } from "../../../shared/runbooks/run-facts.ts";
@@ -41,8 +42,9 @@ export function offerNow(sources: StandingSources, openRun: { title: string } | 
   const situation = readSituation(pair, seen.memory(), context);
   const status = assessSituation(situation, context);
   const silentSince = primarySilentSince(situation);
-  const [swap, takeover] = [knownSwap(past), openTakeover(past)];
-  const standIn = takeover?.standIn ?? swap?.standIn ?? null;
+  const swap = atRisk(past, seenSince(pair, seen.memory(), situation.sync?.lastSync.at ?? null));
+  const takeover = openTakeover(past);
+  const standIn = takeover?.standIn ?? swap?.other ?? null;
   const outagesOf = (appliance: string) => context.outagesOf?.(appliance) ?? [];
   const known = { swap, standIn, openChanges: changes, silentSince, outagesOf, timing };
   const facts = procedures.readRunFacts({ pair, situation, status, ...known });
@@ -82,6 +84,18 @@ export async function prepareRun(options: PrepareOptions): Promise<RunState> {
 function primarySilentSince({ primary, lastPrimary }: Situation): string | null {
   if (primary || lastPrimary?.reachable !== false) return null;
   return lastPrimary.lastReading?.at ?? null;
+}
+
+/** From memory alone: what was seen while no run was under way can make void what the journals say. */
+function seenSince({ appliances }: PairDefinition, memory: Memory, lastSync: string | null): SeenSince {
+  const roles = appliances.map(({ name }) => [
+    name,
+    {
+      primaryAt: lastInRole(memory, "primary", name)?.at ?? null,
+      backupAt: lastInRole(memory, "backup", name)?.at ?? null,
+    },
+  ]);
+  return { roles: Object.fromEntries(roles), lastSync };
 }
 
 /** By our own looks of all times. */

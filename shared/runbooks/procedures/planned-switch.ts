@@ -1,16 +1,17 @@
 /** The backup takes the primary role while both are well: nothing is lost, and the roles can be changed back the same way. */
-import type { RunFacts } from "../run-facts.ts";
+import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
 import type { Runbook, Step, StepOf } from "../runbook.ts";
 import { atlasWords } from "./parts/atlas-words.ts";
 import { backupFirst, takeBackup } from "./parts/backup-first.ts";
 import { presentRoles, type RolesCast } from "./parts/cast.ts";
 import { chapters } from "./parts/chapters.ts";
 import { endState } from "./parts/end-state.ts";
-import { askWhatStays } from "./parts/login-changes.ts";
+import { askWhatStays, refusesSync, whatIsKnown } from "./parts/login-changes.ts";
 import { lookFirst, rolesFirst } from "./parts/look-first.ts";
 import { mayBegin, objections, reasons } from "./parts/objections.ts";
 import { roleCall, syncChoice, syncFirstInput } from "./parts/role-call.ts";
 import { siteAddressesBefore, swingSite } from "./parts/site-swing.ts";
+import { askBeforeSyncFirst, syncFirstProved } from "./parts/sync-first.ts";
 import { typedName } from "./parts/typed-name.ts";
 import { inputIs } from "./parts/when.ts";
 
@@ -37,7 +38,8 @@ export function plannedSwitch(facts: RunFacts): Runbook {
       mayBegin(asked),
       ...whoIsConnected(primary),
       ...siteAddressesBefore(facts),
-      askSync(primary, backup),
+      askSync(facts, primary, backup),
+      ...askBeforeSyncFirst(facts, { from: primary, to: backup }),
       askWhatStays(primary, backup, inputIs(syncFirstInput, "no")),
       backupFirst(),
       ...takeBackup(primary),
@@ -49,6 +51,7 @@ export function plannedSwitch(facts: RunFacts): Runbook {
       }),
       ...switchRoles(facts, { primary, backup }),
       ...swingSite({ facts, from: primary, to: backup }),
+      syncFirstProved(facts, { from: primary, to: backup }),
       endState({ facts, primary: backup, backup: primary, isBackupAlive: true }),
     ],
     proof: ["end-state"],
@@ -76,23 +79,30 @@ export const whoIsConnected = ({ name }: { name: string }): Step[] => [
   },
 ];
 
-const askSync = (primary: { name: string }, backup: { name: string }): StepOf<"question"> => ({
-  id: "sync-first",
-  kind: "question",
-  title: "Sync first?",
-  chapter: chapters.planned,
-  text: [
-    `With a sync first, all users are disconnected from ${primary.name} for as long as the sync lasts, and nobody can log in until the roles have changed. So nothing new comes up while it runs.`,
-    "To make that time short, stop here, run Sync now while people still work, and begin again right after it.",
-  ],
-  inputs: [
-    syncChoice(
-      `Everything on ${primary.name} is copied to ${backup.name} first. If the sync fails, the roles stay as they are.`,
-      `${backup.name} serves with what it has. What is newer than the last sync is missing there until the roles are changed back.`,
-      "yes",
-    ),
-  ],
-});
+function askSync(facts: RunFacts, primary: FactsOfAppliance, backup: FactsOfAppliance): StepOf<"question"> {
+  const known = whatIsKnown(facts, backup);
+  const isUnsafe = known === "only-there";
+  return {
+    id: "sync-first",
+    kind: "question",
+    title: "Sync first?",
+    chapter: chapters.planned,
+    text: [
+      `With a sync first, all users are disconnected from ${primary.name} for as long as the sync lasts, and nobody can log in until the roles have changed. So nothing new comes up while it runs.`,
+      "To make that time short, stop here, run Sync now while people still work, and begin again right after it.",
+    ],
+    inputs: [
+      syncChoice(
+        isUnsafe
+          ? `Not possible here: it would overwrite what exists only on ${backup.name}.`
+          : `Everything on ${primary.name} is copied to ${backup.name} first. If the sync fails, the roles stay as they are.`,
+        `${backup.name} serves with what it has. What is newer than the last sync is missing there until the roles are changed back.`,
+        known === "nothing-to-lose" ? "yes" : "no",
+      ),
+    ],
+    ...(isUnsafe ? { ends: [refusesSync(backup, primary)] } : {}),
+  };
+}
 
 /** From the present primary to the present backup, by one call to the latter. */
 export const switchRoles = (facts: RunFacts, { primary, backup }: RolesCast): Step[] =>

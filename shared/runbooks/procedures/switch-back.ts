@@ -11,12 +11,13 @@ import { atlasWords } from "./parts/atlas-words.ts";
 import { backupFirst, takeBothBackups } from "./parts/backup-first.ts";
 import { chapters } from "./parts/chapters.ts";
 import { endState } from "./parts/end-state.ts";
-import { changesBeforeInput, refusesSync, whatJournalKnows } from "./parts/login-changes.ts";
+import { changesBeforeInput, refusesSync, whatIsKnown } from "./parts/login-changes.ts";
 import { lookFirst, rolesFirst } from "./parts/look-first.ts";
 import { mayBegin, objections, reasons } from "./parts/objections.ts";
 import { reApplyAndSync } from "./parts/re-apply.ts";
 import { syncChoice, syncFirstInput } from "./parts/role-call.ts";
 import { siteAddressesBefore, swingSite } from "./parts/site-swing.ts";
+import { syncFirstProved } from "./parts/sync-first.ts";
 import { typedName } from "./parts/typed-name.ts";
 import { inputIs } from "./parts/when.ts";
 import { switchRoles, whoIsConnected } from "./planned-switch.ts";
@@ -56,6 +57,7 @@ export function switchBack(facts: RunFacts): Runbook {
       ),
       ...switchRoles(facts, { primary: standIn, backup: restored }),
       ...swingSite({ facts, from: standIn, to: restored }),
+      syncFirstProved(facts, { from: standIn, to: restored }),
       ...reApplyAndSync({ facts, restored, standIn, when: inputIs(syncFirstInput, "no") }),
       endState({ facts, primary: restored, backup: standIn, isBackupAlive: true }),
     ],
@@ -74,7 +76,7 @@ export function switchBack(facts: RunFacts): Runbook {
 /** Known from our own journal, or asked once a sync first is wanted. */
 function askWhichWay(facts: RunFacts, restored: FactsOfAppliance, standIn: FactsOfAppliance): Step[] {
   const { swap } = facts;
-  const known = whatJournalKnows(facts);
+  const known = whatIsKnown(facts, restored);
   const isSafe = known === "nothing-to-lose";
   const isUnsafe = known === "only-there";
   const sync: StepOf<"question"> = {
@@ -95,7 +97,7 @@ function askWhichWay(facts: RunFacts, restored: FactsOfAppliance, standIn: Facts
         isSafe ? "yes" : "no",
       ),
     ],
-    ...(isUnsafe ? { ends: [refusesSync(restored, standIn, "switch-back")] } : {}),
+    ...(isUnsafe ? { ends: [refusesSync(restored, standIn)] } : {}),
   };
   if (isSafe || isUnsafe) return [sync];
   const changes: StepOf<"question"> = {
@@ -109,19 +111,20 @@ function askWhichWay(facts: RunFacts, restored: FactsOfAppliance, standIn: Facts
     ],
     when: inputIs(syncFirstInput, "yes"),
     inputs: [changesBeforeInput(restored, "the change of roles")],
-    ends: [refusesSync(restored, standIn, "switch-back", ["yes", "unknown"])],
+    ends: [refusesSync(restored, standIn, ["yes", "unknown"])],
   };
   return [sync, changes];
 }
 
-function whyThisWay({ swap }: RunFacts, restored: FactsOfAppliance, standIn: FactsOfAppliance): string {
-  if (swap?.how === "planned" && swap.changesBefore === null) {
-    return `The roles were swapped by a planned switch with a data sync first, so ${standIn.name} holds everything. Sync first, and nothing that was done there is missing on ${restored.name}.`;
+function whyThisWay(facts: RunFacts, restored: FactsOfAppliance, standIn: FactsOfAppliance): string {
+  const known = whatIsKnown(facts, restored);
+  if (known === "nothing-to-lose" && facts.swap?.how === "planned") {
+    return `The roles were swapped as planned, and ${standIn.name} holds everything: a data sync was seen, or somebody confirmed that nothing had been changed since the last one. Sync first, and nothing that was done there is missing on ${restored.name}.`;
   }
-  if (swap?.changesBefore === "no") {
+  if (known === "nothing-to-lose") {
     return `When the roles changed, somebody confirmed that nothing in /login had been changed since the last sync. Sync first: what was changed on ${standIn.name} since then would be lost otherwise.`;
   }
-  if (swap?.changesBefore === "yes") {
+  if (known === "only-there") {
     return `Settings were changed on ${restored.name} after the last sync, before the roles changed. They exist only there. Go without a sync: the other order would destroy them.`;
   }
   return `It is not known whether settings were changed on ${restored.name} before ${standIn.name} became primary. Without a sync nothing on ${restored.name} is overwritten.`;

@@ -4,7 +4,7 @@ import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
 import type { Runbook, Step } from "../runbook.ts";
 import { presentRoles } from "./parts/cast.ts";
 import { chapters } from "./parts/chapters.ts";
-import { changesBeforeInput, refusesSync, whatJournalKnows } from "./parts/login-changes.ts";
+import { changesBeforeInput, refusesSync, whatIsKnown } from "./parts/login-changes.ts";
 import { lookFirst, rolesCheck, rolesFirst, rolesWords } from "./parts/look-first.ts";
 import { mayBegin, objections, reasons } from "./parts/objections.ts";
 import { syncByHand, syncSeen } from "./parts/sync-by-hand.ts";
@@ -48,22 +48,20 @@ export function syncNow(facts: RunFacts): Runbook {
   };
 }
 
-/** After a takeover, or where nobody knows how the roles came to be swapped. */
+/** Where the backup may hold what the primary does not, or nobody knows how the roles came to be swapped. */
 function askWhatExistsOnlyThere(facts: RunFacts, primary: FactsOfAppliance, backup: FactsOfAppliance): Step[] {
-  const known = whatJournalKnows(facts);
-  if (primary.isNormalPrimary || known === "nothing-to-lose") return [];
+  const known = whatIsKnown(facts, backup);
+  if (known === "nothing-to-lose") return [];
   const id = changesBefore;
   const chapter = chapters.unplanned;
   const text = [
-    `${primary.name} stands in for ${backup.name}. A sync now copies ${primary.name} over ${backup.name}, and with it settings that were changed there after the last sync.`,
+    `${backup.name} was primary before ${primary.name}. A sync now copies ${primary.name} over ${backup.name}, and with it settings that were changed there after the last sync.`,
   ];
   if (known === "only-there") {
     const label = `Settings were changed on ${backup.name} before the roles changed: no sync may overwrite it`;
     const branches = [{ name: "yes", label }];
     const title = `${backup.name} holds settings that exist nowhere else`;
-    return [
-      { id, kind: "decision", title, chapter, text, branches, ends: [refusesSync(backup, primary, "switch-back")] },
-    ];
+    return [{ id, kind: "decision", title, chapter, text, branches, ends: [refusesSync(backup, primary)] }];
   }
   return [
     {
@@ -73,7 +71,7 @@ function askWhatExistsOnlyThere(facts: RunFacts, primary: FactsOfAppliance, back
       chapter,
       text,
       inputs: [changesBeforeInput(backup, "the change of roles")],
-      ends: [refusesSync(backup, primary, "switch-back", ["yes", "unknown"])],
+      ends: [refusesSync(backup, primary, ["yes", "unknown"])],
     },
   ];
 }

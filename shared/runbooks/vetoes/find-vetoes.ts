@@ -13,8 +13,9 @@ export function findVetoes(asked: VetoQuestion & { isUpgrade?: boolean }): VetoH
   const hits = vetoConditions.flatMap((condition): VetoHit[] => {
     const weightHeld = weightOf(column, condition, { isSyncFirst, isPeerSeen, isUpgrade });
     if (weightHeld === "none") return [];
-    const { holds, message } = judgeCondition[condition](asked);
+    const { holds, message, isOnlySaid = false } = judgeCondition[condition](asked);
     if (holds === "no") return [];
+    if (isOnlySaid) return [{ condition, weight: "shown", holds, message }];
     // What an account may not send is no reason not to list what would be sent.
     const isHarmless = condition === "no-full-access" && known.isDryRun === true;
     const weightSeen = holds === "unknown" ? weightIfUnknown(weightHeld) : weightHeld;

@@ -13,4 +13,6 @@ export interface VetoQuestion {
 export interface JudgedCondition {
   holds: Answer;
   message: string;
+  /** It holds and does no harm here: it is said, whatever its cell weighs. */
+  isOnlySaid?: boolean;
 }

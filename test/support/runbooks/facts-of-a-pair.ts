@@ -1,5 +1,10 @@
 /** Facts to write a procedure from: two appliances in order, unless a test says otherwise. */
-import { type FactsOfAppliance, type RunFacts, usualRunTiming } from "../../../shared/runbooks/run-facts.ts";
+import {
+  type FactsOfAppliance,
+  type KnownSwap,
+  type RunFacts,
+  usualRunTiming,
+} from "../../../shared/runbooks/run-facts.ts";
 
 type Role = FactsOfAppliance["role"];
 
@@ -53,13 +58,29 @@ export function factsWith({ roles = ["primary", "backup"], pair, appliances, ...
   };
 }
 
+/** The normal primary left its role. */
+export const swapOf = (
+  how: KnownSwap["how"],
+  answer: KnownSwap["answer"],
+  change: Partial<KnownSwap> = {},
+): KnownSwap => ({
+  how,
+  runId: "run-1",
+  at: "2026-03-01T09:00:00.000Z",
+  holder: "site1",
+  other: "site2",
+  answer,
+  otherAnswer: null,
+  ...change,
+});
+
 export const swappedBy = (
   how: "planned" | "takeover",
-  changesBefore: "yes" | "no" | "unknown" | null = null,
+  answer: "yes" | "no" | "unknown" | null = how === "planned" ? "no" : null,
 ): FactsChange => ({
   roles: ["backup", "primary"],
   servedBy: "site2",
   siteAddress: { addresses: ["12.12.1.51"], ttlSeconds: 60 },
   standIn: "site2",
-  swap: { how, standIn: "site2", runId: "run-1", at: "2026-03-01T09:00:00.000Z", changesBefore },
+  swap: swapOf(how, answer),
 });

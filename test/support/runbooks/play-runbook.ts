@@ -30,6 +30,8 @@ export interface Script {
   isDryRun?: boolean;
   /** By step: what is recorded there instead of its own event. */
   interrupts?: Record<string, Interrupt>;
+  /** When it begins; each event comes a second after the one before. ISO. */
+  beginsAt?: string;
   /** By step: what else happens right before it. */
   before?: Record<string, (world: World) => void>;
 }
@@ -56,7 +58,8 @@ export function playRunbook(id: RunbookId, facts: RunFacts, script: Script = {})
     "steps" | "calls" | "asked" | "handed" | "held"
   >;
   let second = 0;
-  const now = (): string => new Date(Date.UTC(2026, 2, 1, 10) + 1000 * second++).toISOString();
+  const beginsMs = Date.parse(script.beginsAt ?? "2026-03-01T10:00:00.000Z");
+  const now = (): string => new Date(beginsMs + 1000 * second++).toISOString();
   const runbook = writeRunbook(id, facts);
   let state = beginRun({
     event: "started",

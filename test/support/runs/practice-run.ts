@@ -162,6 +162,7 @@ async function drive(run: RunExecutor, practice: PracticePair, choice: RunChoice
     const { id } = move.step;
     if (choice.stopAt === id) return;
     await choice.before?.(id, run);
+    if (run.state().cancelled !== null) continue;
     if (move.move === "ask") run.answer(id, valuesFor(move.inputs, choice.answers ?? {}));
     else {
       await doIt(move.step, practice, choice);

@@ -10,20 +10,17 @@ import {
 } from "../../../shared/runbooks/runbook.ts";
 import { sampleFacts } from "../../../shared/runbooks/sample-facts.ts";
 import { reasonInput, vetoConditions } from "../../../shared/runbooks/vetoes/veto.ts";
-import { appliance, factsWith } from "../../support/runbooks/facts-of-a-pair.ts";
+import { appliance, factsWith, swapOf } from "../../support/runbooks/facts-of-a-pair.ts";
 
 const roles = ["primary", "backup", "none", null] as const;
 const methods = ["shared-ip", "dns-swing", "nat-swing"] as const;
 const swaps = [
   null,
   ...(["planned", "takeover"] as const).flatMap((how) =>
-    (["yes", "no", "unknown", null] as const).map((changesBefore) => ({
-      how,
-      changesBefore,
-      standIn: "site2",
-      runId: "run-1",
-      at: "2026-03-01T09:00:00.000Z",
-    })),
+    (["yes", "no", "unknown", null] as const).flatMap((answer) => [
+      swapOf(how, answer),
+      swapOf(how, answer, { holder: "site2", other: "site1" }),
+    ]),
   ),
 ];
 

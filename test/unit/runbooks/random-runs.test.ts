@@ -4,7 +4,7 @@ import type { Answer } from "../../../shared/runbooks/check.ts";
 import { isProved } from "../../../shared/runbooks/next-move.ts";
 import { writeRunbook } from "../../../shared/runbooks/procedures/write-runbook.ts";
 import { type RunbookId, runbookIds } from "../../../shared/runbooks/runbook.ts";
-import { factsWith } from "../../support/runbooks/facts-of-a-pair.ts";
+import { factsWith, swapOf } from "../../support/runbooks/facts-of-a-pair.ts";
 import { playRunbook } from "../../support/runbooks/play-runbook.ts";
 import { createWorld, type World } from "../../support/runbooks/world.ts";
 
@@ -21,13 +21,13 @@ const faults = [
   "all-die",
 ] as const;
 const answers: Answer[] = ["yes", "no", "unknown"];
-const how = fc.record({
-  how: fc.constantFrom("planned" as const, "takeover" as const),
-  changesBefore: fc.constantFrom("yes" as const, "no" as const, "unknown" as const, null),
-  standIn: fc.constantFrom("site1", "site2"),
-  runId: fc.constant("run-1"),
-  at: fc.constant("2026-03-01T09:00:00.000Z"),
-});
+const how = fc
+  .tuple(
+    fc.constantFrom("planned" as const, "takeover" as const, "unknown" as const),
+    fc.constantFrom("yes" as const, "no" as const, "unknown" as const, null),
+    fc.constantFrom({ holder: "site1", other: "site2" }, { holder: "site2", other: "site1" }),
+  )
+  .map(([kind, answer, who]) => swapOf(kind, answer, who));
 
 /** A number for every choice that comes up, so that a counterexample shrinks to a few. */
 const run = fc.record({
@@ -46,7 +46,7 @@ const run = fc.record({
 type Run = typeof run extends fc.Arbitrary<infer Value> ? Value : never;
 
 function play({ id, held, method, swap, picks, fault, isDryRun, ...change }: Run) {
-  const facts = factsWith({ roles: held, pair: { method }, swap, standIn: swap?.standIn ?? null });
+  const facts = factsWith({ roles: held, pair: { method }, swap, standIn: swap?.other ?? null });
   const { steps } = writeRunbook(id, facts);
   const pick = (at: number): number => picks[at % picks.length] ?? 0;
   // One check in five finds something else than the world holds.
@@ -90,13 +90,7 @@ describe("a run of any procedure, whatever is answered and found", () => {
       const { calls, handed } = play({
         ...one,
         isDryRun: false,
-        swap: {
-          how: "takeover",
-          standIn: "site2",
-          changesBefore: "yes",
-          runId: "run-1",
-          at: "2026-03-01T09:00:00.000Z",
-        },
+        swap: swapOf("takeover", "yes"),
       });
       if (one.id === "switch-back") expect(calls.filter((call) => call.endsWith("sync"))).toEqual([]);
       if (one.id === "switch-back" && handed.includes("sync-by-hand")) {

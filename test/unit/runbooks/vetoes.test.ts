@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { LoginChange } from "../../../shared/domain/login-change.ts";
 import { type VetoColumn, vetoColumnSchema } from "../../../shared/runbooks/check.ts";
+import type { KnownSwap } from "../../../shared/runbooks/run-facts.ts";
 import { runbookIds } from "../../../shared/runbooks/runbook.ts";
 import { findVetoes } from "../../../shared/runbooks/vetoes/find-vetoes.ts";
 import { type VetoCondition, vetoConditions } from "../../../shared/runbooks/vetoes/veto.ts";
@@ -19,6 +21,7 @@ import {
   vantage,
   without,
 } from "../../support/observations.ts";
+import { swapOf } from "../../support/runbooks/facts-of-a-pair.ts";
 import { attest, attestationsBut, type KnownOptions, knownOf } from "../../support/runs/known-of.ts";
 
 /** As it stands in the table on paper: "." none, "h" hard, "s" soft, "i" shown, in the order of the columns. */
@@ -64,9 +67,7 @@ const servingIn: Readonly<Record<VetoColumn, "site1" | "site2">> = {
 const peerOf = { site1: "site2", site2: "site1" } as const;
 
 type Make = (serving: "site1" | "site2", column: VetoColumn) => KnownOptions;
-const swappedByPlan = {
-  swap: { how: "planned" as const, standIn: "site2", runId: "r1", at: ago(9000), changesBefore: null },
-};
+const swappedByPlan = { swap: swapOf("planned", "no", { at: ago(9000) }) };
 
 interface Case {
   holding: Make;
@@ -75,7 +76,7 @@ interface Case {
 }
 
 const unequal = looks(health("site2", answered("site2", { version: "25.3.1" })));
-const change = (appliance: string) => ({
+const change = (appliance: string): LoginChange => ({
   id: "c1",
   at: ago(7200),
   appliance,
@@ -84,8 +85,9 @@ const change = (appliance: string) => ({
   who: "Kim",
   reAppliedAt: null,
 });
-const takeover = (changesBefore: "yes" | "no" | "unknown" | null) => ({
-  swap: { how: "takeover" as const, standIn: "site2", runId: "r1", at: ago(9000), changesBefore },
+/** The one that a column overwrites is the one that left its role, unless a test says otherwise. */
+const takeover = (answer: KnownSwap["answer"], holder: "site1" | "site2" = "site1") => ({
+  swap: swapOf("takeover", answer, { at: ago(9000), holder, other: peerOf[holder] }),
 });
 
 const backupIn = (serving: "site1" | "site2", column: VetoColumn) =>
@@ -273,10 +275,55 @@ describe("split cells", () => {
     expect(hits.map(({ condition }) => condition)).toContain("no-backup");
   });
 
-  test("changes that a sync carries along stand against nothing: they were made where it starts", () => {
-    const known = knownOf({ changes: [change("site1")] });
-    const hits = findVetoes({ column: "planned", serving: "site2", isSyncFirst: true, known });
-    expect(hits.map(({ condition }) => condition)).not.toContain("changes-open");
+  const directions = (["planned", "sync", "establish"] as const).flatMap((column) =>
+    (["site1", "site2"] as const).map((source) => ({ column, source, overwritten: peerOf[source] })),
+  );
+  test.each(directions)(
+    "changes made on $source forbid no sync that starts there ($column), and are said all the same",
+    ({ column, source, overwritten }) => {
+      const weight = (changes: LoginChange[]) => {
+        const serving = column === "planned" ? overwritten : source;
+        const hits = findVetoes({ column, serving, isSyncFirst: true, known: knownOf({ changes }) });
+        return hits.find(({ condition }) => condition === "changes-open") ?? null;
+      };
+      expect(weight([change(source)])).toMatchObject({
+        weight: "shown",
+        message: expect.stringMatching(new RegExp(`on ${source} .*New group.* carries`)),
+      });
+      expect(weight([change(overwritten)])?.weight).toBe("hard");
+      expect(weight([change(source), change(overwritten)])?.weight).toBe("hard");
+      expect(weight([change("a name that the pair had before")])?.weight).toBe("hard");
+      expect(weight([{ ...change(overwritten), reAppliedAt: ago(60) }])).toBeNull();
+    },
+  );
+
+  test.each([
+    ["sync", "site1"],
+    ["planned", "site2"],
+  ] as const)(
+    "what only the stand-in holds after the normal primary took over from it is kept as well (%s)",
+    (column, serving) => {
+      const weight = (answer: KnownSwap["answer"]) =>
+        findVetoes({
+          column,
+          serving,
+          isSyncFirst: true,
+          known: knownOf({ facts: takeover(answer, "site2") }),
+        }).find(({ condition }) => condition === "recent-changes")?.weight ?? "none";
+      expect([weight("yes"), weight("unknown"), weight(null), weight("no")]).toEqual(["hard", "soft", "soft", "none"]);
+    },
+  );
+
+  test("what an earlier change of roles left open about the other one counts beside the newest", () => {
+    const facts = { swap: swapOf("planned", "no", { holder: "site2", other: "site1", otherAnswer: "yes" as const }) };
+    const hits = findVetoes({ column: "sync", serving: "site2", isSyncFirst: false, known: knownOf({ facts }) });
+    expect(hits.find(({ condition }) => condition === "recent-changes")?.weight).toBe("hard");
+  });
+
+  test("a no in this run does not unsay the yes of the takeover", () => {
+    const known = knownOf({ facts: takeover("yes"), answers: { "changes-before-failure": "no" } });
+    const hits = findVetoes({ column: "planned", serving: "site1", isSyncFirst: true, known });
+    expect(hits.find(({ condition }) => condition === "recent-changes")?.weight).toBe("hard");
   });
 
   test.each([

@@ -1,9 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { readRun } from "../../../shared/runbooks/accept-event.ts";
-import { changesBefore } from "../../../shared/runbooks/changes-before.ts";
 import {
   backupTimes,
-  knownSwap,
   lastSwapAt,
   learnedWaits,
   openTakeover,
@@ -19,35 +17,21 @@ interface Told {
   outcome?: Outcome | null;
   primary?: "site1" | "site2" | null;
   call?: "accepted" | "refused";
-  changes?: string;
   isDryRun?: boolean;
   waitMs?: number;
 }
 
-/** A run of one question, one backup, one call and one wait, on this day of March. */
+/** A run of one look, one backup, one call and one wait, on this day of March. */
 function pastRun(id: RunbookId, told: Told): PastRun {
-  const { day, outcome = "done", primary = "site2", call = "accepted", changes, isDryRun = false, waitMs } = told;
+  const { day, outcome = "done", primary = "site2", call = "accepted", isDryRun = false, waitMs } = told;
   const startMs = Date.UTC(2026, 2, day);
   const at = (ms: number) => new Date(startMs + ms).toISOString();
   const { look, write, settle, backup } = smallSteps;
-  const ask = {
-    ...look,
-    id: "ask",
-    kind: "question" as const,
-    inputs: [{ id: changesBefore, kind: "text" as const, label: "" }],
-  };
-  const steps = changes === undefined ? [look] : [look, ask];
   const set = { ...write, call: { ...write.call, appliance: primary ?? "site2", dataSyncFirst: false } };
-  const runbook = { ...smallRunbook([...steps, backup, ...(primary === null ? [] : [set]), settle]), id };
+  const runbook = { ...smallRunbook([look, backup, ...(primary === null ? [] : [set]), settle]), id };
   const lines = { answer: "yes" as const, text: "", lines: [] };
   const exactFor = (name: string) =>
     exactCall({ call: "backup", appliance: name }, { name, host: "a", port: 443, api: "v2" });
-  const asked: RunEvent = {
-    event: "answered",
-    at: at(2),
-    step: "ask",
-    values: { [changesBefore]: changes ?? "" },
-  };
   const waited: RunEvent[] =
     waitMs === undefined ? [] : [{ event: "checked", at: at(10 + waitMs), step: "settle", result: lines }];
   const ended: RunEvent[] =
@@ -55,7 +39,6 @@ function pastRun(id: RunbookId, told: Told): PastRun {
   const journal: RunEvent[] = [
     startedRun({ at: at(0), runbook, isDryRun }),
     { event: "checked", at: at(1), step: "look", result: lines, plan: [] },
-    ...(changes === undefined ? [] : [asked]),
     { event: "intended", at: at(3), step: "backup", call: exactFor("site1"), reread: [] },
     { event: "called", at: at(4), step: "backup", outcome: { kind: "accepted", words: "" }, backup: taken },
     { event: "intended", at: at(5), step: "write", call: exactFor(primary ?? "site2"), reread: [] },
@@ -72,93 +55,6 @@ function pastRun(id: RunbookId, told: Told): PastRun {
 }
 const proven = (outcome: Outcome): Outcome => (outcome === "done" || outcome === "refused" ? "unknown" : outcome);
 const taken = { appliance: "site1", file: "a.nsb", bytes: 1, sha256: "ab" };
-
-describe("how the roles came to be swapped", () => {
-  test.each<[string, PastRun[], ReturnType<typeof knownSwap>]>([
-    ["nothing was ever done", [], null],
-    [
-      "a planned switch is the newest",
-      [pastRun("planned-switch", { day: 2 }), pastRun("unplanned-takeover", { day: 1, changes: "yes" })],
-      {
-        how: "planned",
-        standIn: "site2",
-        runId: "planned-switch-2",
-        at: "2026-03-02T00:00:00.005Z",
-        changesBefore: null,
-      },
-    ],
-    [
-      "a takeover tells what was answered",
-      [pastRun("unplanned-takeover", { day: 3, changes: "yes" })],
-      {
-        how: "takeover",
-        standIn: "site2",
-        runId: "unplanned-takeover-3",
-        at: "2026-03-03T00:00:00.005Z",
-        changesBefore: "yes",
-      },
-    ],
-    [
-      "a planned switch to the normal primary swaps nothing",
-      [pastRun("planned-switch", { day: 2, primary: "site1" })],
-      null,
-    ],
-    [
-      "switched back since",
-      [pastRun("planned-switch", { day: 2 }), pastRun("switch-back", { day: 3, primary: "site1" })],
-      null,
-    ],
-    [
-      "demoted since: the takeover still decides about the way back",
-      [pastRun("unplanned-takeover", { day: 2, changes: "no" }), pastRun("demote-returned-primary", { day: 3 })],
-      {
-        how: "takeover",
-        standIn: "site2",
-        runId: "unplanned-takeover-2",
-        at: "2026-03-02T00:00:00.005Z",
-        changesBefore: "no",
-      },
-    ],
-    [
-      "a way back of which nobody knows what came",
-      [
-        pastRun("unplanned-takeover", { day: 2, changes: "no" }),
-        pastRun("switch-back", { day: 3, outcome: "unknown" }),
-      ],
-      {
-        how: "takeover",
-        standIn: "site2",
-        runId: "unplanned-takeover-2",
-        at: "2026-03-02T00:00:00.005Z",
-        changesBefore: "no",
-      },
-    ],
-    [
-      "asked again since, by a run that changed nothing",
-      [
-        pastRun("unplanned-takeover", { day: 2, changes: "unknown" }),
-        pastRun("sync-now", { day: 3, primary: null, changes: "yes", outcome: "unknown" }),
-        pastRun("sync-now", { day: 1, primary: null, changes: "no" }),
-      ],
-      {
-        how: "takeover",
-        standIn: "site2",
-        runId: "unplanned-takeover-2",
-        at: "2026-03-02T00:00:00.005Z",
-        changesBefore: "yes",
-      },
-    ],
-    ["a dry run", [pastRun("planned-switch", { day: 2, isDryRun: true })], null],
-    [
-      "one that was refused by the appliance",
-      [pastRun("planned-switch", { day: 2, call: "refused", outcome: "failed" })],
-      null,
-    ],
-  ])("%s", (_what, runs, swap) => {
-    expect(knownSwap(runs)).toEqual(swap);
-    expect(knownSwap(runs.toReversed())).toEqual(swap);
-  });
-});
 
 describe("a takeover is open", () => {
   const takeover = pastRun("unplanned-takeover", { day: 2 });

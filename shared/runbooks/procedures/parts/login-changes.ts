@@ -1,13 +1,14 @@
 /** The one question that decides over the way back after a takeover, and the refusal that keeps the wrong order from happening. */
 import { changesBefore } from "../../changes-before.ts";
+import { riskOn } from "../../risk-on.ts";
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
-import type { Condition, Ending, Input, RunbookId, StepOf } from "../../runbook.ts";
+import type { Condition, Ending, Input, StepOf } from "../../runbook.ts";
 import { chapters } from "./chapters.ts";
 import { gate } from "./when.ts";
 
 /** The cautious value comes first: it keeps what may exist only on the failed appliance. */
-export const changesBeforeInput = ({ name }: FactsOfAppliance, until = "its failure"): Input => ({
-  id: changesBefore,
+export const changesBeforeInput = ({ name }: FactsOfAppliance, until = "its failure", id = changesBefore): Input => ({
+  id,
   kind: "choice",
   label: `Were settings in /login changed on ${name} between the last data sync and ${until}?`,
   hint: "Ask everybody who may change settings. Sessions and recordings do not count here.",
@@ -22,28 +23,26 @@ export const changesBeforeInput = ({ name }: FactsOfAppliance, until = "its fail
   ],
 });
 
-/**
- * What our own journal knows: may a sync from the stand-in overwrite the normal primary? A planned switch without this answer
- * had a sync first, so there is nothing to lose.
- */
-export function whatJournalKnows({ swap }: RunFacts): "nothing-to-lose" | "only-there" | "not-known" {
-  if (swap?.changesBefore === "yes") return "only-there";
-  if (swap?.changesBefore === "no" || (swap?.how === "planned" && swap.changesBefore === null))
-    return "nothing-to-lose";
-  return "not-known";
+/** What is known before anybody is asked: may a sync overwrite this appliance? */
+export function whatIsKnown(
+  facts: RunFacts,
+  { name }: FactsOfAppliance,
+): "nothing-to-lose" | "only-there" | "not-known" {
+  const answer = riskOn(facts, name);
+  if (answer === "no") return "nothing-to-lose";
+  return answer === "yes" ? "only-there" : "not-known";
 }
 
 export function refusesSync(
   kept: FactsOfAppliance,
   source: FactsOfAppliance,
-  next: RunbookId,
   is: string[] = ["yes"],
 ): Ending & { is: string[] } {
   return {
     is,
     outcome: "refused",
-    text: `A data sync from ${source.name} would overwrite settings that may exist only on ${kept.name}, so nothing was changed. Switch back without a sync, enter the list of changes again on ${kept.name}, and only then sync from it.`,
-    next: [next],
+    text: `A data sync from ${source.name} would overwrite settings that may exist only on ${kept.name}, so nothing was changed. Make ${kept.name} primary without a sync, enter the list of changes again there, and only then sync from it.`,
+    next: [kept.isNormalPrimary ? "switch-back" : "planned-switch"],
   };
 }
 

@@ -3,6 +3,7 @@ import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Condition, Step, StepOf } from "../../runbook.ts";
 import { loginPage } from "./appliance-words.ts";
 import { chapters } from "./chapters.ts";
+import { whatIsKnown } from "./login-changes.ts";
 import { syncByHand, syncSeen } from "./sync-by-hand.ts";
 import { gate } from "./when.ts";
 
@@ -28,7 +29,8 @@ export function reApplyAndSync({ facts, restored, standIn, when }: ReApply): Ste
   return steps.map((step) => ({ ...step, ...gate(when) }));
 }
 
-function reApply({ openChanges }: RunFacts, restored: FactsOfAppliance, standIn: FactsOfAppliance): StepOf<"manual"> {
+function reApply(facts: RunFacts, restored: FactsOfAppliance, standIn: FactsOfAppliance): StepOf<"manual"> {
+  const { openChanges } = facts;
   const listed = openChanges.map(({ what, where }) => ({ label: where || "In /login", text: what }));
   return {
     id: "re-apply",
@@ -39,6 +41,7 @@ function reApply({ openChanges }: RunFacts, restored: FactsOfAppliance, standIn:
       openChanges.length > 0
         ? `${openChanges.length} ${openChanges.length === 1 ? "change was" : "changes were"} open on the list when this run began. The pair's list is the one that counts.`
         : `The list was empty when this run began. Ask whether anybody changed settings on ${standIn.name} all the same, and enter those as well.`,
+      ...beyondTheList(facts, standIn),
       `The next data sync overwrites ${standIn.name}, and with it what was changed only there. Leave out the Failover page.`,
     ],
     instructions: [
@@ -50,6 +53,14 @@ function reApply({ openChanges }: RunFacts, restored: FactsOfAppliance, standIn:
     copy: listed,
     deed: null,
   };
+}
+
+/** An earlier change of roles left it open, and the sync that follows overwrites this one. */
+function beyondTheList(facts: RunFacts, standIn: FactsOfAppliance): string[] {
+  if (whatIsKnown(facts, standIn) === "nothing-to-lose") return [];
+  return [
+    `${standIn.name} may hold settings from before the roles changed last that exist nowhere else and may not stand on the list. Compare its pages with those of the other one and enter what is missing as well.`,
+  ];
 }
 
 const allReApplied = ({ timing }: RunFacts, { name }: FactsOfAppliance): StepOf<"wait"> => ({
