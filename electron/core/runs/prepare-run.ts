@@ -1,16 +1,14 @@
 /** Begins a run: looks at the pair once, reads how it stands, writes its runbook for that and keeps both as its first event. */
 import { assessSituation } from "../../../shared/assessment/assess.ts";
-import { lastInRole, type Memory } from "../../../shared/assessment/memory.ts";
 import { readSituation, type Situation } from "../../../shared/assessment/situation.ts";
 import type { OfferedRunbook } from "../../../shared/contract/runs.ts";
 import type { LoginChange } from "../../../shared/domain/login-change.ts";
-import type { Pair, PairDefinition } from "../../../shared/domain/pair.ts";
+import type { Pair } from "../../../shared/domain/pair.ts";
 import type { OfferContext } from "../../../shared/runbooks/offer-rules.ts";
 import { knownSwap, openTakeover, type PastRun } from "../../../shared/runbooks/past-runs.ts";
 import type { RunFactsSources } from "../../../shared/runbooks/read-run-facts.ts";
 import type { RunEventOf } from "../../../shared/runbooks/run-event.ts";
 import type { RunFacts, RunTiming } from "../../../shared/runbooks/run-facts.ts";
-import type { RunKnowledge } from "../../../shared/runbooks/run-knowledge.ts";
 import { beginRun, type RunState } from "../../../shared/runbooks/run-state.ts";
 import type { Runbook, RunbookId } from "../../../shared/runbooks/runbook.ts";
 import { type Clock, isoNow } from "../ports.ts";
@@ -79,13 +77,4 @@ export async function prepareRun(options: PrepareOptions): Promise<RunState> {
 function primarySilentSince({ primary, lastPrimary }: Situation): string | null {
   if (primary || lastPrimary?.reachable !== false) return null;
   return lastPrimary.lastReading?.at ?? null;
-}
-
-/** By our own looks of all times. */
-export function lastSeenPrimary({ appliances }: PairDefinition, memory: Memory): RunKnowledge["lastSeenPrimary"] {
-  const seen = appliances.flatMap(({ name }) => {
-    const look = lastInRole(memory, "primary", name);
-    return look ? [{ appliance: name, at: look.at }] : [];
-  });
-  return seen.toSorted((a, b) => b.at.localeCompare(a.at))[0] ?? null;
 }
