@@ -20,10 +20,17 @@ export interface RunLooks {
   look(): Promise<void>;
   /** Everything, whatever may be cached. */
   lookAtAll(): Promise<void>;
-  /** Health and lists of both: silent ones first, so that what answers is fresh at the end. */
+  /**
+   * Health and lists of both, and of those that told nothing of themselves also whether anything answers there: these are
+   * asked first, so that what answers is fresh at the end.
+   */
   reread(): Promise<PlannedAppliance[]>;
+  /** What the account that writes may do, with a token that the call can then be sent with. Changes nothing that is judged of health. */
+  proveAccess(appliance: string): Promise<void>;
   /** Asks what this check needs beside the looks, and judges. */
   judge(check: Check): Promise<CheckResult>;
+  /** Judges by what is known already. */
+  judgeNow(check: Check): CheckResult;
   plan(): PlannedAppliance[];
   situation(): Situation;
   /** From when on an answer about health is a new one. Milliseconds. */
@@ -47,6 +54,9 @@ type Question = Parameters<NonNullable<Parameters<RunHands["look"]>[0]>>[0];
 
 const isCached = ({ kind }: Question): boolean => kind === "health" || kind === "site";
 
+const isAbout = (asked: readonly string[], kinds: readonly Question["kind"][]) => (question: Question) =>
+  "appliance" in question && kinds.includes(question.kind) && asked.includes(question.appliance);
+
 export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOptions): RunLooks {
   const names = known.pair.appliances.map(({ name }) => name);
   const { cacheMs } = state().started.facts.timing;
@@ -63,31 +73,46 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
     allMs = clock.nowMs();
   }
   const situation = () => readSituation(known.pair, hands.memory(), hands.context());
-  const plan = (): PlannedAppliance[] =>
-    judge
-      .planOf({ situation: situation(), cacheMs, lastHealthAskedMs: health.askedBeforeMs })
-      .map((one) => ({ ...one, mayBeCached: one.mayBeCached || (one.isAnswering && health.mayBeRepeated(one.name)) }));
-  const isAbout = (asked: readonly string[]) => (question: Question) =>
-    (question.kind === "health" || question.kind === "appliances") && asked.includes(question.appliance);
+  const planSince = (since: { sinceMs?: number }): PlannedAppliance[] =>
+    judge.planOf({ situation: situation(), cacheMs, lastHealthAskedMs: health.askedBeforeMs, ...since }).map((one) => ({
+      ...one,
+      mayBeCached: one.mayBeCached || (one.isHealthy !== null && health.mayBeRepeated(one.name)),
+    }));
+  function judgeNow(check: Check): CheckResult {
+    const context = hands.context();
+    const seen = readSituation(known.pair, hands.memory(), context);
+    const status = assessSituation(seen, context);
+    return judge.judgeCheck(check, { ...knownSoFar(state(), known), ...extra, situation: seen, status });
+  }
 
   return {
     look: () => (clock.nowMs() >= health.freshFromMs() ? lookAtAll() : hands.look((question) => !isCached(question))),
     lookAtAll,
     async reread() {
-      const planned = state().plan ?? [];
-      const silent = names.filter((name) => planned.some((one) => one.name === name && !one.isAnswering));
-      const answering = names.filter((name) => !silent.includes(name));
-      for (const asked of [silent, answering]) if (asked.length > 0) await ask(isAbout(asked), asked);
-      return plan();
+      const sinceMs = clock.nowMs();
+      const isTelling = (name: string) =>
+        state().plan?.some((one) => one.name === name && one.isHealthy !== null) ?? false;
+      const telling = names.filter(isTelling);
+      const quiet = names.filter((name) => !telling.includes(name));
+      if (quiet.length > 0) await ask(isAbout(quiet, ["health", "appliances", "probe"]), quiet);
+      if (telling.length > 0) await ask(isAbout(telling, ["health", "appliances"]), telling);
+      return planSince({ sinceMs });
+    },
+    async proveAccess(appliance) {
+      const before = extra.writePermission;
+      // After a new start nothing is known of the other one either.
+      const told = await askPermissions(
+        names.filter((name) => name === appliance || !(name in before)),
+        hands,
+      );
+      extra.writePermission = { ...before, ...told };
     },
     async judge(check) {
       await askExtra(check, names, hands, extra);
-      const context = hands.context();
-      const seen = readSituation(known.pair, hands.memory(), context);
-      const status = assessSituation(seen, context);
-      return judge.judgeCheck(check, { ...knownSoFar(state(), known), ...extra, situation: seen, status });
+      return judgeNow(check);
     },
-    plan,
+    judgeNow,
+    plan: () => planSince({}),
     situation,
     freshFromMs: health.freshFromMs,
     lastAllMs: () => allMs,
@@ -101,6 +126,10 @@ async function askExtra(check: Check, names: readonly string[], hands: RunHands,
   if (check.check === "connected-clients") extra.clients = await hands.readClients(check.appliance);
   if (check.check === "site-addresses") extra.resolvers = await hands.askResolvers();
   if (check.check !== "vetoes") return;
+  extra.writePermission = await askPermissions(names, hands);
+}
+
+async function askPermissions(names: readonly string[], hands: RunHands): Promise<Extra["writePermission"]> {
   const told = await Promise.all(names.map(async (name) => [name, (await hands.askAccess(name)).permission] as const));
-  extra.writePermission = Object.fromEntries(told);
+  return Object.fromEntries(told);
 }

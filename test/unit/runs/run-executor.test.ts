@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { VetoHit } from "../../../shared/runbooks/vetoes/veto.ts";
 import { type RunStage, stageRun } from "../../support/runs/run-stage.ts";
 import { smallRunbook, smallSteps } from "../../support/runs/small-runbook.ts";
 
@@ -76,6 +77,7 @@ describe("the write", () => {
   test.each([
     ["its role", { role: "none" as const }],
     ["its silence", { isAnswering: false }],
+    ["its health", { isHealthy: false }],
     ["its last sync", { lastSync: "2026-03-02T09:15:30.000Z" }],
   ])("is not made when %s moved since the plan, and what moved is kept", async (_what, change) => {
     const stage = stageRun();
@@ -86,6 +88,62 @@ describe("the write", () => {
     expect(stage.run.state().foreign.map(({ appliance }) => appliance)).toContain("site1");
     expect(outcomeOf(stage)).toBe("refused");
     expect(stage.hands.isPaused()).toBe(false);
+  });
+
+  test("is the only request after the re-read: its token is proved before it", async () => {
+    const stage = stageRun();
+    await stage.toWrite();
+    await stage.clock.pass(5 * minuteMs);
+    const at = stage.hands.deeds.indexOf("set-role site2");
+    const reread = stage.hands.deeds.lastIndexOf("look", at);
+    expect(stage.hands.deeds.slice(reread, at)).toEqual(["look"]);
+    expect(stage.hands.deeds.lastIndexOf("access site2", at)).toBeLessThan(reread);
+  });
+
+  describe("with objections", () => {
+    const { look, confirm, objections, write, settle, prove } = smallSteps;
+    const hit = (weight: VetoHit["weight"]): VetoHit => ({
+      ...{ condition: "certificate-refused", weight, holds: "yes" },
+      message: "Clients would refuse site2.",
+    });
+    const stageWith = () => stageRun({ runbook: smallRunbook([look, confirm, objections, write, settle, prove]) });
+
+    test.each(["hard", "soft"] as const)("is not made when a %s one came up since they were judged", async (weight) => {
+      const stage = stageWith();
+      await stage.toWrite();
+      stage.objections = [hit(weight)];
+      await stage.clock.pass(5 * minuteMs);
+      expect(writesOf(stage)).toEqual([]);
+      expect(stage.run.state().foreign).toEqual([
+        { appliance: "site2", what: "objection", before: null, now: "Clients would refuse site2." },
+      ]);
+      expect(outcomeOf(stage)).toBe("refused");
+    });
+
+    test("is made although one is only shown, or was there before", async () => {
+      const shown = stageWith();
+      await shown.toWrite();
+      shown.objections = [hit("shown")];
+      await shown.clock.pass(5 * minuteMs);
+      expect(outcomeOf(shown)).toBe("done");
+      const old = stageWith();
+      old.objections = [hit("hard")];
+      await old.toWrite();
+      await old.clock.pass(5 * minuteMs);
+      expect(outcomeOf(old)).toBe("done");
+    });
+
+    test("looks at everything again before the pause, since what they rest on has aged while people answered", async () => {
+      const stage = stageRun({ runbook: smallRunbook([look, objections, confirm, write, settle, prove]) });
+      stage.go();
+      await stage.clock.pass(5 * minuteMs);
+      stage.run.answer("confirm", { name: "site2", "sync-first": "yes" });
+      stage.go();
+      await stage.clock.pass(5 * minuteMs);
+      const at = writesOf(stage)[0]?.atMs ?? 0;
+      const askedMs = stage.hands.healthAsked.filter(({ name, atMs }) => name === "site1" && atMs < at);
+      expect(at - (askedMs.at(-1)?.atMs ?? 0)).toBeLessThan(70_000);
+    });
   });
 
   test("is not made when a person cancels in the pause", async () => {
