@@ -1,33 +1,77 @@
-/** Ends a run that was cut off: what can be seen is looked at once, nothing is proved by it, and nothing is sent. */
-import type { Situation } from "../../../shared/assessment/situation.ts";
-import { openIntent } from "../../../shared/runbooks/run-state.ts";
+/**
+ * Ends a run that was cut off. Nothing is sent. What the appliances keep in their caches is waited out first, so that only
+ * what was seen afterwards is judged and told.
+ */
+
+import type { Check } from "../../../shared/runbooks/check.ts";
+import { closingOf, type ToldRoles } from "../../../shared/runbooks/closing-of.ts";
+import { openIntent, stepsOf } from "../../../shared/runbooks/run-state.ts";
+import type { Step } from "../../../shared/runbooks/runbook.ts";
 import { isoNow } from "../ports.ts";
 import type { RunParts } from "./run-parts.ts";
 
-/** Throws PairdeskError `run-refused` when it is over, `disk-full` and the like. */
-export async function closeCutOff({ journal, looks, clock, log }: RunParts, words: string): Promise<void> {
+/**
+ * Throws PairdeskError `run-refused` when it is over, `disk-full` and the like. Where the program ends in the wait the run
+ * stays as it is.
+ */
+export async function closeCutOff(parts: RunParts, words: string): Promise<void> {
+  const { journal, clock } = parts;
   const open = openIntent(journal.state());
   if (open) {
     const outcome = { kind: "unclear", words } as const;
     journal.record({ event: "called", at: isoNow(clock), step: open.id, outcome });
   }
   const closed = "A person closed it after Pairdesk had ended in the middle of it.";
-  const end = (outcome: "refused" | "incomplete" | "unknown", text: string) =>
+  const end = (outcome: "refused" | "incomplete" | "failed" | "unknown", text: string) =>
     journal.record({ event: "ended", at: isoNow(clock), outcome, text: `${closed} ${text}`, next: [] });
   if (journal.state().changedAt === null) return end("refused", "Nothing had been changed.");
-  const seen = await looks.lookAtAll().then(
-    () => rolesIn(looks.situation()),
-    (error: unknown) => {
-      log.error("run.look-failed", error);
-      return null;
-    },
-  );
-  if (seen === null) return end("unknown", "What came of it could not be seen: look at both appliances.");
-  end("incomplete", `${seen} The rest of the procedure was not carried out.`);
+  parts.polling.hold();
+  try {
+    const seen = await lookFreshly(parts);
+    if (seen === "ended") return;
+    const { outcome, text } = closingOf(journal.state(), seen, clock.nowMs());
+    end(outcome, text);
+  } finally {
+    parts.polling.release();
+  }
 }
 
-/** null: not both appliances say what they are. */
-function rolesIn({ appliances }: Situation): string | null {
-  const told = appliances.map(({ name, reading }) => (reading?.role ? `${name} says ${reading.role}` : null));
-  return told.includes(null) ? null : `Now ${told.join(", ")}.`;
+/** null: it could not be looked. */
+async function lookFreshly(parts: RunParts): Promise<ToldRoles | "ended" | null> {
+  const { looks, clock, sleeps, log } = parts;
+  try {
+    for (let waits = 0; clock.nowMs() < looks.freshFromMs(); waits += 1) {
+      if (waits > mostWaits) return null;
+      const untilMs = looks.freshFromMs();
+      await sleeps.sleep(untilMs - clock.nowMs());
+      if (sleeps.isOver()) return "ended";
+    }
+    await looks.lookAtAll();
+    const isProved = await areProofsSeen(parts);
+    return {
+      roles: looks.situation().appliances.map(({ name, reading }) => ({ name, role: reading?.role ?? null })),
+      isProved,
+    };
+  } catch (error) {
+    log.error("run.look-failed", error);
+    return null;
+  }
+}
+
+/** Others may ask within the wait, and it begins again. */
+const mostWaits = 5;
+
+async function areProofsSeen({ journal, looks }: RunParts): Promise<boolean> {
+  const { proof } = journal.state().started.runbook;
+  for (const step of stepsOf(journal.state())) {
+    if (!proof.includes(step.id)) continue;
+    const check = checkOf(step);
+    if (!check || (await looks.judge(check)).answer !== "yes") return false;
+  }
+  return true;
+}
+
+function checkOf(step: Step): Check | null {
+  if (step.kind === "wait") return step.until;
+  return step.kind === "check" ? step.check : null;
 }

@@ -392,6 +392,12 @@ describe("after Pairdesk ended in the middle", () => {
     return stage.restart();
   }
 
+  async function closeAfterPause(stage: RunStage): Promise<void> {
+    const closing = stage.run.closeCutOff();
+    await stage.clock.pass(2 * minuteMs);
+    await closing;
+  }
+
   test.each(Array.from({ length: 12 }, (_, index) => index + 1))(
     "cut off after %i events, it is gone on with and sends the write once at most",
     async (events) => {
@@ -414,7 +420,7 @@ describe("after Pairdesk ended in the middle", () => {
     await early.run.closeCutOff();
     expect(outcomeOf(early)).toBe("refused");
     const late = await cutAfter(8);
-    await late.run.closeCutOff();
+    await closeAfterPause(late);
     expect(outcomeOf(late)).toBe("incomplete");
     expect(late.run.state().ending?.text).toMatch(/site1 says/);
     expect(late.eventsOf("called").at(-1)?.outcome.kind).toBe("unclear");
@@ -423,8 +429,42 @@ describe("after Pairdesk ended in the middle", () => {
   test("closed while an appliance is silent, what came of it is unknown", async () => {
     const stage = await cutAfter(8);
     stage.hands.world.site1.isAnswering = false;
-    await stage.run.closeCutOff();
+    await closeAfterPause(stage);
     expect(outcomeOf(stage)).toBe("unknown");
+  });
+
+  test("closed, it waits until what is answered is new, and goes by that alone", async () => {
+    const stage = await cutAfter(8);
+    stage.hands.poll();
+    const closing = stage.run.closeCutOff();
+    await stage.clock.pass(50_000);
+    expect(stage.run.state().ending).toBeNull();
+    stage.hands.world.site2.role = "backup";
+    await stage.clock.pass(minuteMs);
+    await closing;
+    expect(outcomeOf(stage)).toBe("unknown");
+    expect(stage.run.state().ending?.text).toContain("Now site1 says backup, site2 says backup.");
+    expect(stage.hands.isPaused()).toBe(false);
+  });
+
+  test("closed with the roles as they were, a call with a sync first may still take effect", async () => {
+    const stage = await cutAfter(8);
+    Object.assign(stage.hands.world.site1, { role: "primary" });
+    Object.assign(stage.hands.world.site2, { role: "backup" });
+    await closeAfterPause(stage);
+    expect(outcomeOf(stage)).toBe("unknown");
+    expect(stage.run.state().ending?.text).toMatch(/may still be running/);
+  });
+
+  test("stays as it is when the program ends while it is being closed", async () => {
+    const stage = await cutAfter(8);
+    stage.hands.poll();
+    const closing = stage.run.closeCutOff();
+    await stage.clock.pass(10_000);
+    await stage.run.close();
+    await closing;
+    expect(stage.run.state().ending).toBeNull();
+    expect(stage.hands.isPaused()).toBe(false);
   });
 });
 
