@@ -16,7 +16,10 @@ import type { RunHands } from "./run-hands.ts";
 import type { KnownToRun, RunJudgement } from "./run-judgement.ts";
 
 export interface RunLooks {
-  /** Everything that is worth asking now: health and site are left out while they would be answered from the cache. */
+  /**
+   * Everything that is worth asking now: lists each time, health and site not while they would be answered from the cache, and
+   * what changes slowly, such as names and certificates, twice a minute at most.
+   */
   look(): Promise<void>;
   /** Everything, whatever may be cached. */
   lookAtAll(): Promise<void>;
@@ -54,6 +57,23 @@ type Question = Parameters<NonNullable<Parameters<RunHands["look"]>[0]>>[0];
 
 const isCached = ({ kind }: Question): boolean => kind === "health" || kind === "site";
 
+const isList = ({ kind }: Question): boolean => kind === "appliances";
+
+/** Probes, handshakes and name look-ups load others as well. */
+const slowlyMs = 30_000;
+
+/** Due once in that time; whoever hears that it is asks. */
+function createPace(clock: Clock): { isDue(): boolean } {
+  let lastMs = Number.NEGATIVE_INFINITY;
+  return {
+    isDue() {
+      if (Math.abs(clock.nowMs() - lastMs) < slowlyMs) return false;
+      lastMs = clock.nowMs();
+      return true;
+    },
+  };
+}
+
 const isAbout = (asked: readonly string[], kinds: readonly Question["kind"][]) => (question: Question) =>
   "appliance" in question && kinds.includes(question.kind) && asked.includes(question.appliance);
 
@@ -62,6 +82,7 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
   const { cacheMs } = state().started.facts.timing;
   const health = createHealthAge({ names, hands, cacheMs, clock });
   let allMs: number | null = null;
+  const slow = createPace(clock);
   const extra: Extra = { clients: null, resolvers: [], writePermission: {} };
 
   function ask(isWanted: ((question: Question) => boolean) | undefined, asked = names): Promise<void> {
@@ -71,6 +92,7 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
   async function lookAtAll(): Promise<void> {
     await ask(undefined);
     allMs = clock.nowMs();
+    slow.isDue();
   }
   const situation = () => readSituation(known.pair, hands.memory(), hands.context());
   const planSince = (since: { sinceMs?: number }): PlannedAppliance[] =>
@@ -86,7 +108,10 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
   }
 
   return {
-    look: () => (clock.nowMs() >= health.freshFromMs() ? lookAtAll() : hands.look((question) => !isCached(question))),
+    async look() {
+      if (clock.nowMs() >= health.freshFromMs()) return lookAtAll();
+      return hands.look(slow.isDue() ? (question) => !isCached(question) : isList);
+    },
     lookAtAll,
     async reread() {
       const sinceMs = clock.nowMs();
@@ -99,13 +124,10 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
       return planSince({ sinceMs });
     },
     async proveAccess(appliance) {
-      const before = extra.writePermission;
+      const { writePermission: before } = extra;
       // After a new start nothing is known of the other one either.
-      const told = await askPermissions(
-        names.filter((name) => name === appliance || !(name in before)),
-        hands,
-      );
-      extra.writePermission = { ...before, ...told };
+      const asked = names.filter((name) => name === appliance || !(name in before));
+      extra.writePermission = { ...before, ...(await askPermissions(asked, hands)) };
     },
     async judge(check) {
       await askExtra(check, names, hands, extra);

@@ -34,6 +34,8 @@ export interface ScriptedHands extends RunHands {
   /** As a watcher that asks in between. */
   poll(): void;
   onLook: (() => void) | null;
+  /** Hears what each look wants. */
+  onWanted: ((isWanted: (question: Question) => boolean) => void) | null;
   /** What happens at a call; accepted and the roles swapped when left alone. */
   onCall: (call: SettledCall) => ReturnType<RunHands["call"]> | null;
 }
@@ -97,10 +99,12 @@ export function createScriptedHands(clock: Clock): ScriptedHands {
     isClosed: () => isClosed,
     poll: () => takeIn(() => true),
     onLook: null,
+    onWanted: null,
     onCall: () => null,
     async look(isWanted = () => true) {
       hands.deeds.push("look");
       hands.onLook?.();
+      hands.onWanted?.(isWanted);
       takeIn(isWanted);
     },
     memory: () => memory,

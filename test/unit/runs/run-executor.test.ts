@@ -241,6 +241,21 @@ describe("a wait", () => {
     expect(stage.journal.filter((event) => "step" in event && event.step === "settle")).toHaveLength(2);
   });
 
+  test("asks lists every few seconds, and certificates and names twice a minute at most", async () => {
+    const stage = stageRun();
+    slowly(stage, 60 * minuteMs);
+    const asked = { lists: 0, certificates: 0 };
+    await stage.toWrite();
+    stage.hands.onWanted = (isWanted) => {
+      if (isWanted({ kind: "appliances", appliance: "site1" })) asked.lists += 1;
+      if (isWanted({ kind: "certificate", appliance: "site1" })) asked.certificates += 1;
+    };
+    await stage.clock.pass(6 * minuteMs);
+    expect(asked.lists).toBeGreaterThan(80);
+    expect(asked.certificates).toBeLessThan(16);
+    expect(asked.certificates).toBeGreaterThan(8);
+  });
+
   test("that never comes true ends at its limit with what was judged last", async () => {
     const stage = stageRun();
     slowly(stage, 60 * minuteMs);
