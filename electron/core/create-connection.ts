@@ -63,7 +63,7 @@ export function createConnection(options: ConnectionOptions): ConnectionService 
       clock,
       onExchange(exchange) {
         commandLog.record(asked, exchange);
-        if (isHealthRequest(exchange.request)) healthAsked.note(appliance, clock.nowMs());
+        if (isHealthRequest(exchange.request)) healthAsked.noteNow(appliance, clock.nowMs());
       },
       signal,
     });

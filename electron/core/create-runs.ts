@@ -24,8 +24,9 @@ import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { Log } from "./log/log.ts";
 import { type Clock, isoNow } from "./ports.ts";
 import type { KnownRun, KnownRuns } from "./runs/known-runs.ts";
+import { lastSeenPrimary } from "./runs/last-seen-primary.ts";
 import { createOpenRuns, type OpenRun, type OpenRuns } from "./runs/open-run.ts";
-import { lastSeenPrimary, offerNow, prepareRun, type RunProcedures } from "./runs/prepare-run.ts";
+import { offerNow, prepareRun, type RunProcedures } from "./runs/prepare-run.ts";
 import { refuseWhileOpen } from "./runs/refuse-while-open.ts";
 import { createRunExecutor } from "./runs/run-executor.ts";
 import type { RunHands } from "./runs/run-hands.ts";
@@ -117,7 +118,13 @@ function createDesk(options: RunsOptions, open: OpenRuns) {
     find,
     view: (runId: string) => open.view(runId, find(runId)),
     append: (runId: string, pairId: string) => (event: RunEvent) => stores.runs.append(runId, pairId, event),
-    execute(pair: Pair, run: Pick<KnownRun, "id" | "state"> & { isWhole?: boolean }, hands: RunHands): OpenRun {
+    /** `before`: what was remembered before the first look of these hands. */
+    execute(
+      pair: Pair,
+      run: Pick<KnownRun, "id" | "state"> & { isWhole?: boolean },
+      hands: RunHands,
+      before = hands.memory(),
+    ): OpenRun {
       const past = known.list(pair.id).filter(({ id }) => id !== run.id);
       const executor = createRunExecutor({
         state: run.state,
@@ -129,7 +136,7 @@ function createDesk(options: RunsOptions, open: OpenRuns) {
           attestations: () => options.attestations(pair.id),
           changes: () => options.changes(pair.id),
           lastSwapAt: lastSwapAt(past),
-          lastSeenPrimary: lastSeenPrimary(pair, hands.memory()),
+          lastSeenPrimary: lastSeenPrimary(pair, before),
         },
         judge,
         clock,
@@ -237,10 +244,11 @@ function createBeginnings(
       refuseWhileOpen(known, pairId, "another one can begin");
       const id = randomUUID();
       const run = await withHands(pair, isDryRun, async (hands) => {
+        const before = hands.memory();
         const begun = { ...standingOf(options, pair), hands, runbook, isDryRun, by, clock: options.clock };
         const state = await prepareRun({ ...begun, append: desk.append(id, pairId) });
         known.put(id, pairId, state);
-        return desk.execute(pair, { id, state }, hands);
+        return desk.execute(pair, { id, state }, hands, before);
       });
       recordDeed(pairId, "run-started", titleOf(run.executor.state()));
       open.go(run);

@@ -3,8 +3,11 @@ import { z } from "zod";
 import { gradeSchema } from "../domain/pair-status.ts";
 import { vetoHitSchema } from "./vetoes/veto.ts";
 
-/** `not-primary`: backup or none, or silent where others are in sight; `any`: it answers, in whatever role. */
-export const expectedRoleSchema = z.enum(["primary", "backup", "none", "not-primary", "any"]);
+/**
+ * `not-primary`: backup or none, or silent where others are in sight. `not-primary-so-far`: the same while the site name has
+ * not been led away from it yet, so that who answers there may be unknown. `any`: it answers, in whatever role.
+ */
+export const expectedRoleSchema = z.enum(["primary", "backup", "none", "not-primary", "not-primary-so-far", "any"]);
 export type ExpectedRole = z.infer<typeof expectedRoleSchema>;
 
 /** The rows of the veto table that runbooks share (`vetoes/veto-table.ts`). */

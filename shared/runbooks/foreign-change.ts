@@ -3,7 +3,8 @@ import { z } from "zod";
 
 export const foreignChangeSchema = z.object({
   appliance: z.string(),
-  what: z.enum(["answers", "appliance-id", "role", "last-sync", "listed-role"]),
+  /** `objection`: what stands against the run now and did not before, in the words of `now`. */
+  what: z.enum(["answers", "health", "appliance-id", "role", "last-sync", "listed-role", "objection"]),
   before: z.string().nullable(),
   now: z.string().nullable(),
 });

@@ -4,7 +4,8 @@ import type { PlannedAppliance } from "./run-event.ts";
 
 /**
  * What is told where nothing was, or no longer told, has moved as well. Only the appliance lists, which are a second
- * opinion, and the id, which an unhealthy answer may leave out, are compared where both times told.
+ * opinion, and the id, which an unhealthy answer may leave out, are compared where both times told. One that is well again
+ * stops nothing.
  */
 export const foreignChanges = (plan: readonly PlannedAppliance[], now: readonly PlannedAppliance[]): ForeignChange[] =>
   plan.flatMap((before) => changesOf(before, now.find(({ name }) => name === before.name) ?? null));
@@ -23,6 +24,7 @@ function changesOf(before: PlannedAppliance, now: PlannedAppliance | null): Fore
     compare("appliance-id", before.applianceId, now.applianceId);
   }
   compare("role", before.role, now.role);
+  if (before.isHealthy === true && now.isHealthy === false) compare("health", "healthy", "unhealthy");
   if (!isSameMoment(before.lastSync, now.lastSync)) compare("last-sync", before.lastSync, now.lastSync);
   if (before.listedRole !== null && now.listedRole !== null) compare("listed-role", before.listedRole, now.listedRole);
   return changes;
@@ -41,6 +43,10 @@ export function describeForeignChange({ appliance, what, before, now }: ForeignC
       return now === "yes"
         ? `${appliance} answers now; it was silent when the plan was shown.`
         : `${appliance} no longer answers; it did when the plan was shown.`;
+    case "health":
+      return `${appliance} says that it is not healthy; when the plan was shown it was.`;
+    case "objection":
+      return `This was not so when the plan was shown: ${now}`;
     case "appliance-id":
       return `Another appliance answers at the address of ${appliance}: its id is ${now}, and it was ${before}.`;
     case "role":

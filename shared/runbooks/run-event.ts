@@ -12,12 +12,17 @@ import { endingSchema, runbookSchema } from "./runbook.ts";
 /** What must still be so when a call is made; null: not told, or silent. */
 export const plannedApplianceSchema = z.object({
   name: z.string(),
+  /** Something answers at its own address, in whatever way: also one that refuses the account, or that nobody trusts. */
   isAnswering: z.boolean(),
+  /** null: it told nothing of itself. Runs from before this was asked for have none. */
+  isHealthy: z.boolean().nullable().default(null),
   applianceId: z.string().nullable(),
   role: z.string().nullable(),
   lastSync: z.iso.datetime().nullable(),
   /** As the other appliance lists it; null: it lists none, or does not answer. */
   listedRole: z.string().nullable(),
+  /** The other one's list was asked for and not had, so there is no second opinion. */
+  isListMissing: z.boolean().default(false),
   /** When it was asked, and whether the answer may be an older one that the appliance kept. */
   at: z.iso.datetime(),
   mayBeCached: z.boolean(),

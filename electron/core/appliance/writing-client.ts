@@ -3,7 +3,7 @@
  *
  * Guarantees: what is sent is the exact call that was shown, with a token and `Connection: close` added and nothing else;
  * it is sent over one connection and never again by itself, not even with a new token; the token was taken by the appliance
- * just before; in a dry run the transport lets reading requests through alone, so that `call` sends not one byte. The
+ * within the minute before, by `askAccess` or else right before the call; in a dry run the transport lets reading requests through alone, so that `call` sends not one byte. The
  * words of outcomes hold no credential that was sent.
  */
 import type { CallOutcome, ExactCall, TakenBackup } from "../../../shared/runbooks/run-call.ts";
@@ -31,8 +31,11 @@ const backupWholeMs = 3_600_000;
 /** Recordings are in no backup (api-facts 4); a larger one would rather be something else. */
 const largestBackupBytes = 2_000_000_000;
 
+/** So long a token that was proved is used for a call without being proved again. */
+const provenForMs = 60_000;
+
 export interface WritingClient {
-  /** Asked anew each time. */
+  /** Asked anew each time. A role call that follows soon is sent with the token that was proved by it, as one request. */
   askAccess(): Promise<{ permission: CommandPermission | null; api: "v1" | "v2" | null }>;
   setRole(exact: ExactCall): Promise<CallOutcome>;
   /** `save` writes the file whole or not at all. */
@@ -64,10 +67,27 @@ export function createWritingClient(options: WritingClientOptions): WritingClien
   const tokens = createTokenSource({ ...options, https, clock });
   const { forRole, forBackup } = createShots(options, backupBytes, closing.signal);
 
-  /** The request with a token that was taken just now; a refusal, when there is none or nothing may be sent. */
-  async function prepare(exact: ExactCall): Promise<HttpsRequest | CallOutcome> {
+  let proven: { token: string; atMs: number } | null = null;
+
+  async function prove(): ReturnType<typeof proveToken> {
+    proven = null;
+    const access = await proveToken(https, tokens);
+    if (access.kind === "access") proven = { token: access.token, atMs: clock.nowMs() };
+    return access;
+  }
+
+  /** For one call alone: a second one has its token proved anew. */
+  function takeProven(): string | null {
+    const held = proven;
+    proven = null;
+    return held && Math.abs(clock.nowMs() - held.atMs) <= provenForMs ? held.token : null;
+  }
+
+  /** The request with a token that was proved; a refusal, when there is none or nothing may be sent. */
+  async function prepare(exact: ExactCall, held: string | null): Promise<HttpsRequest | CallOutcome> {
     const request = requestOf(exact, destination);
     if (isDryRun) return nothingSent("this is a dry run");
+    if (held !== null) return withToken(request, held);
     const access = await proveToken(https, tokens);
     if (access.kind === "failed") return nothingSent(whyFailed(access.failure));
     return withToken(request, access.token);
@@ -75,19 +95,19 @@ export function createWritingClient(options: WritingClientOptions): WritingClien
 
   return {
     async askAccess() {
-      const access = await proveToken(https, tokens);
+      const access = await prove();
       if (access.kind === "failed") return { permission: null, api: null };
       return { permission: access.rights?.permission ?? null, api: access.api.version };
     },
     async setRole(exact) {
-      const request = await prepare(exact);
+      const request = await prepare(exact, takeProven());
       if ("kind" in request) return request;
       const sent = await forRole.send(request);
       if (sent.kind !== "answered") return withoutAnswer(sent);
       return request.path === "/api/command" ? readRoleAnswerV1(sent.answer) : readRoleAnswerV2(sent.answer);
     },
     async takeBackup(exact, save) {
-      const request = await prepare(exact);
+      const request = await prepare(exact, null);
       if ("kind" in request) return { outcome: request };
       const sent = await forBackup.fetchFile(request, (head, body) =>
         keepBackup({ appliance: exact.appliance, mostBytes: backupBytes, save }, head, body),

@@ -40,7 +40,7 @@ export function createHealthAccount(
   }
   return {
     asked(question, nowMs) {
-      if (question.kind === "health") note(question.appliance, nowMs);
+      if (question.kind === "health") kept.noteNow(findAppliance(pair, question.appliance), nowMs);
     },
     answered,
     lastAskedMs: (name) => kept.lastMs(findAppliance(pair, name)),

@@ -10,6 +10,8 @@ export interface ApplianceAddress {
 
 export interface HealthAsked {
   note(at: ApplianceAddress, atMs: number): void;
+  /** It is asked now: a later time that was noted before is from before the clock was set back. */
+  noteNow(at: ApplianceAddress, nowMs: number): void;
   /** Milliseconds; null: never. */
   lastMs(at: ApplianceAddress): number | null;
 }
@@ -19,6 +21,7 @@ export function createHealthAsked(): HealthAsked {
   const keyOf = ({ host, port }: ApplianceAddress) => `${host}:${port}`;
   return {
     note: (at, atMs) => void last.set(keyOf(at), Math.max(atMs, last.get(keyOf(at)) ?? atMs)),
+    noteNow: (at, nowMs) => void last.set(keyOf(at), nowMs),
     lastMs: (at) => last.get(keyOf(at)) ?? null,
   };
 }

@@ -1,56 +1,89 @@
 /**
- * Ends a run that was cut off: what can be seen is looked at once, nothing is proved by it, and nothing is sent. One that had
- * come to its end, and only the end was not kept, ends as it had: its proof is in the journal.
+ * Ends a run that was cut off. Nothing is sent. What the appliances keep in their caches is waited out first, so that only
+ * what was seen afterwards is judged and told. One that had come to its end, and only the end was not kept, ends as it had: its
+ * proof is in the journal.
  */
-import type { Situation } from "../../../shared/assessment/situation.ts";
+
+import type { Check } from "../../../shared/runbooks/check.ts";
+import { closingOf, type ToldRoles } from "../../../shared/runbooks/closing-of.ts";
 import { nextMove } from "../../../shared/runbooks/next-move.ts";
-import { openIntent } from "../../../shared/runbooks/run-state.ts";
-import type { RunbookId } from "../../../shared/runbooks/runbook.ts";
+import { openIntent, stepsOf } from "../../../shared/runbooks/run-state.ts";
+import type { RunbookId, Step } from "../../../shared/runbooks/runbook.ts";
 import { wordsIfStopped } from "../../../shared/runbooks/stopped-ending.ts";
 import { isoNow } from "../ports.ts";
 import type { RunParts } from "./run-parts.ts";
 
-/** Throws PairdeskError `run-refused` when it is over, `disk-full` and the like. */
-export async function closeCutOff({ journal, isWhole, looks, clock, log }: RunParts, words: string): Promise<void> {
+/**
+ * Throws PairdeskError `run-refused` when it is over, `disk-full` and the like. Where the program ends in the wait the run
+ * stays as it is.
+ */
+export async function closeCutOff(parts: RunParts, words: string): Promise<void> {
+  const { journal, isWhole, clock } = parts;
   const move = nextMove(journal.state());
   if (isWhole && move.move === "end") return journal.record({ event: "ended", at: isoNow(clock), ...move.ending });
-  const { changedAt, started } = journal.state();
   const open = openIntent(journal.state());
   if (open) {
     const outcome = { kind: "unclear", words } as const;
     journal.record({ event: "called", at: isoNow(clock), step: open.id, outcome });
   }
   const closed = "A person closed it after Pairdesk had ended in the middle of it.";
-  const stands = wordsIfStopped(journal.state());
-  const end = (outcome: "refused" | "incomplete" | "unknown", text: string, next: RunbookId[] = []) =>
-    journal.record({ event: "ended", at: isoNow(clock), outcome, text: `${closed} ${text}`, next });
+  const end = (
+    outcome: "refused" | "incomplete" | "failed" | "unknown",
+    text: string,
+    next: readonly RunbookId[] = [],
+  ) => journal.record({ event: "ended", at: isoNow(clock), outcome, text: `${closed} ${text}`, next: [...next] });
   if (isWhole && journal.state().changedAt === null) return end("refused", "Nothing had been changed.");
-  const seen = await looks.lookAtAll().then(
-    () => rolesIn(looks.situation()),
-    (error: unknown) => {
-      log.error("run.look-failed", error);
-      return null;
-    },
-  );
-  if (seen === null) {
-    const rest = stands?.text ?? "Look at both appliances.";
-    return end("unknown", `What came of it could not be seen. ${rest}`, stands?.next);
+  parts.polling.hold();
+  try {
+    const seen = await lookFreshly(parts);
+    if (seen === "ended") return;
+    const { outcome, text, isInOrder } = closingOf(journal.state(), seen, clock.nowMs());
+    const stands = isInOrder ? null : wordsIfStopped(journal.state());
+    const told = [text, stands?.text ?? "", isWhole ? "" : lostWords].filter((words) => words !== "").join(" ");
+    end(isWhole ? outcome : "unknown", told, stands?.next);
+  } finally {
+    parts.polling.release();
   }
-  const isRecent = changedAt !== null && clock.nowMs() - Date.parse(changedAt) < started.facts.timing.cacheMs;
-  const told = isRecent ? `${seen.text} ${cachedWords}` : seen.text;
-  if (!isWhole) return end("unknown", `${told} ${lostWords}`);
-  if (seen.isInOrder || !stands) return end("incomplete", `${told} The rest of the procedure was not carried out.`);
-  end("incomplete", `${told} ${stands.text}`, stands.next);
 }
 
-const cachedWords =
-  "Appliances keep their answers for a minute, so these may be from before the call: look again in a minute.";
 const lostWords = "Parts of its journal are lost, so nobody knows what it sent: look at both appliances.";
 
-/** null: not both appliances say what they are. In order: one is primary, one is backup. */
-function rolesIn({ appliances }: Situation): { text: string; isInOrder: boolean } | null {
-  const roles = appliances.flatMap(({ reading }) => reading?.role ?? []);
-  if (roles.length < appliances.length) return null;
-  const told = appliances.map(({ name, reading }) => `${name} says ${reading?.role}`);
-  return { text: `Now ${told.join(", ")}.`, isInOrder: roles.includes("primary") && roles.includes("backup") };
+/** null: it could not be looked. */
+async function lookFreshly(parts: RunParts): Promise<ToldRoles | "ended" | null> {
+  const { looks, clock, sleeps, log } = parts;
+  try {
+    for (let waits = 0; clock.nowMs() < looks.freshFromMs(); waits += 1) {
+      if (waits > mostWaits) return null;
+      const untilMs = looks.freshFromMs();
+      await sleeps.sleep(untilMs - clock.nowMs());
+      if (sleeps.isOver()) return "ended";
+    }
+    await looks.lookAtAll();
+    const isProved = await areProofsSeen(parts);
+    return {
+      roles: looks.situation().appliances.map(({ name, reading }) => ({ name, role: reading?.role ?? null })),
+      isProved,
+    };
+  } catch (error) {
+    log.error("run.look-failed", error);
+    return null;
+  }
+}
+
+/** Others may ask within the wait, and it begins again. */
+const mostWaits = 5;
+
+async function areProofsSeen({ journal, looks }: RunParts): Promise<boolean> {
+  const { proof } = journal.state().started.runbook;
+  for (const step of stepsOf(journal.state())) {
+    if (!proof.includes(step.id)) continue;
+    const check = checkOf(step);
+    if (!check || (await looks.judge(check)).answer !== "yes") return false;
+  }
+  return true;
+}
+
+function checkOf(step: Step): Check | null {
+  if (step.kind === "wait") return step.until;
+  return step.kind === "check" ? step.check : null;
 }

@@ -27,11 +27,22 @@ export function createHealthAge(options: {
   const beforeMs = new Map<string, number | null>();
   const repeated = new Set<string>();
 
+  /** When a time that lies ahead was met first: the clock was set back, so it counts as of then and no pause outlasts the cache. */
+  const metMs = new Map<number, number>();
+  function notAhead(ms: number): number {
+    const nowMs = clock.nowMs();
+    if (ms <= nowMs) return ms;
+    const met = metMs.get(ms);
+    if (met !== undefined && met <= nowMs) return met;
+    metMs.set(ms, nowMs);
+    return nowMs;
+  }
+
   /** Also by what was seen before this program started. */
   function lastAskedMs(name: string): number | null {
     const looks = [latest(hands.memory(), "health", name), latest(hands.memory(), "site")];
-    const seen = looks.flatMap((look) => (look ? [Math.min(Date.parse(look.at), clock.nowMs())] : []));
-    const asked = [...seen, hands.lastHealthAskedMs(name)].filter((ms) => ms !== null);
+    const seen = looks.flatMap((look) => (look ? [Date.parse(look.at)] : []));
+    const asked = [...seen, hands.lastHealthAskedMs(name)].filter((ms) => ms !== null).map(notAhead);
     return asked.length > 0 ? Math.max(...asked) : null;
   }
   function freshFrom(name: string): number {

@@ -8,7 +8,7 @@ import type { RunParts } from "./run-parts.ts";
 /** Lists of appliances are not cached, so they are asked this often (api-facts 0.5). */
 const listEveryMs = 3_000;
 /** Checks that follow one another are judged by the same look. */
-const sameLookMs = 20_000;
+export const sameLookMs = 20_000;
 
 export async function check(parts: RunParts, step: StepOf<"check">): Promise<void> {
   const { journal, looks, clock } = parts;

@@ -11,7 +11,6 @@ import { openTakeover, type PastRun } from "../../../shared/runbooks/past-runs.t
 import type { RunFactsSources } from "../../../shared/runbooks/read-run-facts.ts";
 import type { RunEventOf } from "../../../shared/runbooks/run-event.ts";
 import type { RunFacts, RunTiming } from "../../../shared/runbooks/run-facts.ts";
-import type { RunKnowledge } from "../../../shared/runbooks/run-knowledge.ts";
 import { beginRun, type RunState } from "../../../shared/runbooks/run-state.ts";
 import type { Runbook, RunbookId } from "../../../shared/runbooks/runbook.ts";
 import { type Clock, isoNow } from "../ports.ts";
@@ -96,13 +95,4 @@ function seenSince({ appliances }: PairDefinition, memory: Memory, lastSync: str
     },
   ]);
   return { roles: Object.fromEntries(roles), lastSync };
-}
-
-/** By our own looks of all times. */
-export function lastSeenPrimary({ appliances }: PairDefinition, memory: Memory): RunKnowledge["lastSeenPrimary"] {
-  const seen = appliances.flatMap(({ name }) => {
-    const look = lastInRole(memory, "primary", name);
-    return look ? [{ appliance: name, at: look.at }] : [];
-  });
-  return seen.toSorted((a, b) => b.at.localeCompare(a.at))[0] ?? null;
 }

@@ -80,7 +80,11 @@ export function createRunExecutor(options: RunExecutorOptions): RunExecutor {
       inputs.reopen(by);
       advancing.lookFirst();
     },
-    closeCutOff: () => closeCutOff(parts, cutOffWords),
+    closeCutOff() {
+      // Nobody goes on with it meanwhile.
+      isClosed = true;
+      return closeCutOff(parts, cutOffWords);
+    },
     async close() {
       isClosed = true;
       parts.sleeps.end();

@@ -16,14 +16,24 @@ import type { RunHands } from "./run-hands.ts";
 import type { KnownToRun, RunJudgement } from "./run-judgement.ts";
 
 export interface RunLooks {
-  /** Everything that is worth asking now: health and site are left out while they would be answered from the cache. */
+  /**
+   * Everything that is worth asking now: lists each time, health and site not while they would be answered from the cache, and
+   * what changes slowly, such as names and certificates, twice a minute at most.
+   */
   look(): Promise<void>;
   /** Everything, whatever may be cached. */
   lookAtAll(): Promise<void>;
-  /** Health and lists of both: silent ones first, so that what answers is fresh at the end. */
+  /**
+   * Health and lists of both, and of those that told nothing of themselves also whether anything answers there: these are
+   * asked first, so that what answers is fresh at the end.
+   */
   reread(): Promise<PlannedAppliance[]>;
+  /** What the account that writes may do, with a token that the call can then be sent with. Changes nothing that is judged of health. */
+  proveAccess(appliance: string): Promise<void>;
   /** Asks what this check needs beside the looks, and judges. */
   judge(check: Check): Promise<CheckResult>;
+  /** Judges by what is known already. */
+  judgeNow(check: Check): CheckResult;
   plan(): PlannedAppliance[];
   situation(): Situation;
   /** From when on an answer about health is a new one. Milliseconds. */
@@ -47,11 +57,32 @@ type Question = Parameters<NonNullable<Parameters<RunHands["look"]>[0]>>[0];
 
 const isCached = ({ kind }: Question): boolean => kind === "health" || kind === "site";
 
+const isList = ({ kind }: Question): boolean => kind === "appliances";
+
+/** Probes, handshakes and name look-ups load others as well. */
+const slowlyMs = 30_000;
+
+/** Due once in that time; whoever hears that it is asks. */
+function createPace(clock: Clock): { isDue(): boolean } {
+  let lastMs = Number.NEGATIVE_INFINITY;
+  return {
+    isDue() {
+      if (Math.abs(clock.nowMs() - lastMs) < slowlyMs) return false;
+      lastMs = clock.nowMs();
+      return true;
+    },
+  };
+}
+
+const isAbout = (asked: readonly string[], kinds: readonly Question["kind"][]) => (question: Question) =>
+  "appliance" in question && kinds.includes(question.kind) && asked.includes(question.appliance);
+
 export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOptions): RunLooks {
   const names = known.pair.appliances.map(({ name }) => name);
   const { cacheMs } = state().started.facts.timing;
   const health = createHealthAge({ names, hands, cacheMs, clock });
   let allMs: number | null = null;
+  const slow = createPace(clock);
   const extra: Extra = { clients: null, resolvers: [], writePermission: {} };
 
   function ask(isWanted: ((question: Question) => boolean) | undefined, asked = names): Promise<void> {
@@ -61,41 +92,60 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
   async function lookAtAll(): Promise<void> {
     await ask(undefined);
     allMs = clock.nowMs();
+    slow.isDue();
   }
   const situation = () => readSituation(known.pair, hands.memory(), hands.context());
-  const plan = (): PlannedAppliance[] =>
-    judge
-      .planOf({ situation: situation(), cacheMs, lastHealthAskedMs: health.askedBeforeMs })
-      .map((one) => ({ ...one, mayBeCached: one.mayBeCached || (one.isAnswering && health.mayBeRepeated(one.name)) }));
-  const isAbout = (asked: readonly string[]) => (question: Question) =>
-    (question.kind === "health" || question.kind === "appliances") && asked.includes(question.appliance);
+  const planSince = (since: { sinceMs?: number }): PlannedAppliance[] =>
+    judge.planOf({ situation: situation(), cacheMs, lastHealthAskedMs: health.askedBeforeMs, ...since }).map((one) => ({
+      ...one,
+      mayBeCached: one.mayBeCached || (one.isHealthy !== null && health.mayBeRepeated(one.name)),
+    }));
+  function judgeNow(check: Check): CheckResult {
+    const context = hands.context();
+    const seen = readSituation(known.pair, hands.memory(), context);
+    const status = assessSituation(seen, context);
+    return judge.judgeCheck(check, { ...knownSoFar(state(), known), ...extra, situation: seen, status });
+  }
 
   return {
-    look: () => (clock.nowMs() >= health.freshFromMs() ? lookAtAll() : hands.look((question) => !isCached(question))),
+    async look() {
+      if (clock.nowMs() >= health.freshFromMs()) return lookAtAll();
+      return hands.look(slow.isDue() ? (question) => !isCached(question) : isList);
+    },
     lookAtAll,
     async reread() {
-      const planned = state().plan ?? [];
-      const silent = names.filter((name) => planned.some((one) => one.name === name && !one.isAnswering));
-      const answering = names.filter((name) => !silent.includes(name));
-      for (const asked of [silent, answering]) if (asked.length > 0) await ask(isAbout(asked), asked);
+      const sinceMs = clock.nowMs();
+      const { telling, quiet } = divide(names, state().plan);
+      if (quiet.length > 0) await ask(isAbout(quiet, ["health", "appliances", "probe"]), quiet);
+      if (telling.length > 0) await ask(isAbout(telling, ["health", "appliances"]), telling);
       // Where its own address went silent, what the site name brought before would still speak for it.
       const bySite = situation().appliances.flatMap(({ name, readBy }) => (readBy?.kind === "site" ? [name] : []));
       if (bySite.length > 0) await ask(({ kind }) => kind === "site", bySite);
-      return plan();
+      return planSince({ sinceMs });
+    },
+    async proveAccess(appliance) {
+      const { writePermission: before } = extra;
+      // After a new start nothing is known of the other one either.
+      const asked = names.filter((name) => name === appliance || !(name in before));
+      extra.writePermission = { ...before, ...(await askPermissions(asked, hands)) };
     },
     async judge(check) {
       await askExtra(check, names, hands, extra);
-      const context = hands.context();
-      const seen = readSituation(known.pair, hands.memory(), context);
-      const status = assessSituation(seen, context);
-      return judge.judgeCheck(check, { ...knownSoFar(state(), known), ...extra, situation: seen, status });
+      return judgeNow(check);
     },
-    plan,
+    judgeNow,
+    plan: () => planSince({}),
     situation,
     freshFromMs: health.freshFromMs,
     lastAllMs: () => allMs,
     isHealthSeenAfter: health.isNewSince,
   };
+}
+
+/** Into those that told their health when the call was planned, and the others. */
+function divide(names: readonly string[], plan: readonly PlannedAppliance[] | null) {
+  const isTelling = (name: string) => plan?.some((one) => one.name === name && one.isHealthy !== null) ?? false;
+  return { telling: names.filter(isTelling), quiet: names.filter((name) => !isTelling(name)) };
 }
 
 type Extra = Pick<RunKnowledge, "clients" | "resolvers" | "writePermission">;
@@ -104,6 +154,10 @@ async function askExtra(check: Check, names: readonly string[], hands: RunHands,
   if (check.check === "connected-clients") extra.clients = await hands.readClients(check.appliance);
   if (check.check === "site-addresses") extra.resolvers = await hands.askResolvers();
   if (check.check !== "vetoes") return;
+  extra.writePermission = await askPermissions(names, hands);
+}
+
+async function askPermissions(names: readonly string[], hands: RunHands): Promise<Extra["writePermission"]> {
   const told = await Promise.all(names.map(async (name) => [name, (await hands.askAccess(name)).permission] as const));
-  extra.writePermission = Object.fromEntries(told);
+  return Object.fromEntries(told);
 }

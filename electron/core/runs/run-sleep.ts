@@ -7,6 +7,7 @@ export interface RunSleep {
   wake(): void;
   /** Wakes, and nothing sleeps any more. */
   end(): void;
+  isOver(): boolean;
 }
 
 export function createRunSleep(clock: Clock): RunSleep {
@@ -28,6 +29,7 @@ export function createRunSleep(clock: Clock): RunSleep {
         sleepers.add(rise);
       }),
     wake,
+    isOver: () => isOver,
     end() {
       isOver = true;
       wake();

@@ -13,7 +13,8 @@ import { createCommandLogService } from "../../core/create-command-log.ts";
 import { openStores } from "../../core/create-stores.ts";
 import { createTerminalRunHands } from "../../core/create-terminal-run-hands.ts";
 import { systemClock as clock } from "../../core/ports.ts";
-import { lastSeenPrimary, offerNow } from "../../core/runs/prepare-run.ts";
+import { lastSeenPrimary } from "../../core/runs/last-seen-primary.ts";
+import { offerNow } from "../../core/runs/prepare-run.ts";
 import { createRunExecutor } from "../../core/runs/run-executor.ts";
 import type { SourcePair } from "../sources/pair-source.ts";
 import type { RunParts } from "./run-parts.ts";
@@ -55,7 +56,7 @@ export const joinedRunParts: RunParts = {
     return { runbook: writeRunbook(id, facts), facts, obstacle };
   },
 
-  createExecutor: ({ state, isWhole, append }, hands, { entry: { pair, said }, past, onProgress, log }) =>
+  createExecutor: ({ state, isWhole, append }, hands, { entry: { pair, said, memory }, past, onProgress, log }) =>
     createRunExecutor({
       state,
       isWhole,
@@ -66,7 +67,7 @@ export const joinedRunParts: RunParts = {
         attestations: () => said.attestations ?? [],
         changes: () => said.loginChanges ?? [],
         lastSwapAt: lastSwapAt(past),
-        lastSeenPrimary: lastSeenPrimary(pair, hands.memory()),
+        lastSeenPrimary: lastSeenPrimary(pair, memory),
       },
       judge,
       clock,

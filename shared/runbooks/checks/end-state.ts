@@ -1,7 +1,8 @@
 /** Everything that a change of roles must have brought about, part by part (`design.md`, rule 5). */
-import type { Check, CheckResult } from "../check.ts";
+import type { Check, CheckResult, EvidenceLine } from "../check.ts";
 import type { RunKnowledge } from "../run-knowledge.ts";
-import { concluded } from "./evidence.ts";
+import { applianceOf } from "../which-appliance.ts";
+import { concluded, lookedAt, unknownLine } from "./evidence.ts";
 import { roleLines } from "./roles.ts";
 import { sharedIpLines } from "./shared-ip.ts";
 import { certificateLine, siteServedByLine } from "./site.ts";
@@ -19,13 +20,25 @@ export function judgeEndState(
   ] as const;
   const lines = [
     ...roleLines(expected, known, isLinkCut),
+    healthLine(primary, known),
+    ...(isBackupAlive ? [healthLine(backup, known)] : []),
     siteServedByLine(known, primary),
     certificateLine(known, primary),
     ...(pair.network.method === "shared-ip" ? sharedIpLines(primary, known) : []),
   ];
-  const second = isBackupAlive ? `${backup} is backup` : `${backup} is not primary`;
+  const second = isBackupAlive ? `${backup} is a healthy backup` : `${backup} is not primary`;
   return concluded(
     lines,
-    `${primary} is primary, ${second}, and ${pair.site.host} is served by ${primary} with a certificate that clients accept.`,
+    `${primary} is primary and healthy, ${second}, and ${pair.site.host} is served by ${primary} with a certificate that clients accept.`,
   );
+}
+
+/** By its own word alone, as roles are. */
+function healthLine(name: string, { situation }: RunKnowledge): EvidenceLine {
+  const appliance = applianceOf(situation, name);
+  const at = lookedAt(appliance);
+  if (appliance.isHealthy === null) return unknownLine(name, `the health of ${name} is not known`, at);
+  return appliance.isHealthy
+    ? { about: name, what: `${name} says that it is healthy`, holds: "yes", at, grade: "api" }
+    : { about: name, what: `${name} says that it is not healthy`, holds: "no", at, grade: "api" };
 }

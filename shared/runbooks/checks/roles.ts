@@ -30,6 +30,7 @@ const wanted: Readonly<Record<ExpectedRole, string>> = {
   backup: "is backup",
   none: "has no failover relationship",
   "not-primary": "is not primary",
+  "not-primary-so-far": "is not primary",
   any: "answers",
 };
 
@@ -47,15 +48,20 @@ function ownWord(appliance: ApplianceSituation, role: ExpectedRole, known: RunKn
     return [unknownLine(name, `another appliance answers at the address of ${name} than when this run began`, at)];
   }
   if (reading?.role != null) {
-    const isSo = role === "not-primary" ? reading.role !== "primary" : reading.role === role;
+    const isSo = isElsewise(role) ? reading.role !== "primary" : reading.role === role;
     const what = isSo ? says(appliance) : `${says(appliance)}, and ${wantedWord[role]} is wanted`;
     return [{ about: name, what, holds: yesIf(isSo), at, grade: "api" }];
   }
-  if (role === "not-primary" && reading === null && appliance.reachable === false) {
-    return silenceOf(known.situation, name);
+  if (isElsewise(role) && reading === null && appliance.reachable === false) {
+    const [own, ...atSite] = silenceOf(known.situation, name);
+    // Before the swing nobody may answer there, or a page that says sorry: only that it is this one speaks against it.
+    const counted = role === "not-primary" ? atSite : atSite.filter(({ holds }) => holds === "no");
+    return own ? [own, ...counted] : counted;
   }
   return [unknownLine(name, `${name} tells no role now (${howItEnded(appliance)})`, at)];
 }
+
+const isElsewise = (role: ExpectedRole): boolean => role === "not-primary" || role === "not-primary-so-far";
 
 function isAnotherThanAtStart({ name, reading }: ApplianceSituation, { facts }: RunKnowledge): boolean {
   const atStart = facts.appliances.find((one) => one.name === name)?.applianceId;
@@ -67,6 +73,7 @@ const wantedWord: Readonly<Record<ExpectedRole, string>> = {
   backup: "backup",
   none: "no relationship",
   "not-primary": "another role",
+  "not-primary-so-far": "another role",
   any: "an answer",
 };
 

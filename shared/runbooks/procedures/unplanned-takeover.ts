@@ -117,7 +117,7 @@ function callIt(facts: RunFacts): Step[] {
     ],
     after: [
       [standIn, "primary"],
-      [lost, "not-primary"],
+      [lost, "not-primary-so-far"],
     ],
     before: [[standIn, "backup"]],
     keeper: standIn,

@@ -186,11 +186,23 @@ describe("the account that writes", () => {
     expect(await wire.writer().askAccess()).toEqual({ permission, api });
   });
 
-  test("proves its token right before the call, and gets a new one when it is dead by then", async () => {
+  test("sends the call as one request when its token was proved just before", async () => {
     const wire = await startWritingTest("v2");
     wire.server.answer(roleRoute, sampleAnswer(200, "v2_failover-role.ok.json"));
     const writer = wire.writer();
     await writer.askAccess();
+    const before = wire.server.connections;
+    expect(await writer.setRole(wire.exact(setPrimary))).toMatchObject({ kind: "accepted" });
+    expect(wire.server.connections - before).toBe(1);
+    // A second one has its token proved anew.
+    await writer.setRole(wire.exact(setPrimary));
+    expect(wire.server.count("GET /api/command/v2/info")).toBe(2);
+  });
+
+  test("proves its token right before the call where nobody did, and gets a new one when it is dead by then", async () => {
+    const wire = await startWritingTest("v2");
+    wire.server.answer(roleRoute, sampleAnswer(200, "v2_failover-role.ok.json"));
+    const writer = wire.writer();
     let asked = 0;
     wire.server.answer("GET /api/command/v2/info", () => {
       asked += 1;

@@ -62,8 +62,8 @@ function syncsBefore({ syncsAt }: World, at: LaterThan): number {
 
 function hasRole(world: World, name: string, role: string): Answer {
   const { isUp, role: held } = applianceIn(world, name);
-  if (!isUp) return role === "not-primary" ? "yes" : "unknown";
-  return yesNo(role === "any" || (role === "not-primary" ? held !== "primary" : held === role));
+  if (!isUp) return role.startsWith("not-primary") ? "yes" : "unknown";
+  return yesNo(role === "any" || (role.startsWith("not-primary") ? held !== "primary" : held === role));
 }
 
 const holdsSharedIp = (world: World, name: string): boolean =>

@@ -11,6 +11,8 @@ export const timeAt = (seconds: number): string => new Date(nowMs + seconds * 10
 export const planned = (name: string, changes: Partial<PlannedAppliance> = {}): PlannedAppliance => ({
   name,
   isAnswering: true,
+  isHealthy: true,
+  isListMissing: false,
   applianceId: name,
   role: name === "site1" ? "primary" : "backup",
   lastSync: null,

@@ -5,7 +5,8 @@ import { createTerminalRunHands } from "../../../electron/core/create-terminal-r
 import { createSecretRegistry } from "../../../electron/core/log/secret-registry.ts";
 import { systemClock as clock } from "../../../electron/core/ports.ts";
 import { createKnownRuns, type KnownRun } from "../../../electron/core/runs/known-runs.ts";
-import { lastSeenPrimary, prepareRun } from "../../../electron/core/runs/prepare-run.ts";
+import { lastSeenPrimary } from "../../../electron/core/runs/last-seen-primary.ts";
+import { prepareRun } from "../../../electron/core/runs/prepare-run.ts";
 import { createRunExecutor, type RunExecutor } from "../../../electron/core/runs/run-executor.ts";
 import type { RunHands } from "../../../electron/core/runs/run-hands.ts";
 import type { RunProgress } from "../../../electron/core/runs/run-parts.ts";

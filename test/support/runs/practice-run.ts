@@ -7,7 +7,8 @@ import { type Clock, systemClock as clock } from "../../../electron/core/ports.t
 import { playDeed } from "../../../electron/core/practice/play-deed.ts";
 import type { PracticeApi } from "../../../electron/core/practice/practice-configuration.ts";
 import type { PracticePair } from "../../../electron/core/practice/practice-pair.ts";
-import { lastSeenPrimary, prepareRun } from "../../../electron/core/runs/prepare-run.ts";
+import { lastSeenPrimary } from "../../../electron/core/runs/last-seen-primary.ts";
+import { prepareRun } from "../../../electron/core/runs/prepare-run.ts";
 import { createRunExecutor, type RunExecutor } from "../../../electron/core/runs/run-executor.ts";
 import type { Attestation } from "../../../shared/domain/attestation.ts";
 import type { LoginChange } from "../../../shared/domain/login-change.ts";
@@ -121,6 +122,7 @@ async function runOnce(
 ): Promise<FinishedRun> {
   const { practice, past, attestations, changes } = stage;
   const { hands, pair } = startTerminalHands(practice, { isDryRun: choice.isDryRun ?? false });
+  const before = hands.memory();
   const journal: RunEvent[] = [];
   const procedures = { readRunFacts, writeRunbook, offerRunbooks };
   const keep = (event: RunEvent) => void journal.push(event);
@@ -139,7 +141,7 @@ async function runOnce(
       attestations: () => attestations,
       changes: () => changes,
       lastSwapAt: lastSwapAt(past),
-      lastSeenPrimary: lastSeenPrimary(pair, hands.memory()),
+      lastSeenPrimary: lastSeenPrimary(pair, before),
     },
     judge: { judgeCheck, planOf, foreignChanges },
     clock: impatientClock,

@@ -5,6 +5,7 @@ import { PairdeskError } from "../../../shared/errors.ts";
 import { readRun } from "../../../shared/runbooks/accept-event.ts";
 import type { RunEvent, RunEventOf } from "../../../shared/runbooks/run-event.ts";
 import { beginRun } from "../../../shared/runbooks/run-state.ts";
+import type { VetoHit } from "../../../shared/runbooks/vetoes/veto.ts";
 import { createDayClock, type DayClock } from "../day-clock.ts";
 import { createMemoryLog } from "../log/memory-log.ts";
 import { definePair } from "../observations.ts";
@@ -19,6 +20,8 @@ export interface RunStage {
   journal: RunEvent[];
   progress: (RunProgress | null)[];
   log: ReturnType<typeof createMemoryLog>;
+  /** What a check of vetoes finds. */
+  objections: VetoHit[];
   /** Refuses these events as a full disk would. */
   refuse(isRefused: (event: RunEvent) => boolean): void;
   kinds(): string[];
@@ -54,7 +57,13 @@ function stageOn(clock: DayClock, hands: ScriptedHands, journal: RunEvent[]): Ru
     },
     hands,
     known: { pair: definePair(), attestations: () => [], changes: () => [], lastSwapAt: null, lastSeenPrimary: null },
-    judge: smallJudgement,
+    judge: {
+      ...smallJudgement,
+      judgeCheck(check, known) {
+        if (check.check !== "vetoes") return smallJudgement.judgeCheck(check, known);
+        return { answer: "yes", text: "What stands against it.", lines: [], vetoes: stage.objections };
+      },
+    },
     clock,
     log,
     onChange: (now) => progress.push(now),
@@ -66,6 +75,7 @@ function stageOn(clock: DayClock, hands: ScriptedHands, journal: RunEvent[]): Ru
     journal,
     progress,
     log,
+    objections: [],
     refuse(which) {
       isRefused = which;
     },

@@ -9,7 +9,7 @@ import type { RunHands } from "../../../electron/core/runs/run-hands.ts";
 import { type Memory, remember } from "../../../shared/assessment/memory.ts";
 import type { HealthReading, Observation } from "../../../shared/domain/observation.ts";
 import type { ExactCall, SettledCall } from "../../../shared/runbooks/run-call.ts";
-import { answered, type Name } from "../observations.ts";
+import { answered, type Name, unhealthy } from "../observations.ts";
 
 const names = ["site1", "site2"] as const;
 const vendorCacheMs = 60_000;
@@ -17,6 +17,7 @@ const vendorCacheMs = 60_000;
 export interface Standing {
   role: HealthReading["role"];
   isAnswering: boolean;
+  isHealthy: boolean;
   lastSync: string | null;
 }
 
@@ -24,6 +25,8 @@ export interface ScriptedHands extends RunHands {
   world: Record<Name, Standing>;
   /** Every call that was sent. */
   calls: { call: SettledCall; exact: ExactCall; atMs: number }[];
+  /** In the order in which it was done: what was asked, proved and sent. */
+  deeds: string[];
   /** When health was asked, by whom. */
   healthAsked: { name: Name; atMs: number }[];
   isPaused(): boolean;
@@ -31,14 +34,16 @@ export interface ScriptedHands extends RunHands {
   /** As a watcher that asks in between. */
   poll(): void;
   onLook: (() => void) | null;
+  /** Hears what each look wants. */
+  onWanted: ((isWanted: (question: Question) => boolean) => void) | null;
   /** What happens at a call; accepted and the roles swapped when left alone. */
   onCall: (call: SettledCall) => ReturnType<RunHands["call"]> | null;
 }
 
 export function createScriptedHands(clock: Clock): ScriptedHands {
   const world: Record<Name, Standing> = {
-    site1: { role: "primary", isAnswering: true, lastSync: "2026-03-02T09:00:00.000Z" },
-    site2: { role: "backup", isAnswering: true, lastSync: null },
+    site1: { role: "primary", isAnswering: true, isHealthy: true, lastSync: "2026-03-02T09:00:00.000Z" },
+    site2: { role: "backup", isAnswering: true, isHealthy: true, lastSync: null },
   };
   let memory: Memory = {};
   let paused = 0;
@@ -60,10 +65,11 @@ export function createScriptedHands(clock: Clock): ScriptedHands {
     if (question.kind === "health") {
       const name = question.appliance as Name;
       healthAsked.push({ name, atMs: clock.nowMs() });
-      const { isAnswering, role, lastSync } = standingOf(name);
+      const { isAnswering, isHealthy, role, lastSync } = standingOf(name);
+      const told = isHealthy ? answered : unhealthy;
       const sync = lastSync === null ? null : { at: lastSync, status: "ok" };
       const outcome = isAnswering
-        ? answered(name, { role, lastSync: sync })
+        ? told(name, { role, lastSync: sync })
         : ({ kind: "unreachable", layer: "tcp", code: "ECONNREFUSED" } as const);
       return { ...look, kind: "health", appliance: name, api: "v2", permission: "full_access", outcome };
     }
@@ -87,14 +93,18 @@ export function createScriptedHands(clock: Clock): ScriptedHands {
   const hands: ScriptedHands = {
     world,
     calls: [],
+    deeds: [],
     healthAsked,
     isPaused: () => paused > 0,
     isClosed: () => isClosed,
     poll: () => takeIn(() => true),
     onLook: null,
+    onWanted: null,
     onCall: () => null,
     async look(isWanted = () => true) {
+      hands.deeds.push("look");
       hands.onLook?.();
+      hands.onWanted?.(isWanted);
       takeIn(isWanted);
     },
     memory: () => memory,
@@ -106,8 +116,12 @@ export function createScriptedHands(clock: Clock): ScriptedHands {
         paused -= 1;
       };
     },
-    askAccess: async () => ({ permission: "full_access", api: "v2" }),
+    async askAccess(name) {
+      hands.deeds.push(`access ${name}`);
+      return { permission: "full_access", api: "v2" };
+    },
     async call(call, exact) {
+      hands.deeds.push(`${call.call} ${call.appliance}`);
       hands.calls.push({ call, exact, atMs: clock.nowMs() });
       const scripted = hands.onCall(call);
       if (scripted) return scripted;

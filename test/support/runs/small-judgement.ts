@@ -1,6 +1,7 @@
 /** Judges just enough for the executor to be driven: roles as both appliances say them, and what moved since the plan. */
 import type { RunJudgement } from "../../../electron/core/runs/run-judgement.ts";
 import type { CheckResult, EvidenceLine } from "../../../shared/runbooks/check.ts";
+import { foreignChanges } from "../../../shared/runbooks/foreign-changes.ts";
 import type { RunKnowledge } from "../../../shared/runbooks/run-knowledge.ts";
 
 export const smallJudgement: RunJudgement = {
@@ -9,9 +10,11 @@ export const smallJudgement: RunJudgement = {
     return judgeRoles(known, () => null);
   },
   planOf: ({ situation, cacheMs, lastHealthAskedMs }) =>
-    situation.appliances.map(({ name, reading, health, list }) => ({
+    situation.appliances.map(({ name, reading, health, list, isHealthy }) => ({
       name,
       isAnswering: reading !== null,
+      isHealthy,
+      isListMissing: false,
       applianceId: reading?.applianceId ?? null,
       role: reading?.role ?? null,
       lastSync: reading?.lastSync?.at ?? null,
@@ -22,22 +25,8 @@ export const smallJudgement: RunJudgement = {
       at: health?.at ?? new Date(0).toISOString(),
       mayBeCached: Date.parse(health?.at ?? "") - (lastHealthAskedMs(name) ?? Number.NEGATIVE_INFINITY) < cacheMs,
     })),
-  foreignChanges: (plan, now) =>
-    plan.flatMap((before) => {
-      const after = now.find(({ name }) => name === before.name);
-      const moved = (["isAnswering", "role", "lastSync", "listedRole"] as const).filter(
-        (part) => after?.[part] !== before[part],
-      );
-      return moved.map((part) => ({
-        appliance: before.name,
-        what: words[part],
-        before: String(before[part]),
-        now: String(after?.[part]),
-      }));
-    }),
+  foreignChanges,
 };
-
-const words = { isAnswering: "answers", role: "role", lastSync: "last-sync", listedRole: "listed-role" } as const;
 
 const roleIn = (expected: { appliance: string; role: string }[], name: string): string | null =>
   expected.find(({ appliance }) => appliance === name)?.role ?? null;

@@ -36,6 +36,13 @@ export const smallSteps = {
       },
     ],
   },
+  objections: {
+    ...parts,
+    id: "objections",
+    title: "What speaks against it",
+    kind: "check",
+    check: { check: "vetoes", column: "planned", serving: "site2" },
+  },
   backup: { ...parts, id: "backup", title: "Back up", kind: "action", call: { call: "backup", appliance: "site1" } },
   write: {
     ...parts,
@@ -74,7 +81,7 @@ export const smallSteps = {
 } satisfies Record<string, Step>;
 
 export const smallRunbook = (
-  steps: Step[] = Object.values(smallSteps).filter(({ id }) => id !== "swing"),
+  steps: Step[] = Object.values(smallSteps).filter(({ id }) => id !== "swing" && id !== "objections"),
 ): Runbook => ({
   id: "planned-switch",
   title: "Planned switch",

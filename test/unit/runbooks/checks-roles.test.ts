@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Observation } from "../../../shared/domain/observation.ts";
-import type { Check } from "../../../shared/runbooks/check.ts";
+import type { Check, ExpectedRole } from "../../../shared/runbooks/check.ts";
 import { checkResultSchema } from "../../../shared/runbooks/check.ts";
 import { judgeCheck } from "../../../shared/runbooks/checks/judge-check.ts";
 import {
@@ -18,13 +18,14 @@ import {
   site,
   unhealthy,
   unreachable,
+  untrusted,
   vantage,
   without,
 } from "../../support/observations.ts";
 import { type KnownOptions, knownOf } from "../../support/runs/known-of.ts";
 
 const judged = (check: Check, options: KnownOptions = {}) => judgeCheck(check, knownOf(options));
-const roles = (...expected: [string, "primary" | "backup" | "none" | "not-primary" | "any"][]): Check => ({
+const roles = (...expected: [string, ExpectedRole][]): Check => ({
   check: "roles",
   expected: expected.map(([appliance, role]) => ({ appliance, role })),
 });
@@ -214,6 +215,33 @@ describe("silence", () => {
   });
 });
 
+describe("an old primary before the site name is led away from it", () => {
+  const soFar = (changes: Observation[]) => {
+    const before = health("site1", answered("site1"), { secondsAgo: 60 });
+    const seen = [before, ...looks(health("site1", unreachable), probe("site1", unreachable), ...changes)];
+    return (["not-primary-so-far", "not-primary"] as const).map(
+      (role) => judged(roles(["site1", role]), { seen }).answer,
+    );
+  };
+
+  test.each<[string, Observation[]]>([
+    ["a page that says sorry", [site({ kind: "bad-answer", status: 503, detail: "sorry" })]],
+    ["one that refuses the account", [site(denied)]],
+    ["one whose certificate is not trusted", [site(untrusted)]],
+  ])("is not primary by its silence alone while the name brings %s, which later is not enough", (_, changes) => {
+    expect(soFar(changes)).toEqual(["yes", "unknown"]);
+  });
+
+  test("is not out of the way while it answers under the site name", () => {
+    expect(soFar([site(answered("site1"))])).toEqual(["no", "no"]);
+  });
+
+  test("is not known to be silent while this computer sees nothing", () => {
+    const blind = [site(unreachable), health("site2", unreachable), probe("site2", unreachable), vantage()];
+    expect(soFar(blind)).toEqual(["unknown", "unknown"]);
+  });
+});
+
 describe("the end of a switch", () => {
   const end = (changes: Partial<Extract<Check, { check: "end-state" }>> = {}): Check => ({
     check: "end-state",
@@ -238,10 +266,12 @@ describe("the end of a switch", () => {
     health("site2", answered("site2", { role: "primary", sharedIps: holder === "site2" ? ["203.0.113.10"] : [] })),
   ];
 
-  test("is proved part by part: roles, site name, certificate", () => {
+  test("is proved part by part: roles, health, site name, certificate", () => {
     const result = judged(end(), { seen: switched() });
     expect(result.answer).toBe("yes");
     expect(result.lines.map(({ about, holds }) => [about, holds])).toEqual([
+      ["site2", "yes"],
+      ["site1", "yes"],
       ["site2", "yes"],
       ["site1", "yes"],
       ["site", "yes"],
@@ -255,10 +285,18 @@ describe("the end of a switch", () => {
     ["who serves the site name is not known", "unknown", switched(site(denied))],
     ["clients refuse the certificate", "no", switched(certificate("site2", { refusal: "CERT_HAS_EXPIRED" }))],
     ["the certificate was not looked at", "unknown", without(switched(), "certificate", "site2")],
+    ["the new primary is not healthy", "no", switched(health("site2", unhealthy("site2", { role: "primary" })))],
+    ["the backup is not healthy", "no", switched(health("site1", unhealthy("site1", { role: "backup" })))],
     ["the old one still says primary", "no", switched(health("site1"))],
     ["the old one does not answer", "unknown", switched(health("site1", unreachable), probe("site1", unreachable))],
   ])("is open when %s", (_, answer, seen) => {
     expect(judged(end(), { seen }).answer).toBe(answer);
+  });
+
+  test("says in words who is not healthy", () => {
+    const ill = switched(health("site1", unhealthy("site1", { role: "backup" })));
+    expect(judged(end(), { seen: ill }).text).toBe("Not so: site1 says that it is not healthy.");
+    expect(judged(end({ isBackupAlive: false }), { seen: ill }).answer).toBe("yes");
   });
 
   test("with a shared IP takes it on the new one and not on the old one", () => {

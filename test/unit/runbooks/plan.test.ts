@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Observation } from "../../../shared/domain/observation.ts";
 import type { ForeignChange } from "../../../shared/runbooks/foreign-change.ts";
 import { describeForeignChange, foreignChanges } from "../../../shared/runbooks/foreign-changes.ts";
 import { planOf } from "../../../shared/runbooks/plan-of.ts";
@@ -10,14 +11,17 @@ import {
   answered,
   applianceIds,
   definePair,
+  denied,
   health,
   list,
   looks,
+  noSecret,
   nowMs,
   probe,
   site,
   siteAddress,
   unreachable,
+  untrusted,
 } from "../../support/observations.ts";
 import { planned } from "../../support/runs/event-maker.ts";
 import { knownOf } from "../../support/runs/known-of.ts";
@@ -32,20 +36,24 @@ describe("what a write is planned on", () => {
       {
         name: "site1",
         isAnswering: true,
+        isHealthy: true,
         applianceId: applianceIds.site1,
         role: "primary",
         lastSync: ago(600),
         listedRole: "primary",
+        isListMissing: false,
         at: ago(5),
         mayBeCached: false,
       },
       {
         name: "site2",
         isAnswering: true,
+        isHealthy: true,
         applianceId: applianceIds.site2,
         role: "backup",
         lastSync: null,
         listedRole: "backup",
+        isListMissing: false,
         at: ago(5),
         mayBeCached: false,
       },
@@ -57,6 +65,50 @@ describe("what a write is planned on", () => {
     const seen = looks(health("site1", unreachable), probe("site1", unreachable), site(unreachable), list("site2"));
     const [site1] = planOf({ situation: knownOf({ seen }).situation, ...neverAsked });
     expect(site1).toMatchObject({ isAnswering: false, applianceId: null, role: null, at: ago(3), mayBeCached: false });
+  });
+
+  describe("of one that is asked about itself and answers in another way", () => {
+    const silent = [probe("site1", unreachable), site(unreachable)];
+    const planAfter = (...seen: Observation[]) =>
+      planOf({ situation: knownOf({ seen: looks(...seen) }).situation, ...neverAsked })[0];
+
+    test.each<[string, Observation[]]>([
+      ["the account is refused (401)", [health("site1", denied), probe("site1", unreachable, 60)]],
+      ["it forbids what is asked (403)", [health("site1", { kind: "forbidden", detail: "no" }), ...silent]],
+      ["it fails in words (500)", [health("site1", { kind: "bad-answer", status: 500, detail: "html" }), ...silent]],
+      ["it is overloaded (503)", [health("site1", { kind: "bad-answer", status: 503, detail: "" }), ...silent]],
+      ["its certificate is not trusted", [health("site1", untrusted), ...silent]],
+      ["the handshake breaks off", [health("site1", { ...unreachable, layer: "tls" }), ...silent]],
+      ["no answer comes in time", [health("site1", { ...unreachable, layer: "http" }), ...silent]],
+      ["only the probe is answered", [health("site1", unreachable), probe("site1"), site(unreachable)]],
+      ["the probe's handshake is", [health("site1", unreachable), probe("site1", untrusted), site(unreachable)]],
+      ["the probe's port is open", [health("site1", unreachable), probe("site1", { ...unreachable, layer: "tls" })]],
+    ])("is that it answers, when %s", (_, seen) => {
+      expect(planAfter(...seen)).toMatchObject({ isAnswering: true, isHealthy: null, role: null });
+    });
+
+    test.each<[string, Observation[]]>([
+      ["it was not asked, since its secret is held back", [health("site1", denied), ...silent]],
+      ["no secret is stored, so nobody was asked", [health("site1", noSecret), ...silent]],
+      ["its name cannot be looked up", [health("site1", { ...unreachable, layer: "dns" }), ...silent]],
+    ])("is that it is silent, when %s", (_, seen) => {
+      expect(planAfter(...seen)).toMatchObject({ isAnswering: false });
+    });
+  });
+
+  test("takes no list from before the look for a second opinion, and marks that there is none", () => {
+    const { situation } = knownOf({ seen: looks(list("site1"), list("site2", undefined, 5)) });
+    const plan = planOf({ situation, ...neverAsked, sinceMs: nowMs - 10_000 });
+    expect(plan.map(({ listedRole, isListMissing }) => [listedRole, isListMissing])).toEqual([
+      ["primary", false],
+      [null, true],
+    ]);
+  });
+
+  test("has no second opinion where the list could not be had, whatever an older one said", () => {
+    const failed = { ...list("site2", undefined, 3), outcome: unreachable };
+    const { situation } = knownOf({ seen: looks(list("site1"), list("site2"), failed) });
+    expect(planOf({ situation, ...neverAsked })[0]).toMatchObject({ listedRole: null, isListMissing: true });
   });
 
   test.each([
@@ -92,6 +144,7 @@ describe("a foreign change", () => {
     ["it synchronized", { lastSync: ago(600) }, { lastSync: ago(5) }, ["last-sync"]],
     ["it synchronized for the first time", {}, { lastSync: ago(5) }, ["last-sync"]],
     ["the other one lists it otherwise", { listedRole: "primary" }, { listedRole: "backup" }, ["listed-role"]],
+    ["it is not healthy any more", {}, { isHealthy: false }, ["health"]],
     ["several things at once", {}, { role: "none", applianceId: "another" }, ["appliance-id", "role"]],
   ])("is seen when %s", (_, before, now, what) => {
     expect(changed(before, now)).toEqual(what);
@@ -100,6 +153,7 @@ describe("a foreign change", () => {
   test.each<[string, Partial<PlannedAppliance>, Partial<PlannedAppliance>]>([
     ["an id that is left out", {}, { applianceId: null }],
     ["a list that could not be had", { listedRole: "primary" }, { listedRole: null }],
+    ["one that is well again", { isHealthy: false }, { isHealthy: true }],
     ["a list that is had now", { listedRole: null }, { listedRole: "backup" }],
   ])("is not %s", (_, before, now) => {
     expect(changed(before, now)).toEqual([]);
@@ -115,6 +169,8 @@ describe("a foreign change", () => {
     ["answers", "no", "yes", "site1 answers now; it was silent when the plan was shown."],
     ["answers", "yes", "no", "site1 no longer answers; it did when the plan was shown."],
     ["appliance-id", "aa", "bb", "Another appliance answers at the address of site1: its id is bb, and it was aa."],
+    ["health", "healthy", "unhealthy", "site1 says that it is not healthy; when the plan was shown it was."],
+    ["objection", null, "It is overdue.", "This was not so when the plan was shown: It is overdue."],
     [
       "role",
       "primary",

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { factsWith, swappedBy } from "../../support/runbooks/facts-of-a-pair.ts";
-import { playRunbook } from "../../support/runbooks/play-runbook.ts";
-import { applianceIn, createWorld, sync } from "../../support/runbooks/world.ts";
+import { playRunbook, type Script } from "../../support/runbooks/play-runbook.ts";
+import { applianceIn, createWorld, sync, type World } from "../../support/runbooks/world.ts";
 
 const normal = factsWith();
 const sharedIp = factsWith({ pair: { method: "shared-ip" } });
@@ -91,8 +91,6 @@ describe("a planned switch", () => {
 
   test.each([
     ["the call is refused", "refused", "failed"],
-    ["the call is accepted and nothing happens, as when the sync fails", "ignored", "failed"],
-    ["nobody knows what the call did, and nothing happened", "unclear", "failed"],
     ["both stay backup", "half", "incomplete"],
     ["the peer dies with the call", "dies", "incomplete"],
     ["both die with the call", "all-die", "unknown"],
@@ -105,6 +103,64 @@ describe("a planned switch", () => {
       expect(ending.outcome).toBe(outcome);
       expect(calls.filter((call) => call.startsWith("set-role"))).toHaveLength(1);
     }
+  });
+
+  describe.each([
+    ["the call is accepted and nothing happens", "ignored"],
+    ["nobody knows what the call did, and nothing happened", "unclear"],
+  ] as const)("when %s", (_what, fault) => {
+    const play = (more: Script = {}, sync = "yes") =>
+      playRunbook("planned-switch", normal, {
+        world: { ...createWorld(normal), faults: { switch: fault } },
+        ...more,
+        answers: { "sync-first": sync, ...more.answers },
+      });
+
+    test("without a sync it has failed", () => {
+      expect(play({}, "no").ending).toMatchObject({ outcome: "failed" });
+    });
+
+    test("a sync that was to come first may still run, so it is waited for once more and then unknown", () => {
+      const { ending, asked, steps } = play();
+      expect(asked).toContain("switch-still-syncs");
+      expect(steps).toContain("switch-synced-late");
+      expect(ending.outcome).toBe("unknown");
+      expect(ending.text).toMatch(/may still be running.*Do not send the call again/);
+    });
+
+    test("it has failed when a person read that the sync is over", () => {
+      const { ending, steps } = play({ answers: { "switch-still-syncs": "over" } });
+      expect(ending.outcome).toBe("failed");
+      expect(steps).not.toContain("switch-synced-late");
+    });
+
+    test("it has failed when a later sync was seen and the roles stayed, and nobody is asked", () => {
+      const { ending, asked } = play({ found: { "switch-sync-over": "yes" } });
+      expect(ending).toMatchObject({
+        outcome: "failed",
+        text: expect.stringMatching(/took place and the roles stayed/),
+      });
+      expect(asked).not.toContain("switch-still-syncs");
+    });
+
+    test("it goes on when the roles change after all", () => {
+      const swap = (world: World) => {
+        applianceIn(world, "site1").role = "backup";
+        applianceIn(world, "site2").role = "primary";
+      };
+      const { ending, handed, calls } = play({ before: { "switch-synced-late": swap } });
+      expect(handed).toEqual(["swing"]);
+      expect(ending.outcome).toBe("done");
+      expect(calls.filter((call) => call.startsWith("set-role"))).toHaveLength(1);
+    });
+
+    test("it says what both staying backup calls for when that is what the sync ended in", () => {
+      const half = (world: World) => {
+        applianceIn(world, "site1").role = "backup";
+      };
+      const { ending } = play({ before: { "switch-synced-late": half } });
+      expect(ending).toMatchObject({ outcome: "incomplete", text: expect.stringMatching(/Become Primary/) });
+    });
   });
 
   test("says which appliance to make primary, on which page, when both stay backup", () => {

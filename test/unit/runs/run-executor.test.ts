@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { VetoHit } from "../../../shared/runbooks/vetoes/veto.ts";
 import { type RunStage, stageRun } from "../../support/runs/run-stage.ts";
 import { smallRunbook, smallSteps } from "../../support/runs/small-runbook.ts";
 
@@ -76,6 +77,7 @@ describe("the write", () => {
   test.each([
     ["its role", { role: "none" as const }],
     ["its silence", { isAnswering: false }],
+    ["its health", { isHealthy: false }],
     ["its last sync", { lastSync: "2026-03-02T09:15:30.000Z" }],
   ])("is not made when %s moved since the plan, and what moved is kept", async (_what, change) => {
     const stage = stageRun();
@@ -86,6 +88,62 @@ describe("the write", () => {
     expect(stage.run.state().foreign.map(({ appliance }) => appliance)).toContain("site1");
     expect(outcomeOf(stage)).toBe("refused");
     expect(stage.hands.isPaused()).toBe(false);
+  });
+
+  test("is the only request after the re-read: its token is proved before it", async () => {
+    const stage = stageRun();
+    await stage.toWrite();
+    await stage.clock.pass(5 * minuteMs);
+    const at = stage.hands.deeds.indexOf("set-role site2");
+    const reread = stage.hands.deeds.lastIndexOf("look", at);
+    expect(stage.hands.deeds.slice(reread, at)).toEqual(["look"]);
+    expect(stage.hands.deeds.lastIndexOf("access site2", at)).toBeLessThan(reread);
+  });
+
+  describe("with objections", () => {
+    const { look, confirm, objections, write, settle, prove } = smallSteps;
+    const hit = (weight: VetoHit["weight"]): VetoHit => ({
+      ...{ condition: "certificate-refused", weight, holds: "yes" },
+      message: "Clients would refuse site2.",
+    });
+    const stageWith = () => stageRun({ runbook: smallRunbook([look, confirm, objections, write, settle, prove]) });
+
+    test.each(["hard", "soft"] as const)("is not made when a %s one came up since they were judged", async (weight) => {
+      const stage = stageWith();
+      await stage.toWrite();
+      stage.objections = [hit(weight)];
+      await stage.clock.pass(5 * minuteMs);
+      expect(writesOf(stage)).toEqual([]);
+      expect(stage.run.state().foreign).toEqual([
+        { appliance: "site2", what: "objection", before: null, now: "Clients would refuse site2." },
+      ]);
+      expect(outcomeOf(stage)).toBe("refused");
+    });
+
+    test("is made although one is only shown, or was there before", async () => {
+      const shown = stageWith();
+      await shown.toWrite();
+      shown.objections = [hit("shown")];
+      await shown.clock.pass(5 * minuteMs);
+      expect(outcomeOf(shown)).toBe("done");
+      const old = stageWith();
+      old.objections = [hit("hard")];
+      await old.toWrite();
+      await old.clock.pass(5 * minuteMs);
+      expect(outcomeOf(old)).toBe("done");
+    });
+
+    test("looks at everything again before the pause, since what they rest on has aged while people answered", async () => {
+      const stage = stageRun({ runbook: smallRunbook([look, objections, confirm, write, settle, prove]) });
+      stage.go();
+      await stage.clock.pass(5 * minuteMs);
+      stage.run.answer("confirm", { name: "site2", "sync-first": "yes" });
+      stage.go();
+      await stage.clock.pass(5 * minuteMs);
+      const at = writesOf(stage)[0]?.atMs ?? 0;
+      const askedMs = stage.hands.healthAsked.filter(({ name, atMs }) => name === "site1" && atMs < at);
+      expect(at - (askedMs.at(-1)?.atMs ?? 0)).toBeLessThan(70_000);
+    });
   });
 
   test("is not made when a person cancels in the pause", async () => {
@@ -190,6 +248,21 @@ describe("a wait", () => {
       expect(next - due).toBeLessThanOrEqual(3_000);
     }
     expect(stage.journal.filter((event) => "step" in event && event.step === "settle")).toHaveLength(2);
+  });
+
+  test("asks lists every few seconds, and certificates and names twice a minute at most", async () => {
+    const stage = stageRun();
+    slowly(stage, 60 * minuteMs);
+    const asked = { lists: 0, certificates: 0 };
+    await stage.toWrite();
+    stage.hands.onWanted = (isWanted) => {
+      if (isWanted({ kind: "appliances", appliance: "site1" })) asked.lists += 1;
+      if (isWanted({ kind: "certificate", appliance: "site1" })) asked.certificates += 1;
+    };
+    await stage.clock.pass(6 * minuteMs);
+    expect(asked.lists).toBeGreaterThan(80);
+    expect(asked.certificates).toBeLessThan(16);
+    expect(asked.certificates).toBeGreaterThan(8);
   });
 
   test("that never comes true ends at its limit with what was judged last", async () => {
@@ -343,6 +416,12 @@ describe("after Pairdesk ended in the middle", () => {
     return stage.restart();
   }
 
+  async function closeAfterPause(stage: RunStage): Promise<void> {
+    const closing = stage.run.closeCutOff();
+    await stage.clock.pass(2 * minuteMs);
+    await closing;
+  }
+
   test.each(Array.from({ length: 12 }, (_, index) => index + 1))(
     "cut off after %i events, it is gone on with and sends the write once at most",
     async (events) => {
@@ -365,19 +444,10 @@ describe("after Pairdesk ended in the middle", () => {
     await early.run.closeCutOff();
     expect(outcomeOf(early)).toBe("refused");
     const late = await cutAfter(8);
-    await late.run.closeCutOff();
+    await closeAfterPause(late);
     expect(outcomeOf(late)).toBe("incomplete");
     expect(late.run.state().ending?.text).toMatch(/site1 says/);
     expect(late.eventsOf("called").at(-1)?.outcome.kind).toBe("unclear");
-  });
-
-  test("closed within a minute of the call, the roles that it tells are said to be perhaps older than that", async () => {
-    const soon = await cutAfter(8, 65_000);
-    await soon.run.closeCutOff();
-    expect(soon.run.state().ending?.text).toContain("may be from before the call");
-    const later = await cutAfter(8);
-    await later.run.closeCutOff();
-    expect(later.run.state().ending?.text).not.toContain("from before the call");
   });
 
   test("closed when only the end was not kept, it ends as it had: done, if that was proved", async () => {
@@ -389,8 +459,42 @@ describe("after Pairdesk ended in the middle", () => {
   test("closed while an appliance is silent, what came of it is unknown", async () => {
     const stage = await cutAfter(8);
     stage.hands.world.site1.isAnswering = false;
-    await stage.run.closeCutOff();
+    await closeAfterPause(stage);
     expect(outcomeOf(stage)).toBe("unknown");
+  });
+
+  test("closed, it waits until what is answered is new, and goes by that alone", async () => {
+    const stage = await cutAfter(8);
+    stage.hands.poll();
+    const closing = stage.run.closeCutOff();
+    await stage.clock.pass(50_000);
+    expect(stage.run.state().ending).toBeNull();
+    stage.hands.world.site2.role = "backup";
+    await stage.clock.pass(minuteMs);
+    await closing;
+    expect(outcomeOf(stage)).toBe("unknown");
+    expect(stage.run.state().ending?.text).toContain("Now site1 says backup, site2 says backup.");
+    expect(stage.hands.isPaused()).toBe(false);
+  });
+
+  test("closed with the roles as they were, a call with a sync first may still take effect", async () => {
+    const stage = await cutAfter(8);
+    Object.assign(stage.hands.world.site1, { role: "primary" });
+    Object.assign(stage.hands.world.site2, { role: "backup" });
+    await closeAfterPause(stage);
+    expect(outcomeOf(stage)).toBe("unknown");
+    expect(stage.run.state().ending?.text).toMatch(/may still be running/);
+  });
+
+  test("stays as it is when the program ends while it is being closed", async () => {
+    const stage = await cutAfter(8);
+    stage.hands.poll();
+    const closing = stage.run.closeCutOff();
+    await stage.clock.pass(10_000);
+    await stage.run.close();
+    await closing;
+    expect(stage.run.state().ending).toBeNull();
+    expect(stage.hands.isPaused()).toBe(false);
   });
 });
 

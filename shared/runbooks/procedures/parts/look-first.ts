@@ -39,6 +39,7 @@ const roleWords: Record<ExpectedRole, string> = {
   backup: "is backup",
   none: "has no failover role",
   "not-primary": "is not primary",
+  "not-primary-so-far": "is not primary",
   any: "answers",
 };
 

@@ -1,13 +1,15 @@
 /**
  * A role call with its settling. What the call answers proves nothing: whether it was accepted, refused or unclear, the roles
  * are looked at, and only they decide how it goes on; also where they became the new ones after the wait was over. Where they did
- * not, the run ends here: nothing was changed (`failed`), something was (`incomplete`), or nobody could see it (`unknown`).
+ * not, the run ends here: nothing was changed (`failed`), something was (`incomplete`), or nobody could see it (`unknown`). A data
+ * sync that may still run is none of these yet (`sync-may-run.ts`).
  */
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Condition, IfStopped, Input, RunbookId, Step, StepOf } from "../../runbook.ts";
 import { loginPage, otherOf } from "./appliance-words.ts";
 import { chapters } from "./chapters.ts";
 import { type Expected, rolesCheck, rolesWords } from "./look-first.ts";
+import { oldRolesAgain, type SyncedCall, syncMayRun } from "./sync-may-run.ts";
 import { allOf, anyOf, gate, inputIs, stepIs } from "./when.ts";
 
 export interface RoleCall {
@@ -132,10 +134,11 @@ const wait = (call: RoleCall, id: string): StepOf<"wait"> => ({
   patience: "",
 });
 
-/** Reached only where the new roles were not seen. One of them ends the run, unless the first one sees them after all. */
-const conclusions = (call: RoleCall): StepOf<"check">[] => [
+/** Reached only where the new roles were not seen. One of them ends the run, unless they are seen after all. */
+const conclusions = (call: RoleCall): Step[] => [
   newRolesLate(call),
   oldRoles(call),
+  ...(call.syncFirst === "asked" ? [orStillSyncing(call), ...syncMayRun(syncedCall(call))] : []),
   keeperAlone(call),
   bothBackup(call),
 ];
@@ -154,8 +157,20 @@ function newRolesLate(call: RoleCall): StepOf<"check"> {
   };
 }
 
+/** A call that was refused has begun no sync. */
+const mayStillSync = ({ id }: RoleCall): Condition[] => [
+  stepIs(id, "accepted", "unclear"),
+  inputIs(syncFirstInput, "yes"),
+];
+
+const syncedCall = (call: RoleCall): SyncedCall => ({
+  ...call,
+  syncMs: call.facts.timing.syncMs,
+  when: stepIs(`${call.id}-unchanged`, "sync"),
+});
+
 function oldRoles(call: RoleCall): StepOf<"check"> {
-  const { id, before, isLinkCut, chapter, next, when } = call;
+  const { id, before, isLinkCut, chapter, when } = call;
   return {
     id: `${id}-old-roles`,
     kind: "check",
@@ -165,22 +180,48 @@ function oldRoles(call: RoleCall): StepOf<"check"> {
     ...gate(when, stepIs(`${id}-late`, "no", "unknown")),
     check: rolesCheck(before, isLinkCut),
     ends: [
-      { is: ["yes"], outcome: "failed", text: unchangedText(call), next },
+      ...(call.syncFirst === "asked" ? [] : [unchanged(call)]),
       { is: ["unknown"], outcome: "unknown", text: unseenText(call), next: ["unplanned-takeover", "resolve-conflict"] },
     ],
   };
 }
 
+const unchanged = (call: RoleCall) => ({
+  outcome: "failed" as const,
+  is: [call.syncFirst === "asked" ? "unchanged" : "yes"],
+  text: unchangedText(call),
+  next: call.next,
+});
+
+/** Old roles are the end of it, unless a sync that was asked for may still change them. */
+function orStillSyncing(call: RoleCall): StepOf<"decision"> {
+  const { id, chapter } = call;
+  return {
+    id: `${id}-unchanged`,
+    kind: "decision",
+    title: "Is it over?",
+    chapter,
+    text: [],
+    ...gate(stepIs(`${id}-old-roles`, "yes")),
+    branches: [
+      { name: "sync", label: "The data sync may still run", when: { all: mayStillSync(call) } },
+      { name: "unchanged", label: "Nothing changed" },
+    ],
+    ends: [unchanged(call)],
+  };
+}
+
 /** The wanted one is primary, and the other one was not seen as backup: it died, or it is primary too. */
 function keeperAlone(call: RoleCall): StepOf<"check"> {
-  const { id, chapter, keeper, isLinkCut, when } = call;
+  const { id, chapter, keeper, isLinkCut, when, syncFirst } = call;
+  const lookedForOldOnes = [`${id}-old-roles`, ...(syncFirst === "asked" ? [oldRolesAgain(id)] : [])];
   return {
     id: `${id}-half-done`,
     kind: "check",
     title: `Is ${keeper.name} primary all the same?`,
     chapter,
     text: ["The change took place, then, and only the other appliance does not show it."],
-    ...gate(when, stepIs(`${id}-old-roles`, "no")),
+    ...gate(when, anyOf(...lookedForOldOnes.map((step) => stepIs(step, "no")))),
     check: rolesCheck([[keeper, "primary"]], isLinkCut),
     ends: [
       {
@@ -223,13 +264,8 @@ function bothBackup(call: RoleCall): StepOf<"check"> {
   };
 }
 
-function unchangedText({ appliance, before, syncFirst, keeper }: RoleCall): string {
-  const sync =
-    syncFirst === "asked"
-      ? ` If a data sync was to come first, it failed, or it is still running and the roles may yet change when it ends: read Status History in Management > Failover at ${keeper.name}.`
-      : "";
-  return `The roles are as they were: ${rolesWords(before)}.${sync} Read what ${appliance.name} answered, and test from both appliances whether they reach one another on TCP 443, before you try again.`;
-}
+const unchangedText = ({ appliance, before }: RoleCall): string =>
+  `The roles are as they were: ${rolesWords(before)}. Read what ${appliance.name} answered, and test from both appliances whether they reach one another on TCP 443, before you try again.`;
 
 const unseenText = ({ facts: { appliances }, keeper }: RoleCall): string =>
   `The call may have been carried out, and the roles could not be seen. Do not repeat it. Open ${loginPage(appliances[0])} and ${loginPage(appliances[1])}, go to Management > Failover on each, and read which role each one has. If both say backup, click Become Primary at ${keeper.name}, without a data sync. If one of them stays silent, run Unplanned takeover for the other one.`;
