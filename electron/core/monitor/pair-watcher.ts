@@ -42,6 +42,8 @@ export interface PairWatcher {
   context(): AssessmentContext;
   /** When this appliance's health was asked last by this program, through the site name too. Milliseconds; null: never. */
   lastHealthAskedMs(appliance: string): number | null;
+  /** From now on this one is known under the name, as a person accepted it. Nothing where another one answers now. */
+  acceptAppliance(accepted: { appliance: string; applianceId: string }): void;
   /** Also ends the observer. */
   close(): Promise<void>;
 }
@@ -150,6 +152,7 @@ export function watchPair(options: WatcherOptions): PairWatcher {
       return checks.check();
     },
     ...forRuns(schedule, known, health),
+    acceptAppliance: (accepted) => keepAccepted(options, known, accepted),
     context: () => contextOf(options, known, awakeSince),
     async close() {
       isClosed = true;
@@ -157,6 +160,15 @@ export function watchPair(options: WatcherOptions): PairWatcher {
       await schedule.close();
     },
   };
+}
+
+function keepAccepted(
+  { keep, onChange }: WatcherOptions,
+  known: Recollection,
+  accepted: Parameters<Recollection["accept"]>[0],
+): void {
+  keep(known.accept(accepted));
+  onChange();
 }
 
 const forRuns = (schedule: QuestionSchedule, known: Recollection, health: HealthAccount) => ({

@@ -7,8 +7,10 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { knowAnew } from "../../../shared/assessment/memory.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
 import { readRun } from "../../../shared/runbooks/accept-event.ts";
+import { acceptedForGood } from "../../../shared/runbooks/known-appliance.ts";
 import { beginRun, type RunState } from "../../../shared/runbooks/run-state.ts";
 import { claimDataFolder } from "../../core/claim-data-folder.ts";
 import { systemClock as clock, isoNow } from "../../core/ports.ts";
@@ -125,7 +127,12 @@ function createDesk({ parts, place, journals, play, undo, close }: Desk): RunDes
       onEvent(event, runId);
     };
     const run = parts.createExecutor({ state, append }, hands, place);
-    end = once(() => run.close());
+    end = once(async () => {
+      await run.close();
+      for (const accepted of acceptedForGood(run.state())) {
+        journals?.keepMemory(pair.id, knowAnew(hands.memory(), accepted).written);
+      }
+    });
     return { ...run, close: end };
   }
   return {

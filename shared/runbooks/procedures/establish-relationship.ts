@@ -4,6 +4,7 @@
  */
 import type { RunFacts } from "../run-facts.ts";
 import type { Runbook, Step, StepOf } from "../runbook.ts";
+import { acceptAppliances } from "./parts/accept-appliance.ts";
 import { otherOf } from "./parts/appliance-words.ts";
 import { backupFirst, takeBothBackups } from "./parts/backup-first.ts";
 import { servingFirst } from "./parts/cast.ts";
@@ -24,6 +25,7 @@ export function establishRelationship(facts: RunFacts): Runbook {
     chapter: chapters.establish,
     steps: [
       lookFirst({ why: "Both appliances must answer. Bring the silent one on the network first.", next: [] }),
+      ...acceptAppliances(facts),
       unrelated(facts),
       sameSoftware(),
       sourceQuestion(facts),
