@@ -151,8 +151,7 @@ export function watchPair(options: WatcherOptions): PairWatcher {
       schedule.beginRoundAgain();
       return checks.check();
     },
-    ...forRuns(schedule, known, health),
-    acceptAppliance: (accepted) => keepAccepted(options, known, accepted),
+    ...forRuns(schedule, known, health, options),
     context: () => contextOf(options, known, awakeSince),
     async close() {
       isClosed = true;
@@ -162,20 +161,20 @@ export function watchPair(options: WatcherOptions): PairWatcher {
   };
 }
 
-function keepAccepted(
-  { keep, onChange }: WatcherOptions,
+const forRuns = (
+  schedule: QuestionSchedule,
   known: Recollection,
-  accepted: Parameters<Recollection["accept"]>[0],
-): void {
-  keep(known.accept(accepted));
-  onChange();
-}
-
-const forRuns = (schedule: QuestionSchedule, known: Recollection, health: HealthAccount) => ({
+  health: HealthAccount,
+  { keep, onChange }: WatcherOptions,
+) => ({
   look: schedule.askAnew,
   pause: schedule.pause,
   memory: known.memory,
   lastHealthAskedMs: health.lastAskedMs,
+  acceptAppliance(accepted: Parameters<Recollection["accept"]>[0]): void {
+    keep(known.accept(accepted));
+    onChange();
+  },
 });
 
 /** Checks of everything, of which several may be under way. */
