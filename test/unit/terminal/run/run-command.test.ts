@@ -81,6 +81,14 @@ test.each([
   expect(held.desk.journal).toEqual([]);
 });
 
+test("takes an answers file that fits other states and other runbooks too, and leaves out what is not asked now", async () => {
+  const held = holdRun();
+  const answers = { ...goodAnswers, "keep-primary": "site1", "shared-ip-off": "done", "accept-second": "site2" };
+  expect(await held.start("planned-switch", { json: true, answers: writeAnswers(answers) })).toBe(0);
+  const given = held.desk.journal.flatMap((event) => (event.event === "answered" ? Object.keys(event.values) : []));
+  expect(given).not.toContain("keep-primary");
+});
+
 test("says line and column of an answers file that is no JSON", async () => {
   const held = holdRun();
   expect(await held.start("planned-switch", { answers: writeAnswers('{ "name": "site2",\n oops }') })).toBe(4);
