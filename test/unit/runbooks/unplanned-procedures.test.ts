@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { isRoleChange } from "../../../shared/runbooks/is-role-change.ts";
 import { factsWith, swappedBy } from "../../support/runbooks/facts-of-a-pair.ts";
 import { playRunbook } from "../../support/runbooks/play-runbook.ts";
 import { applianceIn, createWorld } from "../../support/runbooks/world.ts";
@@ -227,5 +228,31 @@ describe("becoming backup by force", () => {
     const { calls, ending } = playRunbook("force-backup", apart, { isDryRun: true });
     expect(calls).toHaveLength(3);
     expect(ending.outcome).toBe("done");
+  });
+});
+
+describe("a dry run shows the longest way", () => {
+  const bothPrimary = factsWith({ roles: ["primary", "primary"] });
+  test.each([
+    ["force-backup", factsWith(), ["set-role site1 backup force", "set-role site2 primary"], ["swing"]],
+    ["unplanned-takeover", factsWith({ roles: [null, "backup"] }), ["set-role site2 primary"], ["swing"]],
+    ["demote-returned-primary", bothPrimary, ["set-role site1 backup"], ["swing"]],
+  ] as const)("%s", (id, facts, calls, swings) => {
+    const dry = playRunbook(id, facts, { isDryRun: true });
+    expect(dry.calls.filter((call) => call.startsWith("set-role"))).toEqual(calls);
+    expect(dry.handed).toEqual(expect.arrayContaining([...swings]));
+    expect(dry.ending.outcome).toBe("done");
+  });
+
+  test("resolving a conflict swings the name away from the loser, wherever it leads now", () => {
+    const answers = { "keep-primary": "site1", "type-name": "site1" };
+    expect(playRunbook("resolve-conflict", bothPrimary, { isDryRun: true, answers }).handed).toEqual(["swing-first"]);
+  });
+
+  test("with the pause before each change of roles, how long and why", () => {
+    const { runbook } = playRunbook("force-backup", factsWith(), { isDryRun: true }).state.started;
+    const texts = runbook.steps.filter(isRoleChange).map(({ text }) => text.join(" "));
+    expect(texts).toHaveLength(2);
+    for (const text of texts) expect(text).toContain("asks nothing for up to 61 seconds: appliances repeat an answer");
   });
 });

@@ -62,6 +62,7 @@ const siteBefore = ({ to, when }: Swing, id: string): StepOf<"check"> => ({
   chapter: chapters.methods,
   text: ["If it does, nothing is to be changed here."],
   ...gate(when),
+  dryAnswer: "no",
   check: { check: "site-served-by", appliance: to.name },
 });
 

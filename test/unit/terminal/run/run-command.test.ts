@@ -130,6 +130,7 @@ test("makes no call in a dry run, needs no manual step done, and shows the call"
   expect([held.opened?.writes, held.desk.calls, held.desk.played]).toEqual([false, [], []]);
   expect(held.stdout()).toContain("POST https://site2.example.com:8443/api/command/v2/failover-role");
   expect(held.stdout()).toContain('{"role":"primary","data_sync_first":true,"force":false}');
+  expect(held.stdout()).toContain("Before it nothing would be asked for up to 1 min 01 s: appliances repeat an answer");
 });
 
 test.each([
