@@ -1,11 +1,11 @@
 /** A run's journal as text, event by event: the step's heading once, then what became of it. */
 import { exactDuration } from "../../../shared/history/exact-duration.ts";
+import { ownPage } from "../../../shared/runbooks/own-address.ts";
 import type { RunEvent, RunEventOf } from "../../../shared/runbooks/run-event.ts";
 import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
 import type { Runbook, Step } from "../../../shared/runbooks/runbook.ts";
 import type { Paint } from "../output.ts";
 import { oneLine, withPlainTexts } from "../plain-text.ts";
-import { pageAddress } from "./page-address.ts";
 import { whoDoes } from "./render-runbook.ts";
 import { callLines, evidenceLines, manualLines, waitLines } from "./step-lines.ts";
 
@@ -129,7 +129,8 @@ function startLines({ runbook, facts, by, isDryRun }: RunEventOf<"started">, pai
 
 function reachedLines(step: Step | undefined, { isAsking, facts }: Told): string[] {
   if (step?.kind === "wait") return waitLines(withPlainTexts(step));
-  if (step?.kind === "manual" && !isAsking) return manualLines(withCopyLines(step), pageAddress(step, facts));
+  if (step?.kind === "manual" && !isAsking)
+    return manualLines(withCopyLines(step), ownPage(step.page, facts.appliances));
   return [];
 }
 

@@ -43,6 +43,7 @@ export function knownOf({
     situation,
     status,
     clients: null,
+    connected: [],
     resolvers: [],
     attestations: goodAttestations(),
     changes: [],
