@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { isRoleChange } from "../../../shared/runbooks/is-role-change.ts";
-import { factsWith, swappedBy } from "../../support/runbooks/facts-of-a-pair.ts";
+import { writeRunbook } from "../../../shared/runbooks/procedures/write-runbook.ts";
+import type { FactsOfAppliance, RunFacts } from "../../../shared/runbooks/run-facts.ts";
+import { appliance, factsWith, swappedBy } from "../../support/runbooks/facts-of-a-pair.ts";
 import { playRunbook } from "../../support/runbooks/play-runbook.ts";
 import { applianceIn, createWorld } from "../../support/runbooks/world.ts";
 
@@ -254,5 +256,38 @@ describe("a dry run shows the longest way", () => {
     const texts = runbook.steps.filter(isRoleChange).map(({ text }) => text.join(" "));
     expect(texts).toHaveLength(2);
     for (const text of texts) expect(text).toContain("asks nothing for up to 61 seconds: appliances repeat an answer");
+  });
+});
+
+describe("what a person is told to change", () => {
+  const textsOf = (facts: RunFacts, step: string): string => {
+    const runbook = writeRunbook("unplanned-takeover", facts);
+    return JSON.stringify(runbook.steps.find(({ id }) => id === step));
+  };
+  const onApiPort = { host: "10.0.0.2", port: 8443 };
+  const apart = (peer: FactsOfAppliance["peer"]) =>
+    factsWith({
+      pair: { method: "nat-swing" },
+      appliances: [appliance("site1", { role: null }), appliance("site2", { ...onApiPort, peer })],
+    });
+
+  test("names the address that the pair gives for the appliance, and never the port of its API", () => {
+    const swing = textsOf(apart({ host: "192.0.2.51", port: 443 }), "swing");
+    expect(swing).toContain("to: 192.0.2.51 port 443");
+    expect(swing).not.toContain("8443");
+    expect(swing).not.toContain("10.0.0.2");
+  });
+
+  test("says so where only the address of the API is known", () => {
+    const swing = textsOf(apart(null), "swing");
+    expect(swing).toContain("Pairdesk knows site2 only by the address of its API, 10.0.0.2.");
+    expect(swing).toContain("to: 10.0.0.2 port 443");
+  });
+
+  test("opens no page of an appliance that is gone, and says why it stays off", () => {
+    const off = textsOf(lostShared, "shared-ip-off");
+    expect(off).toContain("no page of it can be opened");
+    expect(off).toContain("claims it again");
+    expect(textsOf(lostShared, "shared-ip-proved")).not.toContain("disable it on site1");
   });
 });
