@@ -13,6 +13,7 @@ import { readRun } from "../../../shared/runbooks/accept-event.ts";
 import { acceptedForGood } from "../../../shared/runbooks/known-appliance.ts";
 import { beginRun, type RunState } from "../../../shared/runbooks/run-state.ts";
 import { claimDataFolder } from "../../core/claim-data-folder.ts";
+import { observeOnce } from "../../core/look-once.ts";
 import { systemClock as clock, isoNow } from "../../core/ports.ts";
 import type { CommandContext } from "../command-context.ts";
 import { pairsFromPractice } from "../sources/from-practice.ts";
@@ -73,7 +74,10 @@ async function openPair(options: RunOptions, { registry, log }: CommandContext, 
     const source = await pairsFromPractice(options.scenario ?? "healthy", registry, log);
     undo.push(() => source.close());
     const entry = oneOf(source.pairs);
-    return { entry, play: source.practice.play };
+    // This command started both itself, so nobody need be asked whether they are the appliances that they should be.
+    const isNew = Object.keys(entry.memory).length === 0;
+    const memory = isNew ? await observeOnce({ ...entry, clock }) : entry.memory;
+    return { entry: { ...entry, memory }, play: source.practice.play };
   }
   const source = await openPairs(options, registry, log);
   undo.push(() => source.close());
