@@ -62,6 +62,7 @@ export function createCoreRuns(options: CoreRunsOptions): { runs: Runs; runEvent
     judge: { judgeCheck, planOf, foreignChanges },
     openHands: (pair, { isDryRun }) => createWatchedRunHands({ ...wire, pair, isDryRun }),
     seen: (pairId) => monitor.watcherOf(pairId),
+    acceptAppliance: (pairId, accepted) => monitor.watcherOf(pairId).acceptAppliance(accepted),
     attestations: (pairId) => stores.attestations.current(pairId),
     changes: (pairId) => stores.loginChanges.list(pairId),
     timingOf: () => options.runTiming ?? usualRunTiming,

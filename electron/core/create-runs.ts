@@ -8,6 +8,7 @@ import type { Attestation } from "../../shared/domain/attestation.ts";
 import type { LoginChange } from "../../shared/domain/login-change.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
+import { type AcceptedAppliance, acceptedForGood } from "../../shared/runbooks/known-appliance.ts";
 import { lastSwapAt } from "../../shared/runbooks/past-runs.ts";
 import type { PersonDeed } from "../../shared/runbooks/person-deed.ts";
 import type { RunEvent } from "../../shared/runbooks/run-event.ts";
@@ -43,6 +44,8 @@ export interface RunsOptions {
   openHands(pair: Pair, wish: { isDryRun: boolean }): RunHands | Promise<RunHands>;
   /** What is known of a pair without looking; throws PairdeskError `not-found`. */
   seen(pairId: string): Pick<RunHands, "memory" | "context">;
+  /** A run that is done has proved it. */
+  acceptAppliance(pairId: string, accepted: AcceptedAppliance): void;
   attestations(pairId: string): readonly Attestation[];
   changes(pairId: string): readonly LoginChange[];
   timingOf(pair: Pair): RunTiming;
@@ -302,13 +305,19 @@ function recordEnd(options: RunsOptions, pairId: string, state: RunState): void 
   // The change that it made is nobody else's.
   if (state.changedAt !== null)
     board.guard("not-stored", () => stores.said.putRolesAcknowledged(pairId, { until: at, at }));
+  for (const accepted of acceptedForGood(state)) {
+    whileWatched(options, pairId, () => options.acceptAppliance(pairId, accepted));
+  }
   heed(options, pairId);
 }
 
+const heed = (options: RunsOptions, pairId: string): void =>
+  whileWatched(options, pairId, () => void options.watching.heed(pairId));
+
 /** A pair that is no longer watched has nobody to judge it anew. */
-function heed({ watching, log }: RunsOptions, pairId: string): void {
+function whileWatched({ log }: Pick<RunsOptions, "log">, pairId: string, tell: () => void): void {
   try {
-    watching.heed(pairId);
+    tell();
   } catch (error) {
     if (error instanceof PairdeskError && error.code === "not-found") return;
     log.error("run.heed-failed", error, { pairId });

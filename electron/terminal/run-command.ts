@@ -1,20 +1,20 @@
 /**
  * `pairdesk run`: one procedure on one pair, from the checks before it to the proof after it. The exit code is the outcome: 0
- * done, 1 incomplete, 2 failed, 3 unknown (and whatever kept the command from beginning), 4 refused, with nothing written.
+ * done, 1 incomplete, 2 failed, 3 unknown, 4 refused: nothing was written, also where the command could not even begin.
  */
-import { type ErrorCode, PairdeskError } from "../../shared/errors.ts";
+import { PairdeskError } from "../../shared/errors.ts";
 import { describeRunbook } from "../../shared/runbooks/describe-runbook.ts";
 import type { RunFacts } from "../../shared/runbooks/run-facts.ts";
-import type { Runbook } from "../../shared/runbooks/runbook.ts";
-import { systemClock as clock, isoNow } from "../core/ports.ts";
+import type { Runbook, RunbookId } from "../../shared/runbooks/runbook.ts";
 import type { CommandContext } from "./command-context.ts";
 import { toJson } from "./plain-text.ts";
 import { boundWaits } from "./run/bound-waits.ts";
 import { carryOut } from "./run/carry-out.ts";
 import type { RunDesk } from "./run/driven-run.ts";
-import { listRuns, takeUpRun } from "./run/kept-runs.ts";
+import { endFailed } from "./run/end-failed.ts";
+import { listRuns, takeUpRun, type RunWish as Wish } from "./run/kept-runs.ts";
 import { type Person, personOfFile, unansweredAtAnyRate } from "./run/person.ts";
-import { type AnswersFile, fitAnswers, readAnswersFile } from "./run/read-answers.ts";
+import { fitAnswers, readAnswersFile } from "./run/read-answers.ts";
 import { renderRunbook } from "./run/render-runbook.ts";
 import { mostWaitMs, type RunDoor, type RunOptions, refuseTwoReaders, runbookIdOf } from "./run/run-options.ts";
 
@@ -26,41 +26,37 @@ export async function runCommand(
   context: CommandContext,
   door: RunDoor,
 ): Promise<RunCode> {
-  if (options.list) return listRuns(options, context, door);
-  refuseTwoReaders(options);
-  const file = options.answers === undefined ? null : await readAnswersFile(options.answers);
-  if (options.resume !== undefined || options.close !== undefined) {
-    return refusable(options, context, () => takeUpRun(options, file, context, door));
-  }
-  const id = runbookIdOf(runbook);
-  const mostMs = mostWaitMs(options.waitAtMost);
-  return refusable(options, context, async () => {
-    const writes = !options.dryRun && !options.describe;
-    if (writes) sayWhatProtects(options, context);
-    const desk = await door.openDesk(options, writes, context);
-    try {
-      const prepared = await Promise.race([desk.prepare(id), context.interrupted]);
-      if (!prepared) throw new PairdeskError("run-refused", "Stopped before it began.", "Nothing was changed.");
-      const bounded = { facts: prepared.facts, runbook: boundWaits(prepared.runbook, mostMs) };
-      if (options.describe) return describe(bounded.runbook, options, context);
-      if (prepared.obstacle !== null) throw new PairdeskError("run-refused", prepared.obstacle, "Nothing was begun.");
-      return await begin(bounded, desk, { options, file, context, door });
-    } finally {
-      await desk.close();
-    }
+  return endFailed(options, context, async (atHand): Promise<RunCode> => {
+    if (options.list) return listRuns(options, context, door);
+    refuseTwoReaders(options);
+    const file = options.answers === undefined ? null : await readAnswersFile(options.answers);
+    const wish = { options, file, context, door, atHand };
+    const isKept = options.resume !== undefined || options.close !== undefined;
+    return isKept ? takeUpRun(wish) : startRun(runbookIdOf(runbook), wish);
   });
+}
+
+async function startRun(id: RunbookId, wish: Wish): Promise<RunCode> {
+  const { options, context, door } = wish;
+  const mostMs = mostWaitMs(options.waitAtMost);
+  const writes = !options.dryRun && !options.describe;
+  if (writes) sayWhatProtects(options, context);
+  const desk = await door.openDesk(options, writes, context);
+  try {
+    const prepared = await Promise.race([desk.prepare(id), context.interrupted]);
+    if (!prepared) throw new PairdeskError("run-refused", "Stopped before it began.", "Nothing was changed.");
+    const bounded = { facts: prepared.facts, runbook: boundWaits(prepared.runbook, mostMs) };
+    if (options.describe) return describe(bounded.runbook, options, context);
+    if (prepared.obstacle !== null) throw new PairdeskError("run-refused", prepared.obstacle, "Nothing was begun.");
+    return await begin(bounded, desk, wish);
+  } finally {
+    await desk.close();
+  }
 }
 
 function describe(runbook: Runbook, { json }: RunOptions, { output }: CommandContext): 0 {
   output.write(json ? `${toJson(describeRunbook(runbook), 2)}\n` : renderRunbook(runbook, output.paint));
   return 0;
-}
-
-interface Wish {
-  options: RunOptions;
-  file: AnswersFile | null;
-  context: CommandContext;
-  door: RunDoor;
 }
 
 async function begin(prepared: { runbook: Runbook; facts: RunFacts }, desk: RunDesk, wish: Wish): Promise<RunCode> {
@@ -90,24 +86,4 @@ function sayWhatProtects({ pairs, practice }: RunOptions, { tell }: CommandConte
     "These pairs come from a file: a run from another data folder or another computer is not kept out.",
     "Only the check for foreign changes right before each call protects from it.",
   );
-}
-
-/** What stands against a run before it begins, with nothing written. */
-const refusals: readonly ErrorCode[] = ["run-refused", "another-writer"];
-
-async function refusable(
-  { json }: RunOptions,
-  { output, tell }: CommandContext,
-  run: () => Promise<RunCode>,
-): Promise<RunCode> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof PairdeskError) || !refusals.includes(error.code)) throw error;
-    const text = `${error.message} ${error.advice}`;
-    tell(error.message, error.advice);
-    const ended = { event: "ended", at: isoNow(clock), outcome: "refused", text, next: [] };
-    if (json) output.write(`${toJson(ended)}\n`);
-    return 4;
-  }
 }

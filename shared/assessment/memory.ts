@@ -66,6 +66,21 @@ export function remember(
 }
 
 /**
+ * An appliance is another one from now on, as a person accepted it: what it is known by is the newest look that told its id. Of
+ * any other id than the accepted one nothing is taken. `written` as of `remember`.
+ */
+export function knowAnew(
+  memory: Memory,
+  { appliance, applianceId }: { appliance: string; applianceId: string },
+): ReturnType<typeof remember> {
+  const look = lastReading(memory, appliance);
+  const told = look && "reading" in look.outcome ? look.outcome.reading.applianceId : null;
+  if (!look || told !== applianceId) return { memory, written: [] };
+  const slot = `first/${appliance}`;
+  return { memory: { ...memory, [slot]: look }, written: [[slot, look]] };
+}
+
+/**
  * Without what claims to have been seen later than now: after this computer's clock was set back, such a look would keep
  * every new one out until the time it claims. What keeps the first of its kind shuts nothing out and stays.
  */

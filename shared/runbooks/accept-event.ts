@@ -8,11 +8,12 @@
  * - `done` is only taken when both sides prove it after the last change; `refused` only when nothing was changed.
  */
 import { foreignChanges } from "./foreign-changes.ts";
+import { isRoleChange } from "./is-role-change.ts";
 import type { Move } from "./next-move.ts";
 import { isProved, nextMove } from "./next-move.ts";
 import { type RunEvent, type RunEventOf, runEventSchema } from "./run-event.ts";
 import { beginRun, openIntent, type RunState, recordOf, type StepRecord } from "./run-state.ts";
-import type { Input, Step, StepOf } from "./runbook.ts";
+import type { Input, StepOf } from "./runbook.ts";
 
 export type Accepted = { isAccepted: true; state: RunState } | { isAccepted: false; why: string };
 
@@ -147,8 +148,6 @@ function obstacleTo(
   if (state.plan === null) return "there is no plan";
   return foreignChanges(state.plan, reread).length > 0 ? "it is not as it was planned on" : null;
 }
-
-const isRoleChange = (step: Step): boolean => step.kind === "action" && step.call.call === "set-role";
 
 function acceptAnswers(state: RunState, event: RunEventOf<"answered">, inputs: readonly Input[]): Accepted {
   const { at, step, values } = event;

@@ -1,5 +1,6 @@
 /** Which appliance holds the live data: never by identity alone, and never a box that is new here (`judgement.md` 5). */
 import type { Answer, EvidenceLine } from "./check.ts";
+import { isKnownAppliance, wasSeenBefore } from "./known-appliance.ts";
 import type { RunKnowledge } from "./run-knowledge.ts";
 import { applianceOf, peerOf } from "./which-appliance.ts";
 
@@ -9,31 +10,44 @@ interface LiveData {
   lines: EvidenceLine[];
 }
 
-/** The one that serves the site name now; where nobody of the two does, the one that was primary last. */
+/**
+ * The one that serves the site name now; where nobody of the two does, the one that was primary last. Serving alone is no proof:
+ * a new box under an old address serves as well, so an appliance that was not known before is never simply believed.
+ */
 export function holdsLiveData(known: RunKnowledge, name: string): LiveData {
   const { situation } = known;
-  const isNew = isNewHere(known, name);
+  const isKnown = isKnownAppliance(known, name);
   const lines = [servingLine(known, name), ...historyLines(known, name), ...newcomerLines(known, name)];
   const peer = peerOf(situation, name);
   const { host } = situation.pair.site;
+  const isServing = situation.servedBy === name;
   if (situation.servedBy === peer.name) return no(`${peer.name} serves ${host} now and holds the live data.`, lines);
-  if (isNew && situation.servedBy !== name) return no(`${name} is not the appliance that was seen here first.`, lines);
-  if (isNew) return unknown(`${name} serves ${host}, but is not the appliance that was seen here first.`, lines);
-  if (situation.servedBy === name) return { answer: "yes", text: `${name} serves ${host} now.`, lines };
-  const last = known.lastSeenPrimary;
-  const isContradicted = situation.primary !== null && last !== null && situation.primary.name !== last.appliance;
+  if (isKnown === "no" && !isServing) return no(`${name} is not the appliance that was seen here first.`, lines);
+  if (isKnown === "no")
+    return unknown(`${name} serves ${host}, but is not the appliance that was seen here first.`, lines);
+  if (isServing && isKnown === "unknown") {
+    return unknown(`${name} serves ${host}, but whether it was here before is not known.`, lines);
+  }
+  if (isServing) return { answer: "yes", text: `${name} serves ${host} now.`, lines };
+  return servedLast(known, { name, lines });
+}
+
+function servedLast(known: RunKnowledge, { name, lines }: { name: string; lines: EvidenceLine[] }): LiveData {
+  const {
+    situation: { primary },
+    lastSeenPrimary: last,
+  } = known;
+  const isContradicted = primary !== null && last !== null && primary.name !== last.appliance;
   if (!last || isContradicted) return unknown("Who served last is not known.", lines);
   const text = `${last.appliance} was primary last, seen at ${last.at}.`;
-  return { answer: last.appliance === name ? "yes" : "no", text, lines };
+  if (last.appliance !== name) return no(text, lines);
+  if (!wasSeenBefore(known, name))
+    return unknown(`${text} Whether ${name} is still that appliance is not known.`, lines);
+  return { answer: "yes", text, lines };
 }
 
 const no = (text: string, lines: EvidenceLine[]): LiveData => ({ answer: "no", text, lines });
 const unknown = (text: string, lines: EvidenceLine[]): LiveData => ({ answer: "unknown", text, lines });
-
-function isNewHere({ situation }: RunKnowledge, name: string): boolean {
-  const { reading, first } = applianceOf(situation, name);
-  return first !== null && reading?.applianceId != null && reading.applianceId !== first.applianceId;
-}
 
 function servingLine({ situation }: RunKnowledge, name: string): EvidenceLine {
   const { servedBy, site, pair } = situation;
@@ -60,17 +74,12 @@ const historyLines = ({ lastSeenPrimary: last }: RunKnowledge, name: string): Ev
         },
       ];
 
-const newcomerLines = (known: RunKnowledge, name: string): EvidenceLine[] =>
-  isNewHere(known, name)
-    ? [
-        {
-          about: name,
-          what: `${name} is the appliance that was seen here first`,
-          holds: "no",
-          at: applianceOf(known.situation, name).readBy?.at ?? null,
-          grade: "api",
-        },
-      ]
-    : [];
+function newcomerLines(known: RunKnowledge, name: string): EvidenceLine[] {
+  const isKnown = isKnownAppliance(known, name);
+  if (isKnown === "yes") return [];
+  const at = applianceOf(known.situation, name).readBy?.at ?? null;
+  const grade = isKnown === "no" ? "api" : "unknown";
+  return [{ about: name, what: `${name} is the appliance that was seen here first`, holds: isKnown, at, grade }];
+}
 
 const yesIf = (is: boolean): Answer => (is ? "yes" : "no");

@@ -53,7 +53,7 @@ export function readRunFacts(sources: RunFactsSources): RunFacts {
 
 /** Identity outlives an outage; role and health are only what it says now. */
 function factsOf(situation: ApplianceSituation, { appliances }: PairStatus): FactsOfAppliance {
-  const { name, appliance, isNormalPrimary, reading, lastReading, isHealthy } = situation;
+  const { name, appliance, isNormalPrimary, reading, lastReading, readBy, first, isHealthy } = situation;
   const identity = reading ?? lastReading?.reading ?? null;
   const told = appliances.find((status) => status.name === name);
   const api = told?.api ?? "none";
@@ -64,6 +64,7 @@ function factsOf(situation: ApplianceSituation, { appliances }: PairStatus): Fac
     isNormalPrimary,
     api: api === "none" ? null : api,
     applianceId: identity?.applianceId ?? null,
+    knownAs: first && first.at !== readBy?.at ? first : null,
     hostname: identity?.hostname ?? null,
     version: identity?.version ?? null,
     build: identity?.build ?? null,

@@ -1,5 +1,6 @@
 /** The calls that a run makes beside looking, and how each is put to an appliance of either version of the API. */
 import { z } from "zod";
+import { ownOrigin } from "./own-address.ts";
 
 export const runCallSchema = z.discriminatedUnion("call", [
   /** `role`: what this very appliance becomes (api-facts 2.4, 3.2). */
@@ -49,8 +50,9 @@ const v2Headers = { accept: "application/json", "content-type": "application/jso
 const v1Headers = { accept: "text/xml, application/json", "content-type": "application/x-www-form-urlencoded" };
 
 /** What is shown before a call is what is sent: the client takes method, path, headers and body from here. */
-export function exactCall(call: SettledCall, { name, host, port, api }: CallTarget): ExactCall {
-  const origin = `https://${host.includes(":") ? `[${host}]` : host}${port === 443 ? "" : `:${port}`}`;
+export function exactCall(call: SettledCall, target: CallTarget): ExactCall {
+  const { name, api } = target;
+  const origin = ownOrigin(target);
   if (call.call === "backup") {
     return { appliance: name, method: "GET", url: `${origin}/api/backup`, headers: { accept: "*/*" }, body: null };
   }

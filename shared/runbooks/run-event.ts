@@ -70,8 +70,14 @@ export const runEventSchema = z.discriminatedUnion("event", [
     outcome: callOutcomeSchema,
     backup: takenBackupSchema.optional(),
   }),
-  /** Dry run: the call that would be made here. */
-  z.object({ event: z.literal("would-call"), at: z.iso.datetime(), step, call: exactCallSchema }),
+  /** Dry run: the call that would be made here, and for how long at most nothing would be asked before it. */
+  z.object({
+    event: z.literal("would-call"),
+    at: z.iso.datetime(),
+    step,
+    call: exactCallSchema,
+    pauseMs: z.int().nonnegative().optional(),
+  }),
   /** Dry run: what would be waited for, or done by a person. */
   z.object({ event: z.literal("would-wait"), at: z.iso.datetime(), step }),
   z.object({

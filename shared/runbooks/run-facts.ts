@@ -10,6 +10,11 @@ const factsOfApplianceSchema = endpoint.extend({
   isNormalPrimary: z.boolean(),
   api: z.enum(["v1", "v2"]).nullable(),
   applianceId: z.string().nullable(),
+  /**
+   * The id under which it was known before this run looked. null: nothing was, as with a pair that was never watched; what the
+   * run has just read for the first time tells nothing about who was here before.
+   */
+  knownAs: z.object({ applianceId: z.string(), at: z.iso.datetime() }).nullable().default(null),
   hostname: z.string().nullable(),
   version: z.string().nullable(),
   build: z.string().nullable(),

@@ -31,6 +31,8 @@ export interface RunKnowledge {
   situation: Situation;
   status: PairStatus;
   clients: ConnectedClients | null;
+  /** Of each appliance, where the evidence in a conflict was asked for. */
+  connected: readonly ConnectedClients[];
   resolvers: readonly ResolverView[];
   attestations: readonly Attestation[];
   changes: readonly LoginChange[];

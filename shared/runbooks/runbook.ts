@@ -3,7 +3,7 @@
  * journal when a run begins, and read by one engine (`accept-event.ts`). Nothing here has an effect.
  */
 import { z } from "zod";
-import { checkSchema } from "./check.ts";
+import { answerSchema, checkSchema } from "./check.ts";
 import { type ForeignChange, foreignChangeSchema } from "./foreign-change.ts";
 import { deedSchema } from "./person-deed.ts";
 import { runCallSchema } from "./run-call.ts";
@@ -102,7 +102,16 @@ const stepParts = {
 };
 
 /** Looks and judges. Answers `yes`, `no` or `unknown`. */
-const checkStepSchema = z.object({ ...stepParts, kind: z.literal("check"), check: checkSchema });
+const checkStepSchema = z.object({
+  ...stepParts,
+  kind: z.literal("check"),
+  check: checkSchema,
+  /**
+   * What a dry run goes on with after a change that it did not make; yes when left out. Where an answer would leave out what a real
+   * run does, it is the other one, so that the longest way is shown.
+   */
+  dryAnswer: answerSchema.optional(),
+});
 /** Answers with the first input's value. */
 const questionStepSchema = z.object({ ...stepParts, kind: z.literal("question"), inputs: z.array(inputSchema).min(1) });
 /** Makes one call. Answers `accepted`, `refused` or `unclear`. */

@@ -8,6 +8,7 @@ const sampleAppliance = (name: string, host: string, role: "primary" | "backup")
   isNormalPrimary: role === "primary",
   api: "v2",
   applianceId: null,
+  knownAs: null,
   hostname: null,
   version: null,
   build: null,

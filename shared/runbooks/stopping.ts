@@ -1,4 +1,5 @@
 /** Whether a run can be stopped now, and what that means or why it cannot. */
+import { isRoleChange } from "./is-role-change.ts";
 import { nextMove } from "./next-move.ts";
 import { holds, openIntent, type RunState, recordOf, stepsOf } from "./run-state.ts";
 import { wordsIfStopped } from "./stopped-ending.ts";
@@ -35,6 +36,3 @@ function restOfChange(state: RunState): string | null {
   );
   return ahead?.kind === "action" ? ahead.call.appliance : null;
 }
-
-const isRoleChange = (step: ReturnType<typeof stepsOf>[number]): boolean =>
-  step.kind === "action" && step.call.call === "set-role";

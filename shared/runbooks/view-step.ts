@@ -1,5 +1,6 @@
 /** One step of a run as it is shown. */
 import { type Move, nextMove } from "./next-move.ts";
+import { ownPage } from "./own-address.ts";
 import { type RunState, recordOf, type StepRecord } from "./run-state.ts";
 import type { StepStatus, StepView } from "./run-view.ts";
 import type { Input, Step } from "./runbook.ts";
@@ -32,7 +33,7 @@ export function viewStep(state: RunState, step: Step, place: Place, extras: View
     backup: record.backup,
     pausedUntil: record.intendedAt === null && place === "here" ? record.pausedUntil : null,
     instructions: step.kind === "manual" ? step.instructions : [],
-    url: step.kind === "manual" ? urlOf(state, step.page) : null,
+    url: step.kind === "manual" ? ownPage(step.page, state.started.facts.appliances) : null,
     copy: step.kind === "manual" ? step.copy : [],
     isHarmless: step.kind === "manual" && step.isHarmless === true,
     canBePlayed: canBePlayed(state, step, status),
@@ -76,14 +77,6 @@ export const isPersonWanted = (state: RunState, { move }: Move): boolean =>
 
 const canBePlayed = ({ started }: RunState, step: Step, status: StepStatus): boolean =>
   started.facts.pair.isPractice && step.kind === "manual" && step.deed !== null && status === "yours";
-
-/** At the appliance's own address: the site name can lead to the other one. */
-function urlOf({ started }: RunState, page: { appliance: string; at: string } | null): string | null {
-  const found = started.facts.appliances.find(({ name }) => name === page?.appliance);
-  if (!page || !found) return null;
-  const { host, port } = found;
-  return `https://${host.includes(":") ? `[${host}]` : host}${port === 443 ? "" : `:${port}`}/${page.at}`;
-}
 
 function waitOf(
   step: Extract<Step, { kind: "wait" }>,

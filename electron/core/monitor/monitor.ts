@@ -6,7 +6,7 @@ import type { PairView } from "../../../shared/domain/pair-view.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
 import type { PairWatcher } from "./pair-watcher.ts";
 
-export type RunWatcher = Pick<PairWatcher, "look" | "memory" | "context" | "lastHealthAskedMs">;
+export type RunWatcher = Pick<PairWatcher, "look" | "memory" | "context" | "lastHealthAskedMs" | "acceptAppliance">;
 
 export interface Monitor {
   views(): PairView[];

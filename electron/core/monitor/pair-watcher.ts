@@ -42,6 +42,8 @@ export interface PairWatcher {
   context(): AssessmentContext;
   /** When this appliance's health was asked last by this program, through the site name too. Milliseconds; null: never. */
   lastHealthAskedMs(appliance: string): number | null;
+  /** From now on this one is known under the name, as a person accepted it. Nothing where another one answers now. */
+  acceptAppliance(accepted: { appliance: string; applianceId: string }): void;
   /** Also ends the observer. */
   close(): Promise<void>;
 }
@@ -149,7 +151,7 @@ export function watchPair(options: WatcherOptions): PairWatcher {
       schedule.beginRoundAgain();
       return checks.check();
     },
-    ...forRuns(schedule, known, health),
+    ...forRuns(schedule, known, health, options),
     context: () => contextOf(options, known, awakeSince),
     async close() {
       isClosed = true;
@@ -159,11 +161,20 @@ export function watchPair(options: WatcherOptions): PairWatcher {
   };
 }
 
-const forRuns = (schedule: QuestionSchedule, known: Recollection, health: HealthAccount) => ({
+const forRuns = (
+  schedule: QuestionSchedule,
+  known: Recollection,
+  health: HealthAccount,
+  { keep, onChange }: WatcherOptions,
+) => ({
   look: schedule.askAnew,
   pause: schedule.pause,
   memory: known.memory,
   lastHealthAskedMs: health.lastAskedMs,
+  acceptAppliance(accepted: Parameters<Recollection["accept"]>[0]): void {
+    keep(known.accept(accepted));
+    onChange();
+  },
 });
 
 /** Checks of everything, of which several may be under way. */

@@ -1,7 +1,7 @@
 /** What a watcher knows of its pair between looks: the memory, and since when there is something to be confirmed. */
 import { suspicionsNow } from "../../../shared/assessment/assess.ts";
 import type { SuspectedSince } from "../../../shared/assessment/context.ts";
-import { type Memory, remember, withoutFuture } from "../../../shared/assessment/memory.ts";
+import { knowAnew, type Memory, remember, withoutFuture } from "../../../shared/assessment/memory.ts";
 import { suspectedSince } from "../../../shared/assessment/suspicions.ts";
 import type { Observation } from "../../../shared/domain/observation.ts";
 import type { PairDefinition } from "../../../shared/domain/pair.ts";
@@ -12,6 +12,8 @@ export interface Recollection {
   suspected(): SuspectedSince;
   /** Answers with what the observation has newly settled. */
   take(observation: Observation): [slot: string, observation: Observation][];
+  /** The same of an appliance that a person accepted in the place of another one. */
+  accept(accepted: { appliance: string; applianceId: string }): [slot: string, observation: Observation][];
 }
 
 export function createRecollection(pair: PairDefinition, earlier: Memory, clock: Clock): Recollection {
@@ -31,6 +33,11 @@ export function createRecollection(pair: PairDefinition, earlier: Memory, clock:
       if (bearsOnRoles(observation)) {
         suspected = suspectedSince(suspected, suspicionsNow(pair, memory, clock.nowMs()), isoNow(clock));
       }
+      return step.written;
+    },
+    accept(accepted) {
+      const step = knowAnew(memory, accepted);
+      memory = step.memory;
       return step.written;
     },
   };

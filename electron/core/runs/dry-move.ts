@@ -1,4 +1,5 @@
 /** A dry run goes through every step as if each call, wait and deed before it had come to what it should. */
+import { isRoleChange } from "../../../shared/runbooks/is-role-change.ts";
 import type { Move } from "../../../shared/runbooks/next-move.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import { type RunState, recordOf, stepsOf } from "../../../shared/runbooks/run-state.ts";
@@ -8,14 +9,14 @@ export function dryMove(state: RunState, move: Move, at: string): RunEvent | nul
   if (!state.started.isDryRun) return null;
   if (move.move === "wait" || move.move === "hand-over") return { event: "would-wait", at, step: move.step.id };
   if (move.move !== "check" || !wouldHaveChanged(state)) return null;
-  const text = "Dry run: looked at here, once the steps before have been made.";
-  return { event: "checked", at, step: move.step.id, result: { answer: "yes", text, lines: [] } };
+  const answer = move.step.dryAnswer ?? "yes";
+  const text = `Dry run: looked at here, once the steps before have been made. It goes on as if the answer were ${answer}.`;
+  return { event: "checked", at, step: move.step.id, result: { answer, text, lines: [] } };
 }
 
 /** What is seen now says nothing about how it would be after a change that was not made. */
 const wouldHaveChanged = (state: RunState): boolean =>
   stepsOf(state).some((step) => {
-    const isDeed = step.kind === "manual" && !step.isHarmless;
-    const isChange = isDeed || (step.kind === "action" && step.call.call === "set-role");
+    const isChange = (step.kind === "manual" && !step.isHarmless) || isRoleChange(step);
     return isChange && recordOf(state, step.id).answer !== null;
   });

@@ -28,7 +28,9 @@ export async function act(parts: RunParts, step: StepOf<"action">): Promise<void
   if (!parts.isStillAt(step.id)) return;
   if (!exact) return endEarly(parts, `It is not known which version of the API ${call.appliance} speaks.`);
   if (parts.journal.state().started.isDryRun) {
-    return parts.journal.record({ event: "would-call", at: isoNow(parts.clock), step: step.id, call: exact });
+    const { cacheMs } = parts.journal.state().started.facts.timing;
+    const pause = call.call === "set-role" ? { pauseMs: cacheMs } : {};
+    return parts.journal.record({ event: "would-call", at: isoNow(parts.clock), step: step.id, call: exact, ...pause });
   }
   if (call.call === "backup") return send(parts, step.id, { call, exact, reread: [] });
   return write(parts, step.id, { call, exact });

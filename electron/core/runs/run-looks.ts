@@ -83,7 +83,7 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
   const health = createHealthAge({ names, hands, cacheMs, clock });
   let allMs: number | null = null;
   const slow = createPace(clock);
-  const extra: Extra = { clients: null, resolvers: [], writePermission: {} };
+  const extra: Extra = { clients: null, connected: [], resolvers: [], writePermission: {} };
 
   function ask(isWanted: ((question: Question) => boolean) | undefined, asked = names): Promise<void> {
     health.willAsk(asked);
@@ -148,10 +148,13 @@ function divide(names: readonly string[], plan: readonly PlannedAppliance[] | nu
   return { telling: names.filter(isTelling), quiet: names.filter((name) => !isTelling(name)) };
 }
 
-type Extra = Pick<RunKnowledge, "clients" | "resolvers" | "writePermission">;
+type Extra = Pick<RunKnowledge, "clients" | "connected" | "resolvers" | "writePermission">;
 
 async function askExtra(check: Check, names: readonly string[], hands: RunHands, extra: Extra): Promise<void> {
   if (check.check === "connected-clients") extra.clients = await hands.readClients(check.appliance);
+  if (check.check === "conflict-evidence") {
+    extra.connected = await Promise.all(names.map((name) => hands.readClients(name)));
+  }
   if (check.check === "site-addresses") extra.resolvers = await hands.askResolvers();
   if (check.check !== "vetoes") return;
   extra.writePermission = await askPermissions(names, hands);

@@ -4,10 +4,10 @@
  */
 import { createInterface, type Interface } from "node:readline/promises";
 import { problemWith } from "../../../shared/runbooks/accept-event.ts";
+import { ownPage } from "../../../shared/runbooks/own-address.ts";
 import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
 import type { Input } from "../../../shared/runbooks/runbook.ts";
 import { oneLine, withPlainTexts } from "../plain-text.ts";
-import { pageAddress } from "./page-address.ts";
 import type { Person } from "./person.ts";
 import { inputLines, manualLines } from "./step-lines.ts";
 
@@ -61,7 +61,7 @@ export function createAskingPerson(
       return { kind: "given", values };
     },
     async did(step) {
-      say(["", oneLine(step.title), ...manualLines(step, pageAddress(step, facts)).map(oneLine)]);
+      say(["", oneLine(step.title), ...manualLines(step, ownPage(step.page, facts.appliances)).map(oneLine)]);
       for (;;) {
         const word = await ask('Type "done" when this was done, or "stop": ');
         if (word === null) return inputEnded;

@@ -6,6 +6,7 @@ import type { CommandContext } from "../command-context.ts";
 import { type AskingPerson, createAskingPerson } from "./asking-person.ts";
 import { driveRun, stopRun } from "./drive-run.ts";
 import type { DrivenRun, RunListener } from "./driven-run.ts";
+import type { RunAtHand } from "./end-failed.ts";
 import { outcomeCodes } from "./outcome-code.ts";
 import type { Person } from "./person.ts";
 import type { RunDoor, RunOptions } from "./run-options.ts";
@@ -17,6 +18,7 @@ export interface Carried {
   door: RunDoor;
   runbook: Runbook;
   facts: RunFacts;
+  atHand: RunAtHand;
   /** null: the person at the terminal is asked. */
   person: Person | null;
   play: ((deed: PersonDeed) => Promise<unknown>) | null;
@@ -33,6 +35,7 @@ export async function carryOut(wish: Carried): Promise<0 | 1 | 2 | 3 | 4> {
     show.event(event, runId);
     stopping.hear();
   });
+  wish.atHand.current = { run, id };
   stopping.about(run);
   const asked = wish.person === null ? askAt(door, wish.facts, stopping.signal) : null;
   try {

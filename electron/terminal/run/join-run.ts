@@ -25,7 +25,7 @@ const judge = { judgeCheck, planOf, foreignChanges };
 export const joinedRunParts: RunParts = {
   openJournals(dataFolder, readOnly, log) {
     const stores = openStores({ dataFolder, readOnly, clock, log });
-    return stores && { ...stores.runs, close: () => stores.close() };
+    return stores && { ...stores.runs, keepMemory: stores.memories.put, close: () => stores.close() };
   },
 
   createHands: ({ entry, past, dataFolder, sends, secrets }) =>

@@ -5,6 +5,7 @@ import type { CommandContext } from "../command-context.ts";
 import { toJson, withPlainTexts } from "../plain-text.ts";
 import { carryOut } from "./carry-out.ts";
 import type { CutOffRun, RunDesk } from "./driven-run.ts";
+import type { RunAtHand } from "./end-failed.ts";
 import { outcomeCodes } from "./outcome-code.ts";
 import { personOfFile } from "./person.ts";
 import { type AnswersFile, fitAnswers } from "./read-answers.ts";
@@ -26,36 +27,33 @@ const lineOf = ({ id, pairName, runbook, startedAt, by, step, hasWritten }: RunS
     hasWritten ? "something was changed" : "nothing was changed"
   }`;
 
-export async function takeUpRun(
-  options: RunOptions,
-  file: AnswersFile | null,
-  context: CommandContext,
-  door: RunDoor,
-): Promise<0 | 1 | 2 | 3 | 4> {
+/** What a command was asked for, and what it has to do it with. */
+export interface RunWish {
+  options: RunOptions;
+  file: AnswersFile | null;
+  context: CommandContext;
+  door: RunDoor;
+  atHand: RunAtHand;
+}
+
+export async function takeUpRun(wish: RunWish): Promise<0 | 1 | 2 | 3 | 4> {
+  const { options, context, door } = wish;
   const runId = options.resume ?? options.close ?? "";
   if (options.practice) throw noPractice();
   const kept = door.listOpen(options, context).find(({ id }) => id === runId);
   if (!kept) throw notOpen(runId);
   const desk = await door.openDesk({ ...options, pair: kept.pairName }, true, context);
   try {
-    return options.close === undefined
-      ? await resume(runId, desk, { options, file, context, door })
-      : await close(runId, desk, { options, context });
+    return options.close === undefined ? await resume(runId, desk, wish) : await close(runId, desk, wish);
   } finally {
     await desk.close();
   }
 }
 
-interface Wish {
-  options: RunOptions;
-  file: AnswersFile | null;
-  context: CommandContext;
-  door: RunDoor;
-}
-
-async function resume(runId: string, desk: RunDesk, wish: Wish): Promise<0 | 1 | 2 | 3 | 4> {
+async function resume(runId: string, desk: RunDesk, wish: RunWish): Promise<0 | 1 | 2 | 3 | 4> {
   let hear: Parameters<RunDesk["takeUp"]>[1] = () => undefined;
   const run = await desk.takeUp(runId, (event, id) => hear(event, id));
+  wish.atHand.current = { run, id: runId };
   const { runbook, facts } = run.state().started;
   const isAsking = wish.file === null && wish.door.ends !== null;
   return carryOut({
@@ -72,13 +70,10 @@ async function resume(runId: string, desk: RunDesk, wish: Wish): Promise<0 | 1 |
   });
 }
 
-async function close(
-  runId: string,
-  desk: RunDesk,
-  { options, context }: Pick<Wish, "options" | "context">,
-): Promise<0 | 1 | 2 | 3 | 4> {
+async function close(runId: string, desk: RunDesk, { options, context, atHand }: RunWish): Promise<0 | 1 | 2 | 3 | 4> {
   let hear: Parameters<RunDesk["takeUp"]>[1] = () => undefined;
   const run: CutOffRun = await desk.takeUp(runId, (event, id) => hear(event, id));
+  atHand.current = { run, id: runId };
   const show = createRunShow(context.output, { json: options.json ?? false, isAsking: false }, run.state().started);
   hear = show.event;
   try {

@@ -7,10 +7,13 @@ import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { knowAnew } from "../../../shared/assessment/memory.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
 import { readRun } from "../../../shared/runbooks/accept-event.ts";
+import { acceptedForGood } from "../../../shared/runbooks/known-appliance.ts";
 import { beginRun } from "../../../shared/runbooks/run-state.ts";
 import { claimDataFolder } from "../../core/claim-data-folder.ts";
+import { observeOnce } from "../../core/look-once.ts";
 import { systemClock as clock, isoNow } from "../../core/ports.ts";
 import type { CommandContext } from "../command-context.ts";
 import { pairsFromPractice } from "../sources/from-practice.ts";
@@ -74,7 +77,10 @@ async function openPair(options: RunOptions, { registry, log }: CommandContext, 
     const source = await pairsFromPractice(options.scenario ?? "healthy", registry, log);
     undo.push(() => source.close());
     const entry = oneOf(source.pairs);
-    return { entry, play: source.practice.play };
+    // This command started both itself, so nobody need be asked whether they are the appliances that they should be.
+    const isNew = Object.keys(entry.memory).length === 0;
+    const memory = isNew ? await observeOnce({ ...entry, clock }) : entry.memory;
+    return { entry: { ...entry, memory }, play: source.practice.play };
   }
   const source = await openPairs(options, registry, log);
   undo.push(() => source.close());
@@ -128,7 +134,12 @@ function createDesk({ parts, place, journals, play, undo, close }: Desk): RunDes
       onEvent(event, runId);
     };
     const run = parts.createExecutor({ state, isWhole, append }, hands, place);
-    end = once(() => run.close());
+    end = once(async () => {
+      await run.close();
+      for (const accepted of acceptedForGood(run.state())) {
+        journals?.keepMemory(pair.id, knowAnew(hands.memory(), accepted).written);
+      }
+    });
     return { ...run, close: end };
   }
   return {

@@ -13,6 +13,7 @@ import {
 } from "../../../shared/pairs-file/file-problem.ts";
 import type { LocatedJson } from "../../../shared/pairs-file/locate-json.ts";
 import { describeRunbook } from "../../../shared/runbooks/describe-runbook.ts";
+import { knownInputs } from "../../../shared/runbooks/known-inputs.ts";
 import type { Runbook } from "../../../shared/runbooks/runbook.ts";
 import { readTextFile, refuseFile } from "../read-text-file.ts";
 
@@ -42,13 +43,17 @@ export async function readAnswersFile(path: string): Promise<AnswersFile> {
   return { path, values: parsed.data, json };
 }
 
-/** Throws PairdeskError `file-invalid` for what this runbook does not ask for. */
+/**
+ * What this runbook asks for now. What some runbook asks for in another state is left out. Throws PairdeskError `file-invalid`
+ * for what none ever asks for.
+ */
 export function fitAnswers({ path, values, json }: AnswersFile, runbook: Runbook): Answers {
   const known = describeRunbook(runbook).inputs;
   const answers: Record<string, string> = {};
   const problems: FileProblem[] = [];
   for (const [id, value] of Object.entries(values)) {
     const asked = known.find((one) => one.id === id);
+    if (!asked && isAskedElsewhere(id)) continue;
     const text = asked ? textOf(value, asked.values) : null;
     const message = asked ? problemOf(asked.kind, text) : unknownId(known.map((one) => one.id));
     if (message !== null) problems.push({ ...json.placeOf([id]), field: fieldName([id]), message });
@@ -57,6 +62,16 @@ export function fitAnswers({ path, values, json }: AnswersFile, runbook: Runbook
   if (problems.length > 0) throw refuseFile(path, true, problems.sort(byPlace));
   return answers;
 }
+
+/** Worked out only when something is not asked for now. */
+function createAskedElsewhere(): (id: string) => boolean {
+  let known: ReadonlySet<string> | null = null;
+  return (id) => {
+    known ??= knownInputs();
+    return known.has(id);
+  };
+}
+const isAskedElsewhere = createAskedElsewhere();
 
 /** true and false stand for yes and no where these are what can be chosen. */
 function textOf(value: string | boolean, choices: readonly string[] = []): string | null {
@@ -72,5 +87,5 @@ function problemOf(kind: string, text: string | null): string | null {
 
 const unknownId = (known: readonly string[]): string =>
   known.length === 0
-    ? "This runbook asks for nothing."
-    : `This runbook does not ask for it. It asks for: ${known.join(", ")}.`;
+    ? "No runbook asks for it, and this one asks for nothing."
+    : `No runbook asks for it. This one asks for: ${known.join(", ")}.`;

@@ -1,10 +1,11 @@
 /** A run's journal as text, event by event: the step's heading once, then what became of it. */
+import { exactDuration } from "../../../shared/history/exact-duration.ts";
+import { ownPage } from "../../../shared/runbooks/own-address.ts";
 import type { RunEvent, RunEventOf } from "../../../shared/runbooks/run-event.ts";
 import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
 import type { Runbook, Step } from "../../../shared/runbooks/runbook.ts";
 import type { Paint } from "../output.ts";
 import { oneLine, withPlainTexts } from "../plain-text.ts";
-import { pageAddress } from "./page-address.ts";
 import { whoDoes } from "./render-runbook.ts";
 import { callLines, evidenceLines, manualLines, waitLines } from "./step-lines.ts";
 
@@ -32,11 +33,14 @@ export function createEventText(told: Told): (event: RunEvent) => string {
           `${clock(event.at)}  ${told.paint("bold", `${index + 1}/${steps.length} ${oneLine(step.title)}`)} (${whoDoes(step)})`,
         ]
       : [];
-    const lines = linesOf(event, step, told);
+    const lines = [...(isNew ? actionText(step) : []), ...linesOf(event, step, told)];
     // A line end inside a text is the runbook's own; anything else that steers a terminal was spelled out.
     return [...heading, ...lines.map((line) => `    ${line}`)].map((line) => `${line}\n`).join("");
   };
 }
+
+/** What a call means stands before it; other kinds of step say theirs where it is their turn. */
+const actionText = (step: Step): string[] => (step.kind === "action" ? step.text.map(oneLine) : []);
 
 const clock = (iso: string): string => `${iso.slice(0, 19)}Z`;
 
@@ -89,7 +93,7 @@ function actionLines(event: ActionEvent, paint: Paint): string[] {
       return [`${outcomeWords[outcome.kind]}${outcome.words === "" ? "" : `: ${outcome.words}`}`, ...kept];
     }
     case "would-call":
-      return ["This call would be made; a dry run makes none:", ...callLines(event.call)];
+      return [...pauseLines(event.pauseMs), "This call would be made; a dry run makes none:", ...callLines(event.call)];
     case "would-wait":
       return ["A dry run goes on as if this had come about."];
     case "foreign-change":
@@ -102,6 +106,13 @@ function actionLines(event: ActionEvent, paint: Paint): string[] {
       ];
   }
 }
+
+const pauseLines = (pauseMs: number | undefined): string[] =>
+  pauseMs === undefined
+    ? []
+    : [
+        `Before it nothing would be asked for up to ${exactDuration(pauseMs / 1000)}: appliances repeat an answer about their health for that long, and what is read right before the call must be fresh.`,
+      ];
 
 const outcomeWords = {
   accepted: "The appliance accepted it, which proves nothing yet",
@@ -120,7 +131,8 @@ function startLines({ runbook, facts, by, isDryRun }: RunEventOf<"started">, pai
 
 function reachedLines(step: Step | undefined, { isAsking, facts }: Told): string[] {
   if (step?.kind === "wait") return waitLines(withPlainTexts(step));
-  if (step?.kind === "manual" && !isAsking) return manualLines(withCopyLines(step), pageAddress(step, facts));
+  if (step?.kind === "manual" && !isAsking)
+    return manualLines(withCopyLines(step), ownPage(step.page, facts.appliances));
   return [];
 }
 

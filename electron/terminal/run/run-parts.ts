@@ -1,5 +1,6 @@
 /** What a run is made of, as the terminal needs it; `open-run.ts` puts these together and knows nothing of their insides. */
 
+import type { Observation } from "../../../shared/domain/observation.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import type { RunState } from "../../../shared/runbooks/run-state.ts";
 import type { RunSummary } from "../../../shared/runbooks/run-view.ts";
@@ -25,6 +26,8 @@ export interface RunJournals {
   lost(runId: string): number;
   /** Newest first; of every pair with null. */
   list(pairId: string | null): { runId: string; pairId: string }[];
+  /** What a pair is known by from now on, as a person accepted it. */
+  keepMemory(pairId: string, entries: readonly [slot: string, observation: Observation][]): void;
 }
 
 /** What belongs to the pair that was chosen. */

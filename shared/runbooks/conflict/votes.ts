@@ -5,7 +5,7 @@
 import { enabledSharedIps } from "../../assessment/findings/shared-ip.ts";
 import type { ApplianceSituation } from "../../assessment/situation.ts";
 import type { Grade } from "../../domain/pair-status.ts";
-import type { RunKnowledge } from "../run-knowledge.ts";
+import type { ConnectedClients, RunKnowledge } from "../run-knowledge.ts";
 
 export const voteKinds = ["shared-ip", "site-name", "last-primary", "last-sync", "health", "clients"] as const;
 export type VoteKind = (typeof voteKinds)[number];
@@ -100,11 +100,21 @@ function healthVote({ situation }: RunKnowledge): Vote {
   return { kind: "health", for: only.name, what: `Only ${only.name} is healthy.`, at: seenAt(only), grade: "api" };
 }
 
-function clientsVote({ clients }: RunKnowledge): Vote {
-  const connected = (clients?.counts ?? []).reduce((sum, { count }) => sum + count, 0);
-  if (!clients || connected === 0) {
-    return saysNothing("clients", "Nobody is known to be connected to either.", clients?.at ?? null);
-  }
-  const what = `${connected} ${connected === 1 ? "client is" : "clients are"} connected to ${clients.appliance}.`;
-  return { kind: "clients", for: clients.appliance, what, at: clients.at, grade: "api" };
+/** It speaks for one of them only where nobody is connected to the other one, or that one does not tell. */
+function clientsVote({ clients, connected }: RunKnowledge): Vote {
+  const asked = connected.length > 0 || !clients ? connected : [clients];
+  const busy = asked.filter((one) => countOf(one) > 0);
+  const [only] = busy;
+  if (!only) return saysNothing("clients", "Nobody is known to be connected to either.", asked[0]?.at ?? null);
+  const what = asked.map(connectedWords).join("; ");
+  const isAlone = busy.length === 1;
+  return { kind: "clients", for: isAlone ? only.appliance : null, what: `${what}.`, at: only.at, grade: "api" };
+}
+
+const countOf = ({ counts }: ConnectedClients): number => (counts ?? []).reduce((sum, { count }) => sum + count, 0);
+
+function connectedWords(asked: ConnectedClients): string {
+  if (asked.counts === null) return `how many are connected to ${asked.appliance} is not known`;
+  const count = countOf(asked);
+  return `${count} ${count === 1 ? "client is" : "clients are"} connected to ${asked.appliance}`;
 }

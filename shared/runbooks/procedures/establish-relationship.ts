@@ -4,6 +4,7 @@
  */
 import type { RunFacts } from "../run-facts.ts";
 import type { Runbook, Step, StepOf } from "../runbook.ts";
+import { acceptAppliances } from "./parts/accept-appliance.ts";
 import { otherOf } from "./parts/appliance-words.ts";
 import { atlasWords } from "./parts/atlas-words.ts";
 import { backupFirst, takeBothBackups } from "./parts/backup-first.ts";
@@ -25,6 +26,7 @@ export function establishRelationship(facts: RunFacts): Runbook {
     chapter: chapters.establish,
     steps: [
       lookFirst({ why: "Both appliances must answer. Bring the silent one on the network first.", next: [] }),
+      ...acceptAppliances(facts),
       unrelated(facts),
       sameSoftware(),
       sourceQuestion(facts),

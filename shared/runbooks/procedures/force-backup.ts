@@ -13,7 +13,7 @@ import { endState } from "./parts/end-state.ts";
 import { askWhatStays } from "./parts/login-changes.ts";
 import { lookFirst, rolesCheck, rolesFirst } from "./parts/look-first.ts";
 import { mayBegin, objections, reasons } from "./parts/objections.ts";
-import { bothBackupText, roleCall } from "./parts/role-call.ts";
+import { bothBackupText, pauseWords, roleCall } from "./parts/role-call.ts";
 import { siteAddressesBefore, swingSite } from "./parts/site-swing.ts";
 import { confirmed, typedName } from "./parts/typed-name.ts";
 import { stepIs } from "./parts/when.ts";
@@ -96,8 +96,11 @@ function ifStoppedBetween({ primary, backup }: RolesCast): IfStopped[] {
   ];
 }
 
+const standDownWords = ({ name }: { name: string }): string =>
+  `One call to ${name}, without a sync. From here until the second call nobody serves the site.`;
+
 /** The first call, to the present primary. */
-function standDown({ timing }: RunFacts, { primary, backup }: RolesCast): Step[] {
+function standDown(facts: RunFacts, { primary, backup }: RolesCast): Step[] {
   const down = rolesCheck([[primary, "backup"]], true);
   const unseen: Ending = {
     outcome: "unknown",
@@ -110,7 +113,7 @@ function standDown({ timing }: RunFacts, { primary, backup }: RolesCast): Step[]
       kind: "action",
       title: `Make ${primary.name} backup by force`,
       chapter: chapters.establish,
-      text: [`One call to ${primary.name}, without a sync. From here until the second call nobody serves the site.`],
+      text: [standDownWords(primary), pauseWords(facts)],
       call: { call: "set-role", appliance: primary.name, role: "backup", dataSyncFirst: false, force: true },
     },
     {
@@ -121,8 +124,8 @@ function standDown({ timing }: RunFacts, { primary, backup }: RolesCast): Step[]
       text: ["Then the second call follows at once."],
       ifStopped: ifStoppedBetween({ primary, backup }),
       until: down,
-      limitMs: timing.cacheMs + timing.settleMs,
-      usualMs: timing.cacheMs > 0 ? timing.cacheMs : null,
+      limitMs: facts.timing.cacheMs + facts.timing.settleMs,
+      usualMs: facts.timing.cacheMs > 0 ? facts.timing.cacheMs : null,
       patience: "Answers about health may be a minute old.",
     },
     {
@@ -157,6 +160,7 @@ function standDown({ timing }: RunFacts, { primary, backup }: RolesCast): Step[]
       title: `Has ${backup.name} become primary by itself?`,
       chapter: chapters.establish,
       text: ["Then no second call is needed."],
+      dryAnswer: "no",
       check: rolesCheck([[backup, "primary"]], true),
     },
   ];

@@ -1,6 +1,7 @@
 /** The backup takes the primary role while both are well: nothing is lost, and the roles can be changed back the same way. */
 import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
 import type { Runbook, Step, StepOf } from "../runbook.ts";
+import { acceptAppliances } from "./parts/accept-appliance.ts";
 import { atlasWords } from "./parts/atlas-words.ts";
 import { backupFirst, takeBackup } from "./parts/backup-first.ts";
 import { presentRoles, type RolesCast } from "./parts/cast.ts";
@@ -35,6 +36,7 @@ export function plannedSwitch(facts: RunFacts): Runbook {
         ],
         ["resolve-conflict"],
       ),
+      ...acceptAppliances(facts),
       mayBegin(asked),
       ...whoIsConnected(primary),
       ...siteAddressesBefore(facts),

@@ -6,6 +6,7 @@
 import { changesBefore } from "../changes-before.ts";
 import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
 import type { Runbook, Step, StepOf } from "../runbook.ts";
+import { acceptAppliances } from "./parts/accept-appliance.ts";
 import { normalPrimaryOf, otherOf } from "./parts/appliance-words.ts";
 import { atlasWords } from "./parts/atlas-words.ts";
 import { backupFirst, takeBothBackups } from "./parts/backup-first.ts";
@@ -40,6 +41,7 @@ export function switchBack(facts: RunFacts): Runbook {
         ],
         ["demote-returned-primary", "resolve-conflict"],
       ),
+      ...acceptAppliances(facts),
       mayBegin(asked),
       ...whoIsConnected(standIn),
       ...siteAddressesBefore(facts),

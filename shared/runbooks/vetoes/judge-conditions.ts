@@ -2,7 +2,9 @@
 import { served } from "../../assessment/findings/certificates/served.ts";
 import type { ApplianceSituation } from "../../assessment/situation.ts";
 import type { Answer } from "../check.ts";
+import { isAcceptedAppliance, isKnownAppliance } from "../known-appliance.ts";
 import { holdsLiveData } from "../live-data.ts";
+import type { RunKnowledge } from "../run-knowledge.ts";
 import { compareSoftware } from "../same-software.ts";
 import { applianceOf, peerOf } from "../which-appliance.ts";
 import { backupMissing } from "./backup-missing.ts";
@@ -46,8 +48,8 @@ function conflict({ known: { situation, status } }: VetoQuestion): JudgedConditi
   };
 }
 
-function applianceIdChanged({ known: { situation } }: VetoQuestion): JudgedCondition {
-  const [first, second] = situation.appliances;
+function applianceIdChanged({ known }: VetoQuestion): JudgedCondition {
+  const [first, second] = known.situation.appliances;
   const id = first.reading?.applianceId;
   if (id && id === second.reading?.applianceId) {
     return {
@@ -55,22 +57,23 @@ function applianceIdChanged({ known: { situation } }: VetoQuestion): JudgedCondi
       message: `${first.name} and ${second.name} answer with one id: both addresses lead to one appliance.`,
     };
   }
-  const changed = situation.appliances.find(isAnother);
-  if (changed) {
-    return {
-      holds: "yes",
-      message: `Another appliance answers at the address of ${changed.name}: its id is ${changed.reading?.applianceId}, and ${changed.first?.applianceId} was seen first (${changed.first?.at}).`,
-    };
-  }
-  const unknown = situation.appliances.filter(({ reading, first: seen }) => !reading?.applianceId || !seen);
+  const strangers = known.situation.appliances.filter(({ name }) => !isAcceptedAppliance(known, name));
+  const changed = strangers.find(({ name }) => isKnownAppliance(known, name) === "no");
+  if (changed) return { holds: "yes", message: anotherWords(changed, known) };
+  const unknown = strangers.filter(({ name }) => isKnownAppliance(known, name) === "unknown").map(({ name }) => name);
+  const isAnythingKept = known.facts.appliances.some((one) => unknown.includes(one.name) && one.knownAs !== null);
   return {
     holds: unknown.length === 0 ? "no" : "unknown",
-    message: `${unknown.map(({ name }) => name).join(" and ")} told no id now, so nobody can say whether it is the same appliance as before.`,
+    // Where no id was kept none can differ, as at the first run of a pairs file: that is said and held against nobody.
+    isOnlySaid: !isAnythingKept,
+    message: `Nothing is known from before about ${unknown.join(" and ")}, or no id was told now, so nobody can say whether the same appliance answers as before.`,
   };
 }
 
-const isAnother = ({ reading, first }: ApplianceSituation): boolean =>
-  first !== null && reading?.applianceId != null && reading.applianceId !== first.applianceId;
+function anotherWords({ name, reading }: ApplianceSituation, { facts }: RunKnowledge): string {
+  const knownAs = facts.appliances.find((one) => one.name === name)?.knownAs;
+  return `Another appliance answers at the address of ${name}: its id is ${reading?.applianceId}, and ${knownAs?.applianceId} was seen first (${knownAs?.at}).`;
+}
 
 function servedByPrimary({ serving, known: { situation } }: VetoQuestion): JudgedCondition {
   const peer = peerOf(situation, serving).name;

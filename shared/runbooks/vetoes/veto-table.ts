@@ -46,14 +46,14 @@ const table: Readonly<Record<VetoCondition, Readonly<Record<VetoColumn, Cell>>>>
     establish: "hard",
     replace: "shown",
   },
-  // Establish and replacement accept the new appliance in a step of their own, so here it is only said.
+  // A planned switch and an establish ask a person to accept the new appliance first; then it holds no more.
   "appliance-id-changed": {
     planned: "hard",
     takeover: "soft",
     force: "hard",
     conflict: "soft",
     sync: "hard",
-    establish: "shown",
+    establish: "hard",
     replace: "shown",
   },
   "served-by-primary": { ...shownOnly, ...notAsked, takeover: "hard" },

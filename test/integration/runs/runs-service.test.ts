@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { refuseWhileOpen } from "../../../electron/core/runs/refuse-while-open.ts";
 import { runSummarySchema } from "../../../shared/runbooks/run-view.ts";
+import { applianceIds } from "../../support/observations.ts";
 import { type RunsStage, stageRuns } from "../../support/runs/runs-stage.ts";
 import { smallSteps } from "../../support/runs/small-runbook.ts";
 
@@ -42,6 +43,25 @@ test("beginning and end are deeds, and the change of roles that it made is known
     { deed: "run-ended", detail: "Planned switch: done" },
   ]);
   expect(stage.said.load("pair-1").rolesAcknowledged?.until).toBe(stage.runs.view(id).endedAt);
+});
+
+test("an accepted appliance is known by its new id once the run is done, and not before", async () => {
+  const accept = {
+    id: "accept-second",
+    kind: "confirm" as const,
+    label: "Accept",
+    values: [{ value: "site2", label: "site2" }],
+  };
+  const { confirm, look, backup, write, settle, prove } = smallSteps;
+  const asking = { ...confirm, inputs: [...confirm.inputs, accept] };
+  const knownAs = { applianceId: "0f".repeat(16), at: "2026-01-01T00:00:00.000Z" };
+  const stage = stageRuns({ steps: [look, asking, backup, write, settle, prove], knownAs });
+  const id = await begin(stage);
+  stage.runs.answer(id, "confirm", { ...given, "accept-second": "site2" });
+  expect(stage.accepted).toEqual([]);
+  await stage.clock.pass(5 * minuteMs);
+  expect(stage.runs.view(id).ending?.outcome).toBe("done");
+  expect(stage.accepted).toEqual([{ appliance: "site2", applianceId: applianceIds.site2 }]);
 });
 
 test("what it brings with it is expected from its first change on, and no more when it is over", async () => {

@@ -65,12 +65,15 @@ test("an interrupt before the write cancels the run and leaves nothing behind", 
 });
 
 test.each([
-  [["run", "plant-tree", "--practice"], "planned-switch"],
-  [["run"], "No runbook was named"],
-  [["run", "sync-now", "--resume", "a", "--close", "b"], "cannot be used with"],
-  [["run", "sync-now", "--practice", "--answers", "/nowhere/answers.json"], "cannot be read"],
-])("ends with 3 for a bad command line: %s", async (args, words) => {
-  const { code, stdout, stderr } = await runTerminal(args);
-  expect([code, stdout]).toEqual([3, ""]);
-  expect(stderr).toContain(words);
-});
+  [["run", "plant-tree", "--practice"], 4, "planned-switch"],
+  [["run"], 4, "No runbook was named"],
+  [["run", "sync-now", "--resume", "a", "--close", "b"], 3, "cannot be used with"],
+  [["run", "sync-now", "--practice", "--answers", "/nowhere/answers.json"], 4, "cannot be read"],
+] as const)(
+  "refuses a run that is asked for wrongly, and ends with 3 where the command line is none: %s",
+  async (args, refused, words) => {
+    const { code, stdout, stderr } = await runTerminal([...args]);
+    expect([code, stdout]).toEqual([refused, ""]);
+    expect(stderr).toContain(words);
+  },
+);

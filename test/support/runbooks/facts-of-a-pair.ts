@@ -15,6 +15,7 @@ export const appliance = (name: "site1" | "site2", change: Partial<FactsOfApplia
   isNormalPrimary: name === "site1",
   api: "v2",
   applianceId: name === "site1" ? "a1".repeat(16) : "b2".repeat(16),
+  knownAs: { applianceId: name === "site1" ? "a1".repeat(16) : "b2".repeat(16), at: "2026-02-01T08:00:00.000Z" },
   hostname: `${name}.example.com`,
   version: "24.2.2",
   build: "40123",

@@ -2,6 +2,7 @@
  * Drives a procedure through the pure engine against a world: answers what is asked, makes the calls, does what a person would. Every
  * event must be accepted. Gives back what happened, in order.
  */
+import { dryMove } from "../../../electron/core/runs/dry-move.ts";
 import { acceptEvent } from "../../../shared/runbooks/accept-event.ts";
 import type { Answer, CheckResult } from "../../../shared/runbooks/check.ts";
 import type { ForeignChange } from "../../../shared/runbooks/foreign-change.ts";
@@ -138,6 +139,8 @@ function eventsOf(move: Move, playing: Playing): RunEvent[] {
 function look(step: Extract<Step, { kind: "check" | "wait" }>, { state, script, world, now }: Playing): RunEvent {
   const at = now();
   if (state.started.isDryRun && step.kind === "wait") return { event: "would-wait", at, step: step.id };
+  const assumed = step.kind === "check" ? dryMove(state, { move: "check", step }, at) : null;
+  if (assumed) return assumed;
   const check = step.kind === "check" ? step.check : step.until;
   const seen = lookAtWorld(world, check, state.answers, at);
   const found = script.found?.[step.id];

@@ -8,18 +8,21 @@ import { readRunFacts } from "../../../shared/runbooks/read-run-facts.ts";
 import { type RunFacts, usualRunTiming } from "../../../shared/runbooks/run-facts.ts";
 import type { RunKnowledge } from "../../../shared/runbooks/run-knowledge.ts";
 import { rememberAll } from "../judge.ts";
-import { ago, definePair, healthyLooks, nowMs } from "../observations.ts";
+import { ago, applianceIds, definePair, healthyLooks, nowMs } from "../observations.ts";
 
 export interface KnownOptions extends Partial<Omit<RunKnowledge, "facts" | "situation" | "status">> {
   seen?: Observation[];
   pair?: PairDefinition;
   facts?: Partial<RunFacts>;
+  /** Nothing was ever seen of the pair before this run, as with a pairs file. */
+  isFirstSight?: boolean;
 }
 
 export function knownOf({
   seen = healthyLooks(),
   pair = definePair(),
   facts,
+  isFirstSight = false,
   ...more
 }: KnownOptions = {}): RunKnowledge {
   const context = { nowMs, isSingleLook: true, suspectedSince: {} };
@@ -37,11 +40,12 @@ export function knownOf({
     timing: usualRunTiming,
   });
   return {
-    facts: { ...read, ...facts },
+    facts: { ...(isFirstSight ? read : seenBefore(read)), ...facts },
     answers: {},
     situation,
     status,
     clients: null,
+    connected: [],
     resolvers: [],
     attestations: goodAttestations(),
     changes: [],
@@ -53,6 +57,16 @@ export function knownOf({
     lastSeenPrimary: null,
     ...more,
   };
+}
+
+/** Where no earlier look is given: as the one that is expected under its name. */
+function seenBefore(facts: RunFacts): RunFacts {
+  const known = facts.appliances.map((one) => ({
+    ...one,
+    knownAs: one.knownAs ?? { applianceId: applianceIds[one.name === "site1" ? "site1" : "site2"], at: ago(86_400) },
+  }));
+  const [first, second] = known;
+  return first && second ? { ...facts, appliances: [first, second] } : facts;
 }
 
 export const attest = (

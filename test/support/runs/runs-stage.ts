@@ -8,8 +8,9 @@ import { createRunJournalStore, type RunJournalStore } from "../../../electron/c
 import { createSaidStore, type SaidStore } from "../../../electron/core/storage/said-store.ts";
 import type { RunsEvent } from "../../../shared/contract/runs.ts";
 import type { Pair } from "../../../shared/domain/pair.ts";
+import type { AcceptedAppliance } from "../../../shared/runbooks/known-appliance.ts";
 import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
-import { usualRunTiming } from "../../../shared/runbooks/run-facts.ts";
+import { type FactsOfAppliance, type RunFacts, usualRunTiming } from "../../../shared/runbooks/run-facts.ts";
 import type { Step } from "../../../shared/runbooks/runbook.ts";
 import { createDayClock, type DayClock } from "../day-clock.ts";
 import { createMemoryLog } from "../log/memory-log.ts";
@@ -38,12 +39,16 @@ export interface RunsStage {
   openedHands(): number;
   /** What the procedures say against beginning. */
   obstacle: string | null;
+  /** Appliances that are known for good by the id that they have now. */
+  accepted: AcceptedAppliance[];
   /** The program starts again over the same folder. */
   restart(): RunsStage;
 }
 
-export function stageRuns(options: { practice?: boolean; steps?: Step[] } = {}): RunsStage {
-  const { practice = false, steps } = options;
+export function stageRuns(
+  options: { practice?: boolean; steps?: Step[]; knownAs?: FactsOfAppliance["knownAs"] } = {},
+): RunsStage {
+  const { practice = false, steps, knownAs = null } = options;
   const clock = createDayClock();
   const { db } = openForTest(join(temporaryFolder(), "pairdesk.db"));
   const pair: Pair = { ...definePair(), id: "pair-1", practice };
@@ -58,10 +63,10 @@ export function stageRuns(options: { practice?: boolean; steps?: Step[] } = {}):
     let opened = 0;
     const stage: RunsStage = {
       ...{ clock, hands, known, store, said: stores.said, db, log },
-      ...{ events: [], deeds: [], heeded: [], played: [], notices: [], obstacle: null },
+      ...{ accepted: [], events: [], deeds: [], heeded: [], played: [], notices: [], obstacle: null },
       runs: createRuns({
         ...{ stores, known, judge: smallJudgement, clock, log, by: "somebody" },
-        procedures: smallProcedures(() => stage.obstacle, steps),
+        procedures: smallProcedures(() => stage.obstacle, steps, knownAs),
         openHands() {
           opened += 1;
           const close = async () => {
@@ -70,6 +75,7 @@ export function stageRuns(options: { practice?: boolean; steps?: Step[] } = {}):
           return { ...hands, close };
         },
         seen: () => hands,
+        acceptAppliance: (_, accepted) => void stage.accepted.push(accepted),
         attestations: () => [],
         changes: () => [],
         timingOf: () => usualRunTiming,
@@ -93,10 +99,22 @@ export function stageRuns(options: { practice?: boolean; steps?: Step[] } = {}):
   return open();
 }
 
-const smallProcedures = (obstacle: () => string | null, steps: Step[] | undefined): RunProcedures => ({
+const smallProcedures = (
+  obstacle: () => string | null,
+  steps: Step[] | undefined,
+  knownAs: FactsOfAppliance["knownAs"],
+): RunProcedures => ({
   readRunFacts: ({ pair, swap, timing }) => {
     const facts = smallFacts();
-    return { ...facts, pair: { ...facts.pair, id: pair.id, name: pair.name, isPractice: pair.practice }, swap, timing };
+    const [first, second] = facts.appliances;
+    const appliances: RunFacts["appliances"] = [first, { ...second, knownAs }];
+    return {
+      ...facts,
+      appliances,
+      pair: { ...facts.pair, id: pair.id, name: pair.name, isPractice: pair.practice },
+      swap,
+      timing,
+    };
   },
   writeRunbook: (id) => ({ ...smallRunbook(steps), id }),
   offerRunbooks: ({ openRun }) => [

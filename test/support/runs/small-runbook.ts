@@ -100,6 +100,7 @@ const appliance = (name: Name): FactsOfAppliance => ({
   isNormalPrimary: name === "site1",
   api: "v2",
   applianceId: applianceIds[name],
+  knownAs: null,
   hostname: name,
   version: "25.3.2",
   build: "58123",

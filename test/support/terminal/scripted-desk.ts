@@ -133,7 +133,7 @@ export function createScriptedRun(begun: RunState, script: RunScript, at: () => 
     } as const;
     const exact = exactCall(settled, target);
     if (state().started.isDryRun) {
-      record({ event: "would-call", at: at(), step, call: exact });
+      record({ event: "would-call", at: at(), step, call: exact, pauseMs: 61_000 });
       return;
     }
     record({ event: "intended", at: at(), step, call: exact, reread: [] });

@@ -40,6 +40,7 @@ export function createScriptedParts(): ScriptedParts {
           [...folder]
             .filter(([, run]) => pairId === null || run.pairId === pairId)
             .map(([runId, run]) => ({ runId, pairId: run.pairId })),
+        keepMemory: () => undefined,
         close: () => undefined,
       };
     },

@@ -94,6 +94,7 @@ const appliance = (name: "site1" | "site2"): RunFacts["appliances"][0] => ({
   isNormalPrimary: name === "site1",
   api: "v2",
   applianceId: null,
+  knownAs: null,
   hostname: name,
   version: "25.3.2",
   build: "58123",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   emptyMemory,
+  knowAnew,
   lastHealthy,
   lastReading,
   lastToldSync,
@@ -81,6 +82,17 @@ describe("what is remembered", () => {
     const memory = rememberAll([other, first]);
     expect(memory["first/site1"]).toEqual(first);
     expect(withoutFuture(memory, nowMs - 20_000_000)["first/site1"]).toEqual(first);
+  });
+
+  test("knows an appliance by another id once that was accepted, and by no third one", () => {
+    const first = health("site1", answered("site1"), { secondsAgo: 9000 });
+    const other = health("site1", answered("site1", { applianceId: "7".repeat(32) }));
+    const memory = rememberAll([first, other]);
+    const accepted = knowAnew(memory, { appliance: "site1", applianceId: "7".repeat(32) });
+    expect(accepted.written).toEqual([["first/site1", other]]);
+    const later = health("site1", answered("site1", { applianceId: "7".repeat(32) }), { secondsAgo: 1 });
+    expect(remember(accepted.memory, later).memory["first/site1"]).toEqual(other);
+    expect(knowAnew(memory, { appliance: "site1", applianceId: "8".repeat(32) })).toEqual({ memory, written: [] });
   });
 });
 

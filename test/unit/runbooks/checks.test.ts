@@ -263,6 +263,20 @@ describe("the live data", () => {
     expect(asked("site9")).toBe("unknown");
   });
 
+  test("is not believed of a box only because nothing else is known of it", () => {
+    expect(asked("site1", { isFirstSight: true })).toBe("unknown");
+    expect(asked("site2", { isFirstSight: true })).toBe("no");
+    expect(asked("site2", { isFirstSight: true, seen: unserved, lastSeenPrimary: last })).toBe("unknown");
+  });
+
+  test("does not come to a new box because a person accepted it", () => {
+    const seen = [
+      health("site2", answered("site2"), { secondsAgo: 900 }),
+      ...looks(health("site2", answered("site2", { applianceId: "7".repeat(32) })), site(unreachable)),
+    ];
+    expect(answerOf(check, { seen, answers: { source: "site2", "accept-second": "site2" } })).toBe("no");
+  });
+
   test("is never on a box that is new here", () => {
     const replaced = (served: Observation): Observation[] => [
       health("site2", answered("site2"), { secondsAgo: 900 }),

@@ -185,6 +185,22 @@ describe("a recommendation, over all combinations of what can be seen", () => {
   });
 });
 
+test("who is connected is asked of both, and speaks for one only where nobody is connected to the other", () => {
+  const told = (appliance: string, count: number | null) => ({
+    ...{ appliance, at: ago(5) },
+    counts: count === null ? null : [{ kind: "representative", count }],
+  });
+  const vote = (...connected: ReturnType<typeof told>[]) =>
+    collectVotes(knownOf({ connected })).find(({ kind }) => kind === "clients");
+  expect(vote(told("site1", 3), told("site2", 0))?.for).toBe("site1");
+  expect(vote(told("site1", 3), told("site2", 2))).toMatchObject({
+    for: null,
+    what: "3 clients are connected to site1; 2 clients are connected to site2.",
+  });
+  expect(vote(told("site1", null), told("site2", 1))).toMatchObject({ for: "site2" });
+  expect(vote(told("site1", 0), told("site2", null))?.for).toBeNull();
+});
+
 describe("what the vendor's own repair would choose", () => {
   const withIps = (site1: string[], site2: string[]) =>
     knownOf({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { acceptedForGood } from "../../../shared/runbooks/known-appliance.ts";
 import { fixThisErrorWords } from "../../../shared/runbooks/procedures/parts/fix-this-error.ts";
 import { appliance, factsWith } from "../../support/runbooks/facts-of-a-pair.ts";
 import { playRunbook } from "../../support/runbooks/play-runbook.ts";
@@ -138,6 +139,31 @@ describe("establishing the relationship", () => {
     const { handed, ending } = playRunbook("establish-relationship", facts, { answers: from("site2") });
     expect(handed).toEqual(["establish-second"]);
     expect(ending.outcome).toBe("done");
+  });
+
+  test("asks to accept an appliance that is another one than before, with both ids, and remembers it when done", () => {
+    const knownAs = { applianceId: "0f".repeat(16), at: "2026-02-01T08:00:00.000Z" };
+    const facts = factsWith({
+      roles: ["none", "none"],
+      appliances: [appliance("site1", { role: "none" }), appliance("site2", { role: "none", knownAs })],
+    });
+    const { asked, state, ending } = playRunbook("establish-relationship", facts, { answers: from("site1") });
+    expect(asked[0]).toBe("accept-second");
+    const step = state.started.runbook.steps.find(({ id }) => id === "accept-appliance");
+    const hint = step?.kind === "question" ? step.inputs[0]?.hint : "";
+    expect(hint).toContain("0f".repeat(16));
+    expect(hint).toContain("b2".repeat(16));
+    expect(ending.outcome).toBe("done");
+    expect(acceptedForGood(state)).toEqual([{ appliance: "site2", applianceId: "b2".repeat(16) }]);
+    const failed = playRunbook("establish-relationship", facts, {
+      answers: from("site1"),
+      world: { ...createWorld(facts), doesSyncWork: false },
+    });
+    expect(acceptedForGood(failed.state)).toEqual([]);
+  });
+
+  test("asks nothing of the kind about appliances that are known", () => {
+    expect(playRunbook("establish-relationship", apart, { answers: from("site1") }).asked[0]).toBe("source");
   });
 
   test("refuses a source that does not hold the live data", () => {

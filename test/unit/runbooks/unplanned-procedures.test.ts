@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { ForeignChange } from "../../../shared/runbooks/foreign-change.ts";
-import { factsWith, swappedBy } from "../../support/runbooks/facts-of-a-pair.ts";
+import { isRoleChange } from "../../../shared/runbooks/is-role-change.ts";
+import { writeRunbook } from "../../../shared/runbooks/procedures/write-runbook.ts";
+import type { FactsOfAppliance, RunFacts } from "../../../shared/runbooks/run-facts.ts";
+import { appliance, factsWith, swappedBy } from "../../support/runbooks/facts-of-a-pair.ts";
 import { playRunbook } from "../../support/runbooks/play-runbook.ts";
 import { applianceIn, createWorld } from "../../support/runbooks/world.ts";
 
@@ -321,5 +324,64 @@ describe("becoming backup by force", () => {
     const { calls, ending } = playRunbook("force-backup", apart, { isDryRun: true });
     expect(calls).toHaveLength(3);
     expect(ending.outcome).toBe("done");
+  });
+});
+
+describe("a dry run shows the longest way", () => {
+  const bothPrimary = factsWith({ roles: ["primary", "primary"] });
+  test.each([
+    ["force-backup", factsWith(), ["set-role site1 backup force", "set-role site2 primary"], ["swing"]],
+    ["unplanned-takeover", factsWith({ roles: [null, "backup"] }), ["set-role site2 primary"], ["swing"]],
+    ["demote-returned-primary", bothPrimary, ["set-role site1 backup"], ["swing"]],
+  ] as const)("%s", (id, facts, calls, swings) => {
+    const dry = playRunbook(id, facts, { isDryRun: true });
+    expect(dry.calls.filter((call) => call.startsWith("set-role"))).toEqual(calls);
+    expect(dry.handed).toEqual(expect.arrayContaining([...swings]));
+    expect(dry.ending.outcome).toBe("done");
+  });
+
+  test("resolving a conflict swings the name away from the loser, wherever it leads now", () => {
+    const answers = { "keep-primary": "site1", "type-name": "site1" };
+    expect(playRunbook("resolve-conflict", bothPrimary, { isDryRun: true, answers }).handed).toEqual(["swing-first"]);
+  });
+
+  test("with the pause before each change of roles, how long and why", () => {
+    const { runbook } = playRunbook("force-backup", factsWith(), { isDryRun: true }).state.started;
+    const texts = runbook.steps.filter(isRoleChange).map(({ text }) => text.join(" "));
+    expect(texts).toHaveLength(2);
+    for (const text of texts) expect(text).toContain("asks nothing for up to 61 seconds: appliances repeat an answer");
+  });
+});
+
+describe("what a person is told to change", () => {
+  const textsOf = (facts: RunFacts, step: string): string => {
+    const runbook = writeRunbook("unplanned-takeover", facts);
+    return JSON.stringify(runbook.steps.find(({ id }) => id === step));
+  };
+  const onApiPort = { host: "10.0.0.2", port: 8443 };
+  const apart = (peer: FactsOfAppliance["peer"]) =>
+    factsWith({
+      pair: { method: "nat-swing" },
+      appliances: [appliance("site1", { role: null }), appliance("site2", { ...onApiPort, peer })],
+    });
+
+  test("names the address that the pair gives for the appliance, and never the port of its API", () => {
+    const swing = textsOf(apart({ host: "192.0.2.51", port: 443 }), "swing");
+    expect(swing).toContain("to: 192.0.2.51 port 443");
+    expect(swing).not.toContain("8443");
+    expect(swing).not.toContain("10.0.0.2");
+  });
+
+  test("says so where only the address of the API is known", () => {
+    const swing = textsOf(apart(null), "swing");
+    expect(swing).toContain("Pairdesk knows site2 only by the address of its API, 10.0.0.2.");
+    expect(swing).toContain("to: 10.0.0.2 port 443");
+  });
+
+  test("opens no page of an appliance that is gone, and says why it stays off", () => {
+    const off = textsOf(lostShared, "shared-ip-off");
+    expect(off).toContain("no page of it can be opened");
+    expect(off).toContain("claims it again");
+    expect(textsOf(lostShared, "shared-ip-proved")).not.toContain("disable it on site1");
   });
 });

@@ -29,7 +29,7 @@ const columns = ["planned", "takeover", "force", "conflict", "sync", "establish"
 type Cells = readonly [string, string, string, string, string, string, string];
 const withSync: Readonly<Record<VetoCondition, Cells>> = {
   conflict: ["h", "i", "i", ".", "h", "h", "i"],
-  "appliance-id-changed": ["h", "s", "h", "s", "h", "i", "i"],
+  "appliance-id-changed": ["h", "s", "h", "s", "h", "h", "i"],
   "served-by-primary": ["i", "h", "i", "i", ".", ".", "."],
   "software-unequal": ["h", "i", "i", "s", "h", "h", "i"],
   "sync-overdue": ["s", "i", "h", "i", "i", "i", "i"],
@@ -373,6 +373,40 @@ describe("split cells", () => {
     });
     const hits = findVetoes({ column: "planned", serving: "site2", isSyncFirst: true, known });
     expect(hits.find(({ condition }) => condition === "conflict")).toMatchObject({ weight: "hard", holds: "yes" });
+  });
+
+  test("of an appliance that was never seen before this run it is said that nobody can tell, and nothing is held against it", () => {
+    const known = knownOf({ isFirstSight: true });
+    const hits = findVetoes({ column: "planned", serving: "site2", isSyncFirst: true, known });
+    expect(hits.find(({ condition }) => condition === "appliance-id-changed")).toMatchObject({
+      weight: "shown",
+      holds: "unknown",
+      message: expect.stringContaining("site1 and site2"),
+    });
+  });
+
+  describe("another appliance than the known one", () => {
+    const another = "7".repeat(32);
+    const seen = [
+      health("site2", answered("site2"), { secondsAgo: 900 }),
+      ...looks(health("site2", answered("site2", { applianceId: another }))),
+    ];
+    const weighed = (options: KnownOptions) =>
+      findVetoes({ column: "establish", serving: "site1", isSyncFirst: false, known: knownOf(options) }).find(
+        ({ condition }) => condition === "appliance-id-changed",
+      )?.weight ?? "none";
+
+    test("stands against it until a person accepts it by its name", () => {
+      expect(weighed({ seen })).toBe("hard");
+      expect(weighed({ seen, answers: { "accept-first": "site1" } })).toBe("hard");
+      expect(weighed({ seen, answers: { "accept-second": "site2" } })).toBe("none");
+    });
+
+    test("was accepted as the one that was shown, and not whichever comes after it", () => {
+      const { facts } = knownOf({ seen });
+      const third = [...seen, health("site2", answered("site2", { applianceId: "8".repeat(32) }), { secondsAgo: 1 })];
+      expect(weighed({ seen: third, facts, answers: { "accept-second": "site2" } })).toBe("hard");
+    });
   });
 
   test("both addresses leading to one appliance stands against everything that goes by its id", () => {

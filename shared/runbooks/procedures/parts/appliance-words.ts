@@ -1,4 +1,5 @@
 /** How appliances, addresses and times are put in a procedure's sentences. */
+import { hostAndPort, ownOrigin } from "../../own-address.ts";
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 
 export const otherOf = ({ appliances: [first, second] }: RunFacts, { name }: FactsOfAppliance): FactsOfAppliance =>
@@ -10,18 +11,14 @@ export const normalPrimaryOf = ({ appliances: [first, second], pair }: RunFacts)
 const sideOf = ({ isNormalPrimary }: FactsOfAppliance): string =>
   isNormalPrimary ? "normal primary" : "normal backup";
 
-/** An IPv6 address stands in brackets; 443 goes without saying. */
-const addressOf = ({ host, port }: { host: string; port: number }): string =>
-  `${host.includes(":") ? `[${host}]` : host}${port === 443 ? "" : `:${port}`}`;
-
 /** Side, identity and address: what tells one appliance from the other beyond doubt. */
 export function identityOf(appliance: FactsOfAppliance): string {
   const id = appliance.applianceId ? `appliance id ${appliance.applianceId}` : "appliance id not known";
-  return `${sideOf(appliance)}, ${addressOf(appliance)}, ${id}`;
+  return `${sideOf(appliance)}, ${hostAndPort(appliance)}, ${id}`;
 }
 
-export const loginPage = (appliance: FactsOfAppliance): string => `https://${addressOf(appliance)}/login`;
-export const appliancePage = (appliance: FactsOfAppliance): string => `https://${addressOf(appliance)}/appliance`;
+export const loginPage = (appliance: FactsOfAppliance): string => `${ownOrigin(appliance)}/login`;
+export const appliancePage = (appliance: FactsOfAppliance): string => `${ownOrigin(appliance)}/appliance`;
 
 /** A length of time in the largest units that tell it apart. */
 export function lengthWords(ms: number): string {

@@ -6,7 +6,7 @@
  */
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Condition, IfStopped, Input, RunbookId, Step, StepOf } from "../../runbook.ts";
-import { loginPage, otherOf } from "./appliance-words.ts";
+import { lengthWords, loginPage, otherOf } from "./appliance-words.ts";
 import { chapters } from "./chapters.ts";
 import { type Expected, rolesCheck, rolesWords } from "./look-first.ts";
 import { oldRolesAgain, type SyncedCall, syncMayRun } from "./sync-may-run.ts";
@@ -50,7 +50,12 @@ export function roleCall(call: RoleCall): Step[] {
   return [action(call), ...waits(call), ...conclusions(call)];
 }
 
+/** How long and why, also where the call is only shown. */
+export const pauseWords = ({ timing: { cacheMs } }: RunFacts): string =>
+  `Before the call Pairdesk asks nothing for up to ${lengthWords(cacheMs)}: appliances repeat an answer about their health for that long, and what is read right before the call must be fresh.`;
+
 function action({
+  facts,
   id,
   title,
   text,
@@ -67,7 +72,7 @@ function action({
     kind: "action",
     title,
     chapter,
-    text: [...text, "Regular looks pause for a minute before the call, so that what is read right before it is fresh."],
+    text: [...text, pauseWords(facts)],
     ...gate(when),
     ...(ifStopped ? { ifStopped } : {}),
     call: {

@@ -127,8 +127,8 @@ function switchOff({ facts, from, isFromGone = false, suffix = "" }: SharedIpMov
   };
   if (isFromGone) {
     const instructions = [
-      `${from.name} does not answer, so its shared IP cannot be switched off on its pages.`,
-      `Make sure that ${from.name} is powered off, or unplug its network cables.`,
+      `${from.name} does not answer, so no page of it can be opened and its shared IP cannot be switched off there.`,
+      `Make sure that ${from.name} is powered off, or unplug its network cables: it still has ${addresses(facts)} enabled, and claims it again as soon as it runs on this network.`,
       "Leave it so until it can be started apart from this network.",
     ];
     return { ...step, instructions, page: null, deed: null };
@@ -143,7 +143,7 @@ function switchOff({ facts, from, isFromGone = false, suffix = "" }: SharedIpMov
   return { ...step, instructions, page: { appliance: from.name, at: "appliance" }, deed };
 }
 
-const switchOn = ({ facts, to, suffix = "" }: SharedIpMove): StepOf<"manual"> => ({
+const switchOn = ({ facts, from, to, isFromGone = false, suffix = "" }: SharedIpMove): StepOf<"manual"> => ({
   id: `shared-ip-on${suffix}`,
   kind: "manual",
   title: `Then: enable the shared IP on ${to.name}`,
@@ -153,12 +153,18 @@ const switchOn = ({ facts, to, suffix = "" }: SharedIpMove): StepOf<"manual"> =>
     `Open ${appliancePage(to)} and log in.`,
     "Go to Networking > IP Configuration.",
     `Open ${addresses(facts)}, tick Enabled, and click Save Changes.`,
-    `Afterwards tick it under Shared IPs in /login > Management > Failover on both appliances, so that it follows the roles next time.`,
+    isFromGone
+      ? `Afterwards tick it under Shared IPs in /login > Management > Failover on ${to.name}, and on ${from.name} once that is back, so that it follows the roles next time.`
+      : "Afterwards tick it under Shared IPs in /login > Management > Failover on both appliances, so that it follows the roles next time.",
   ],
   page: { appliance: to.name, at: "appliance" },
   copy: facts.pair.sharedIps.map((ip) => ({ label: "Shared IP", text: ip })),
   deed: { deed: "shared-ip", on: to.name, isEnabled: true },
 });
 
-const notMovedText = ({ facts, from, to }: SharedIpMove): string =>
-  `The roles are as wanted, but ${addresses(facts)} was not seen on ${to.name} alone. In /appliance > Networking > IP Configuration disable it on ${from.name} first, then enable it on ${to.name}.`;
+function notMovedText({ facts, from, to, isFromGone = false }: SharedIpMove): string {
+  const seen = `The roles are as wanted, but ${addresses(facts)} was not seen on ${to.name} alone.`;
+  return isFromGone
+    ? `${seen} No page of ${from.name} can be opened while it does not answer: keep it powered off or unplugged, since it would claim the address again. Then enable ${addresses(facts)} on ${to.name} in /appliance > Networking > IP Configuration.`
+    : `${seen} In /appliance > Networking > IP Configuration disable it on ${from.name} first, then enable it on ${to.name}.`;
+}

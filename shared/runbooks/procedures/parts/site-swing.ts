@@ -7,7 +7,7 @@ import type { Condition, RunbookId, Step, StepOf } from "../../runbook.ts";
 import { lengthWords } from "./appliance-words.ts";
 import { chapters } from "./chapters.ts";
 import { moveSharedIp } from "./shared-ip.ts";
-import { changeText, ttlWords } from "./swing-words.ts";
+import { changeText, siteAddressOf, ttlWords } from "./swing-words.ts";
 import { gate, stepIs } from "./when.ts";
 
 export interface Swing {
@@ -62,19 +62,21 @@ const siteBefore = ({ to, when }: Swing, id: string): StepOf<"check"> => ({
   chapter: chapters.methods,
   text: ["If it does, nothing is to be changed here."],
   ...gate(when),
+  dryAnswer: "no",
   check: { check: "site-served-by", appliance: to.name },
 });
 
 function manual({ facts, from, to }: Swing, id: string): StepOf<"manual"> {
   const isDns = facts.pair.method === "dns-swing";
   const { host } = facts.pair.site;
+  const target = siteAddressOf(to);
   const dns = [
-    `In the DNS zone, change the record ${host} so that it points to ${to.host}, the address of ${to.name}.`,
+    `In the DNS zone, change the record ${host} so that it points to ${target.host}, the address of ${to.name}.`,
     "Change it in every zone that people use: inside and outside, IPv4 and IPv6.",
     "Keep the time to live short until both appliances are back to normal.",
   ];
   const nat = [
-    `On the NAT device, send what arrives for ${host} to ${to.host}, the address of ${to.name}.`,
+    `On the NAT device, send what arrives for ${host} to ${target.host}, the address of ${to.name}.`,
     "Apply the rule for every port that the old rule covered, and end open connections to the old address if the device can.",
   ];
   return {
@@ -84,6 +86,7 @@ function manual({ facts, from, to }: Swing, id: string): StepOf<"manual"> {
     chapter: chapters.methods,
     text: [
       `The roles have changed, so ${host} now belongs to ${to.name}. Until it leads there, people are led to ${from.name}.`,
+      ...(target.note === null ? [] : [target.note]),
     ],
     instructions: isDns ? dns : nat,
     page: null,

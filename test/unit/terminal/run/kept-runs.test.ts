@@ -54,6 +54,9 @@ test("closes a run that was cut off", async () => {
 });
 
 test("says where to look when the run is not there, and that a practice run cannot be", async () => {
-  await expect(cutOff().start(undefined, { resume: "run-2" })).rejects.toMatchObject({ code: "not-found" });
-  await expect(cutOff().start(undefined, { resume: "run-1", practice: true })).rejects.toThrow("gone with it");
+  const [other, practice] = [cutOff(), cutOff()];
+  expect(await other.start(undefined, { resume: "run-2", json: true })).toBe(4);
+  expect(other.lines()).toMatchObject([{ event: "ended", outcome: "refused" }]);
+  expect(await practice.start(undefined, { resume: "run-1", practice: true })).toBe(4);
+  expect(practice.stderr()).toContain("gone with it");
 });

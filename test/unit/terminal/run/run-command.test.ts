@@ -75,19 +75,24 @@ test.each([
   ["a number", { ...goodAnswers, name: 5 }, ["name", "text"]],
 ])("does not take an answers file with %s", async (_, answers, words) => {
   const held = holdRun();
-  const started = held.start("planned-switch", { answers: writeAnswers(answers) });
-  const error = await started.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  expect(error).toMatchObject({ code: "file-invalid" });
-  for (const word of words) expect(String(error)).toContain(word);
+  expect(await held.start("planned-switch", { json: true, answers: writeAnswers(answers) })).toBe(4);
+  for (const word of words) expect(held.stderr()).toContain(word);
+  expect(held.lines()).toMatchObject([{ event: "ended", outcome: "refused" }]);
   expect(held.desk.journal).toEqual([]);
 });
 
+test("takes an answers file that fits other states and other runbooks too, and leaves out what is not asked now", async () => {
+  const held = holdRun();
+  const answers = { ...goodAnswers, "keep-primary": "site1", "shared-ip-off": "done", "accept-second": "site2" };
+  expect(await held.start("planned-switch", { json: true, answers: writeAnswers(answers) })).toBe(0);
+  const given = held.desk.journal.flatMap((event) => (event.event === "answered" ? Object.keys(event.values) : []));
+  expect(given).not.toContain("keep-primary");
+});
+
 test("says line and column of an answers file that is no JSON", async () => {
-  const started = holdRun().start("planned-switch", { answers: writeAnswers('{ "name": "site2",\n oops }') });
-  await expect(started).rejects.toThrow(/line 2/);
+  const held = holdRun();
+  expect(await held.start("planned-switch", { answers: writeAnswers('{ "name": "site2",\n oops }') })).toBe(4);
+  expect(held.stderr()).toMatch(/line 2/);
 });
 
 test("describes what is asked for as pinned, and opens nothing for writing", async () => {
@@ -125,6 +130,7 @@ test("makes no call in a dry run, needs no manual step done, and shows the call"
   expect([held.opened?.writes, held.desk.calls, held.desk.played]).toEqual([false, [], []]);
   expect(held.stdout()).toContain("POST https://site2.example.com:8443/api/command/v2/failover-role");
   expect(held.stdout()).toContain('{"role":"primary","data_sync_first":true,"force":false}');
+  expect(held.stdout()).toContain("Before it nothing would be asked for up to 1 min 01 s: appliances repeat an answer");
 });
 
 test.each([
@@ -147,15 +153,12 @@ test("is refused while somebody else holds the data folder, and names them", asy
 });
 
 test("does not know every runbook, and says which there are", async () => {
-  await expect(holdRun().start("plant-tree")).rejects.toMatchObject({ code: "not-found" });
-  await expect(holdRun().start(undefined)).rejects.toThrow("No runbook was named.");
-  expect(
-    String(
-      (await holdRun()
-        .start("plant-tree")
-        .catch((error: PairdeskError) => error.advice)) ?? "",
-    ),
-  ).toContain("sync-now");
+  const [unknown, none] = [holdRun(), holdRun()];
+  expect(await unknown.start("plant-tree", { json: true })).toBe(4);
+  expect(unknown.lines()).toMatchObject([{ event: "ended", outcome: "refused" }]);
+  expect(unknown.stderr()).toContain("sync-now");
+  expect(await none.start(undefined)).toBe(4);
+  expect(none.stderr()).toContain("No runbook was named.");
 });
 
 test("says of pairs from a file what does not protect them", async () => {
@@ -179,14 +182,15 @@ test("bounds each wait", async () => {
   const [started] = held.desk.journal;
   const waits = started?.event === "started" ? started.runbook.steps.filter(({ kind }) => kind === "wait") : [];
   expect(waits).toMatchObject([{ id: "settle", limitMs: 1500 }]);
-  await expect(holdRun().start("planned-switch", { waitAtMost: "soon" })).rejects.toMatchObject({
-    code: "time-refused",
-  });
+  const soon = holdRun();
+  expect(await soon.start("planned-switch", { waitAtMost: "soon" })).toBe(4);
+  expect(soon.stderr()).toContain("--wait-at-most is no time");
 });
 
 test("cannot read answers and secrets from the one standard input", async () => {
-  const started = holdRun().start("planned-switch", { answers: "-", secrets: "-" });
-  await expect(started).rejects.toMatchObject({ code: "file-unreadable" });
+  const held = holdRun();
+  expect(await held.start("planned-switch", { answers: "-", secrets: "-" })).toBe(4);
+  expect(held.stderr()).toContain("cannot both be read");
 });
 
 test("tells a run calmly, step by step", async () => {
@@ -215,4 +219,40 @@ test("lets nothing from outside steer the terminal", async () => {
   await held.start("planned-switch", { answers: writeAnswers(goodAnswers) });
   expect(held.stdout()).not.toContain("\u001b");
   expect(held.stdout()).toContain("\\u001b[2J gone");
+});
+
+const diskFull = () => new PairdeskError("disk-full", "The disk is full.", "Make room.");
+
+test.each([
+  ["before anything was changed", "intended", 4, "refused", "Nothing was changed."],
+  ["while a call may have been sent", "called", 3, "unknown", "look at both appliances"],
+  ["after a change", "reached", 1, "incomplete", "look at both appliances"],
+])("a journal that cannot be written %s ends with a last line that says so", async (_, at, code, outcome, words) => {
+  const held = holdRun();
+  let isChanged = at !== "reached";
+  held.desk.onEvent = ({ event }) => {
+    if (event === "called") isChanged = true;
+    if (event === at && isChanged && held.desk.calls.length >= (at === "intended" ? 0 : 1)) throw diskFull();
+  };
+  expect(await held.start("planned-switch", { json: true, answers: writeAnswers(goodAnswers) })).toBe(code);
+  expect(last(held)).toMatchObject({ event: "ended", outcome, text: expect.stringContaining("The disk is full.") });
+  expect(last(held)?.["text"]).toContain(words);
+  expect(last(held)?.["text"]).toContain("pairdesk run --resume run-1");
+});
+
+test("is not called refused when the engine refuses an event after a change", async () => {
+  const held = holdRun();
+  let isChanged = false;
+  held.desk.onEvent = ({ event }) => {
+    if (isChanged && event === "reached") throw new PairdeskError("run-refused", "Another step comes next.", "Look.");
+    if (event === "called") isChanged = true;
+  };
+  expect(await held.start("planned-switch", { json: true, answers: writeAnswers(goodAnswers) })).toBe(1);
+  expect(last(held)).toMatchObject({ event: "ended", outcome: "incomplete" });
+});
+
+test("a mistake of Pairdesk's own ends with a last line too, and is not kept quiet", async () => {
+  const held = holdRun({ failure: new Error("boom") });
+  await expect(held.start("planned-switch", { json: true })).rejects.toThrow("boom");
+  expect(last(held)).toMatchObject({ event: "ended", outcome: "unknown" });
 });
