@@ -45,10 +45,7 @@ function judgeClosing(state: RunState, seen: ToldRoles | null, nowMs: number): O
     };
   }
   if (!isAsBefore(state, seen)) {
-    return {
-      outcome: "unknown",
-      text: `${now} That is neither what was asked for nor what it was before: look at both appliances.`,
-    };
+    return { outcome: "incomplete", text: `${now} That is neither what was asked for nor what it was before.` };
   }
   if (call.dataSyncFirst) return { outcome: "unknown", text: `${now} ${mayStillRun}` };
   const sinceMs = nowMs - Date.parse(state.changedAt ?? state.started.at);

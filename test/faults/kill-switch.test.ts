@@ -70,23 +70,26 @@ async function resume({ practice, dataFolder }: Stage) {
   return run.state();
 }
 
+/** The data sync may still run then: whether the roles have changed by the time it is closed is the appliances' affair. */
+const amidTheSync = ["unknown", "incomplete"];
+
 /** In the order in which one run comes by them. What closing it there says, and how often roles were to be changed by then. */
-const chain = [
-  ["kept started", "refused", 0],
-  ["kept checked look", "refused", 0],
-  ["kept answered sync-first", "refused", 0],
-  ["kept called backup", "refused", 0],
-  ["kept checked vetoes", "refused", 0],
-  ["kept answered type-name", "refused", 0],
-  ["kept paused switch", "refused", 0],
-  ["sent switch", "incomplete", 1],
-  ["kept called switch", "incomplete", 1],
-  ["waiting switch-synced", "incomplete", 1],
-  ["kept checked switch-synced", "incomplete", 1],
-  ["kept person-did swing", "incomplete", 1],
-  ["waiting site-served", "incomplete", 1],
-  ["kept checked end-state", "done", 1],
-] as const;
+const chain: readonly [place: string, closedAs: readonly string[], roleCalls: number][] = [
+  ["kept started", ["refused"], 0],
+  ["kept checked look", ["refused"], 0],
+  ["kept answered sync-first", ["refused"], 0],
+  ["kept called backup", ["refused"], 0],
+  ["kept checked vetoes", ["refused"], 0],
+  ["kept answered type-name", ["refused"], 0],
+  ["kept paused switch", ["refused"], 0],
+  ["sent switch", amidTheSync, 1],
+  ["kept called switch", amidTheSync, 1],
+  ["waiting switch-synced", amidTheSync, 1],
+  ["kept checked switch-synced", ["incomplete"], 1],
+  ["kept person-did swing", ["incomplete"], 1],
+  ["waiting site-served", ["incomplete"], 1],
+  ["kept checked end-state", ["done"], 1],
+];
 
 test("a switch that is killed at fourteen places is taken up after each, calls once and is done", {
   timeout: 180_000,
@@ -103,22 +106,22 @@ test("a switch that is killed at fourteen places is taken up after each, calls o
     expect(journal.length, place).toBeGreaterThan(before.length);
     before = journal;
     const ending = await closeInCopy(staged);
-    expect([place, ending?.outcome], ending?.text).toEqual([place, closedAs]);
+    expect(closedAs, `${place}: ${ending?.text}`).toContain(ending?.outcome);
   }
   const { ending } = await resume(staged);
   expect(ending).toMatchObject({ outcome: "done" });
   expect(await roleCalls(practice)).toBe(1);
 });
 
-test("a call that was intended and never left is not sent by the next process, and the run says that nothing changed", {
+test("a call that was intended and never left is not sent by the next process, and the run says that the sync it asked for may still run", {
   timeout: 60_000,
 }, async () => {
   const staged = await stage();
   await switchUntil("kept intended switch", staged);
-  expect(await closeInCopy(staged)).toMatchObject({ outcome: "incomplete" });
+  expect(await closeInCopy(staged)).toMatchObject({ outcome: "unknown" });
   const { ending, steps } = await resume(staged);
   expect(steps["switch"]?.outcome?.kind).toBe("unclear");
-  expect(ending, ending?.text).toMatchObject({ outcome: "failed" });
+  expect(ending, ending?.text).toMatchObject({ outcome: "unknown" });
   expect(await roleCalls(staged.practice)).toBe(0);
 });
 

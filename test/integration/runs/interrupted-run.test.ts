@@ -99,16 +99,17 @@ test("closed after its call, it is cut off, gone on with, done, and nobody's tak
   await vi.waitFor(async () => expect(await probes()).toBeGreaterThan(before), patience);
 });
 
-test("killed in the pause it is closed as refused, killed after the call as incomplete, each once and with its end told", {
+test("killed in the pause it is closed as refused, killed amid the sync by how far that came, each once and with its end told", {
   timeout: 120_000,
 }, async () => {
   const { practice, dataFolder } = await practise();
   const introduction = path.join(temporaryFolder(), "introduction.json");
   writeFileSync(introduction, JSON.stringify(introduce(practice)));
   const ends: unknown[] = [];
-  for (const [step, outcome, calls] of [
-    ["switch", "refused", 0],
-    ["switch-synced", "incomplete", 1],
+  for (const [step, outcomes, calls] of [
+    ["switch", ["refused"], 0],
+    // Whether the roles have changed by the time it is closed is the appliances' affair.
+    ["switch-synced", ["incomplete", "unknown"], 1],
   ] as const) {
     const [line = ""] = await killAfter(1, runningCore, [dataFolder, introduction, step]);
     const { pairId, runId }: { pairId: string; runId: string } = JSON.parse(line);
@@ -117,7 +118,8 @@ test("killed in the pause it is closed as refused, killed after the call as inco
     expect(await client.runs.view({ runId })).toMatchObject({ state: "cut-off" });
     const heard = await hearRuns(client);
     const closed = await client.runs.close({ runId });
-    expect(closed, closed.ending?.text).toMatchObject({ state: "ended", ending: { outcome } });
+    const outcome = closed.ending?.outcome ?? "";
+    expect([...outcomes], closed.ending?.text).toContain(outcome);
     await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ type: "changed", run: { state: "ended" } }), patience);
     expect(await roleCalls(practice)).toBe(calls);
     expect((await findingsOf(client, pairId)).map(({ code }) => code)).not.toContain("TAKEOVER_SEEN");

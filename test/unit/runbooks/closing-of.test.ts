@@ -51,8 +51,8 @@ test("roles as they were are a failure only when the call can have no effect any
   expect(outcome(told("primary", "backup"), later, "yes")).toBe("unknown");
 });
 
-test("roles that are neither the old nor the new ones are unknown", () => {
-  for (const role of ["primary", "backup", "none"]) expect(outcome(told(role, role))).toBe("unknown");
+test("roles that are neither the old nor the new ones are a change carried out in part", () => {
+  for (const role of ["primary", "backup", "none"]) expect(outcome(told(role, role))).toBe("incomplete");
 });
 
 test("what a person did by hand is not seen in the roles", () => {
