@@ -1,6 +1,7 @@
 /** Whether a run can be stopped now, and what that means or why it cannot. */
 import { isRoleChange } from "./is-role-change.ts";
 import { nextMove } from "./next-move.ts";
+import { openSync } from "./open-sync.ts";
 import { holds, openIntent, type RunState, recordOf, stepsOf } from "./run-state.ts";
 import { wordsIfStopped } from "./stopped-ending.ts";
 
@@ -24,8 +25,12 @@ export function stoppingOf(state: RunState): Stopping {
   if (rest !== null)
     return { can: false, text: `It cannot be stopped half-way: ${rest} still has to change its role.` };
   if (state.changedAt === null) return { can: true, text: "Nothing has been changed yet, and nothing will be." };
+  if (openSync(state)) return { can: true, text: syncText };
   return { can: true, text: "What was changed stays as it is, and the run counts as incomplete." };
 }
+
+const syncText =
+  "This run ends, and the data sync it asked for may go on. The roles may yet change, so the run counts as one of which nobody knows what came.";
 
 /** The appliance whose role is still to be changed after another role was; null: none, or what ends the run comes first. */
 function restOfChange(state: RunState): string | null {
