@@ -50,14 +50,16 @@ export function createRunCalls(options: RunCallsOptions): RunCalls {
 
   return {
     askAccess: (appliance) => writer(appliance).askAccess(),
-    async call(call, exact) {
+    async call(call, exact, stop) {
       if (call.appliance !== exact.appliance) throw new Error(`a call of ${call.appliance} is for ${exact.appliance}`);
       const client = writer(call.appliance);
       const done =
         call.call === "set-role"
           ? { outcome: await client.setRole(exact) }
-          : await client.takeBackup(exact, (appliance, content) =>
-              backups.save({ pair: pair.name, appliance }, content),
+          : await client.takeBackup(
+              exact,
+              (appliance, content) => backups.save({ pair: pair.name, appliance }, content),
+              stop,
             );
       return { ...done, outcome: credentials.strip(done.outcome) };
     },

@@ -12,7 +12,7 @@ import { isRoleChange } from "./is-role-change.ts";
 import type { Move } from "./next-move.ts";
 import { isProved, nextMove } from "./next-move.ts";
 import { type RunEvent, type RunEventOf, runEventSchema } from "./run-event.ts";
-import { beginRun, openIntent, type RunState, recordOf, type StepRecord } from "./run-state.ts";
+import { beginRun, isReadingCall, openIntent, type RunState, recordOf, type StepRecord } from "./run-state.ts";
 import type { Input, StepOf } from "./runbook.ts";
 
 export type Accepted = { isAccepted: true; state: RunState } | { isAccepted: false; why: string };
@@ -29,7 +29,7 @@ export function acceptEvent(state: RunState, event: RunEvent): Accepted {
     case "reopened":
       return accept(state, event.at);
     case "cancelled":
-      return openIntent(state)
+      return isChangeUnderWay(state)
         ? refuse("a call is under way")
         : accept({ ...state, cancelled: event.reason }, event.at);
     case "ended":
@@ -39,6 +39,12 @@ export function acceptEvent(state: RunState, event: RunEvent): Accepted {
     default:
       return acceptStep(state, event, nextMove(state));
   }
+}
+
+/** A call that only reads can be ended. */
+function isChangeUnderWay(state: RunState): boolean {
+  const open = openIntent(state);
+  return open !== null && !isReadingCall(open);
 }
 
 function acceptEnd(state: RunState, event: RunEventOf<"ended">): Accepted {

@@ -3,6 +3,7 @@
  * where the change was seen, `failed` where it was seen that it did not take place, otherwise `unknown`.
  */
 
+import { mayStillRun } from "./open-sync.ts";
 import type { SetRole } from "./run-call.ts";
 import { type RunState, recordOf, stepsOf } from "./run-state.ts";
 import type { Outcome } from "./runbook.ts";
@@ -57,9 +58,6 @@ function judgeClosing(state: RunState, seen: ToldRoles | null, nowMs: number): O
   }
   return { outcome: "failed", text: `${now} The roles are as they were before the call.` };
 }
-
-const mayStillRun =
-  "The call was to pull a data sync first. It may still be running, and the roles may yet change when it ends: read Status History in Management > Failover at both appliances before anything else is done.";
 
 function lastRoleCall(state: RunState): SetRole | null {
   const calls = stepsOf(state).flatMap((step) => {

@@ -95,6 +95,9 @@ export const isPassedBy = (step: Step, state: RunState): boolean =>
 
 export const stepsOf = ({ started }: RunState): readonly Step[] => started.runbook.steps;
 
+/** One that only reads, and can be ended at any moment. */
+export const isReadingCall = (step: Step): boolean => step.kind === "action" && step.call.call === "backup";
+
 /** A call was kept as intended and what came of it was not: nobody knows whether it was sent. */
 export const openIntent = (state: RunState): Step | null =>
   stepsOf(state).find(({ id }) => {

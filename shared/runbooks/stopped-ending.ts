@@ -1,10 +1,14 @@
 /** How a run ends that is stopped before its end: by a foreign change, a person, a mistake. In the words of the step where it stands. */
+import { mayStillRun, openSync } from "./open-sync.ts";
 import { holds, isPassedBy, openIntent, type RunState, recordOf, stepsOf } from "./run-state.ts";
 import type { Ending, IfStopped } from "./runbook.ts";
 
 export const changedText = "What was changed before stays: look at both appliances.";
 
-/** `whenChanged`: whether it is known what the run changed until here. */
+/**
+ * `whenChanged`: whether it is known what the run changed until here. It never is while a data sync that was asked for with a
+ * role call may still run.
+ */
 export function stoppedEnding(
   state: RunState,
   why: string,
@@ -13,7 +17,10 @@ export function stoppedEnding(
   const isUntouched = state.changedAt === null && !openIntent(state);
   const words = wordsIfStopped(state);
   const rest = words?.text ?? (isUntouched ? "Nothing was changed." : changedText);
-  return { outcome: isUntouched ? "refused" : whenChanged, text: `${why} ${rest}`, next: words?.next ?? [] };
+  const next = words?.next ?? [];
+  if (isUntouched) return { outcome: "refused", text: `${why} ${rest}`, next };
+  if (openSync(state)) return { outcome: "unknown", text: `${why} ${mayStillRun} ${rest}`, next };
+  return { outcome: whenChanged, text: `${why} ${rest}`, next };
 }
 
 /** Of the step where the run stands, or of the last one before it that has some; null: none of them has. */

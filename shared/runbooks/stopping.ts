@@ -1,7 +1,8 @@
 /** Whether a run can be stopped now, and what that means or why it cannot. */
 import { isRoleChange } from "./is-role-change.ts";
 import { nextMove } from "./next-move.ts";
-import { holds, openIntent, type RunState, recordOf, stepsOf } from "./run-state.ts";
+import { openSync } from "./open-sync.ts";
+import { holds, isReadingCall, openIntent, type RunState, recordOf, stepsOf } from "./run-state.ts";
 import { wordsIfStopped } from "./stopped-ending.ts";
 
 export interface Stopping {
@@ -12,7 +13,8 @@ export interface Stopping {
 export function stoppingOf(state: RunState): Stopping {
   if (state.ending) return { can: false, text: "The run is over." };
   if (state.cancelled !== null) return { can: false, text: "It is being stopped." };
-  if (openIntent(state)) {
+  const open = openIntent(state);
+  if (open && !isReadingCall(open)) {
     return {
       can: false,
       text: "A call is under way: it cannot be taken back. Wait until it is known what came of it.",
@@ -23,9 +25,16 @@ export function stoppingOf(state: RunState): Stopping {
   const rest = restOfChange(state);
   if (rest !== null)
     return { can: false, text: `It cannot be stopped half-way: ${rest} still has to change its role.` };
+  if (state.changedAt === null && open) return { can: true, text: readingText };
   if (state.changedAt === null) return { can: true, text: "Nothing has been changed yet, and nothing will be." };
+  if (openSync(state)) return { can: true, text: syncText };
   return { can: true, text: "What was changed stays as it is, and the run counts as incomplete." };
 }
+
+const readingText =
+  "The backup under way is ended and nothing of it is kept. Nothing has been changed yet, and nothing will be.";
+const syncText =
+  "This run ends, and the data sync it asked for may go on. The roles may yet change, so the run counts as one of which nobody knows what came.";
 
 /** The appliance whose role is still to be changed after another role was; null: none, or what ends the run comes first. */
 function restOfChange(state: RunState): string | null {

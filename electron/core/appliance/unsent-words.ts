@@ -9,6 +9,12 @@ export const nothingSent = (reason: string): CallOutcome => ({
   words: `Nothing was sent: ${reason}.`,
 });
 
+/** Of a backup alone, which changes nothing at the appliance wherever it ends. */
+export const stoppedByPerson: CallOutcome = {
+  kind: "refused",
+  words: "Stopped by a person. Nothing of the backup was kept.",
+};
+
 /** What a call without an answer means for the run. */
 export function withoutAnswer(sent: Exclude<SentOnce<unknown>, { kind: "answered" }>): CallOutcome {
   if (sent.kind === "blocked") return nothingSent("this is a dry run");

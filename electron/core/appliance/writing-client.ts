@@ -20,7 +20,7 @@ import { readRoleAnswerV1, readRoleAnswerV2 } from "./role-answer.ts";
 import type { SecretTrials } from "./secret-trials.ts";
 import { isTokenRefused, withToken } from "./token-answer.ts";
 import { createTokenSource } from "./token-source.ts";
-import { nothingSent, whyFailed, withoutAnswer } from "./unsent-words.ts";
+import { nothingSent, stoppedByPerson, whyFailed, withoutAnswer } from "./unsent-words.ts";
 
 /** An appliance changes both roles before it answers, one side after the other: a look's limit would cut it off amid that. */
 const roleAnswerMs = 120_000;
@@ -38,8 +38,12 @@ export interface WritingClient {
   /** Asked anew each time. A role call that follows soon is sent with the token that was proved by it, as one request. */
   askAccess(): Promise<{ permission: CommandPermission | null; api: "v1" | "v2" | null }>;
   setRole(exact: ExactCall): Promise<CallOutcome>;
-  /** `save` writes the file whole or not at all. */
-  takeBackup(exact: ExactCall, save: SaveBackup): Promise<{ outcome: CallOutcome; backup?: TakenBackup }>;
+  /** `save` writes the file whole or not at all. `stop` ends the download: then it is refused, and nothing stays. */
+  takeBackup(
+    exact: ExactCall,
+    save: SaveBackup,
+    stop?: AbortSignal,
+  ): Promise<{ outcome: CallOutcome; backup?: TakenBackup }>;
   /** null: it does not tell, as v1 never does. */
   readClients(about: { applianceId: string | null; names: readonly string[] }): Promise<ClientCount[] | null>;
   close(): Promise<void>;
@@ -106,12 +110,16 @@ export function createWritingClient(options: WritingClientOptions): WritingClien
       if (sent.kind !== "answered") return withoutAnswer(sent);
       return request.path === "/api/command" ? readRoleAnswerV1(sent.answer) : readRoleAnswerV2(sent.answer);
     },
-    async takeBackup(exact, save) {
+    async takeBackup(exact, save, stop) {
       const request = await prepare(exact, null);
+      if (stop?.aborted) return { outcome: stoppedByPerson };
       if ("kind" in request) return { outcome: request };
-      const sent = await forBackup.fetchFile(request, (head, body) =>
-        keepBackup({ appliance: exact.appliance, mostBytes: backupBytes, save }, head, body),
+      const sent = await forBackup.fetchFile(
+        request,
+        (head, body) => keepBackup({ appliance: exact.appliance, mostBytes: backupBytes, save }, head, body),
+        stop,
       );
+      if (sent.kind !== "answered" && stop?.aborted) return { outcome: stoppedByPerson };
       return sent.kind === "answered" ? sent.answer : { outcome: withoutAnswer(sent) };
     },
     async readClients(about) {

@@ -42,10 +42,11 @@ export interface OneShotLimits extends HttpsLimits {
 
 export interface OneShot {
   send(request: HttpsRequest): Promise<SentOnce<HttpsResponse>>;
-  /** `receive` reads the body as it comes; what it throws that is no fault of the remote is thrown on. */
+  /** `receive` reads the body as it comes; what it throws that is no fault of the remote is thrown on. `stop` ends it early. */
   fetchFile<Kept>(
     request: HttpsRequest,
     receive: (head: AnswerHead, body: AsyncIterable<Uint8Array>) => Promise<ReceivedFile<Kept>>,
+    stop?: AbortSignal,
   ): Promise<SentOnce<Kept>>;
 }
 
@@ -67,6 +68,7 @@ export function createOneShot(options: {
   async function exchange<Kept>(
     request: HttpsRequest,
     receive: (head: AnswerHead, body: AsyncIterable<Uint8Array>, date: string | null) => Promise<ReceivedFile<Kept>>,
+    stop?: AbortSignal,
   ): Promise<SentOnce<Kept>> {
     if (!allows(request)) return { kind: "blocked" };
     const startedMs = performance.now();
@@ -89,7 +91,7 @@ export function createOneShot(options: {
         method,
         headers: { connection: "close", ...headers },
         ...(body === undefined ? {} : { body }),
-        signal: AbortSignal.any([signal, AbortSignal.timeout(limits.wholeMs)]),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(limits.wholeMs), ...(stop ? [stop] : [])]),
       });
       const date = readDate(response.headers["date"]);
       const received = await receive(headOf(response), readable(response.body), date);
@@ -112,15 +114,19 @@ export function createOneShot(options: {
         const text = await textOf(body);
         return { kept: { kind: "response", status, date, text }, text };
       }),
-    fetchFile: (request, receive) =>
-      exchange(request, async (head, body) => {
-        try {
-          return await receive(head, body);
-        } catch (error) {
-          if (error instanceof BodyFailure) throw error;
-          throw new LocalFault("the file could not be kept", { cause: error });
-        }
-      }),
+    fetchFile: (request, receive, stop) =>
+      exchange(
+        request,
+        async (head, body) => {
+          try {
+            return await receive(head, body);
+          } catch (error) {
+            if (error instanceof BodyFailure) throw error;
+            throw new LocalFault("the file could not be kept", { cause: error });
+          }
+        },
+        stop,
+      ),
   };
 }
 

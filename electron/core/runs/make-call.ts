@@ -110,9 +110,9 @@ async function send(parts: RunParts, step: string, call: Call & { reread: Planne
   journal.record({ event: "called", at: isoNow(clock), step, outcome, ...(backup && { backup }) });
 }
 
-async function make({ hands, log }: RunParts, { call, exact }: Call): ReturnType<RunParts["hands"]["call"]> {
+async function make({ hands, log, stop }: RunParts, { call, exact }: Call): ReturnType<RunParts["hands"]["call"]> {
   try {
-    return await hands.call(call, exact);
+    return await hands.call(call, exact, stop);
   } catch (error) {
     const id = log.error("run.call-failed", error, { call: call.call, appliance: call.appliance });
     const words = `Pairdesk made a mistake while it called (log entry ${id}). The call may have been sent; it is not sent again.`;

@@ -52,25 +52,26 @@ export function createRunExecutor(options: RunExecutorOptions): RunExecutor {
   const state = journal.state;
   let isClosed = false;
   let stopped: string | null = null;
+  const stopping = new AbortController();
   const parts: RunParts = {
     ...options,
     isWhole: options.isWhole ?? true,
     journal,
     looks: createRunLooks({ ...options, state }),
     sleeps: createRunSleep(clock),
+    stop: stopping.signal,
     polling: createPolling(hands),
     tell: options.onChange,
     isStillAt: (step) => !isClosed && stepOf(nextMove(state())) === step,
     isStopped: (step) => stopped === step,
   };
   const advancing = createAdvancing(parts, () => isClosed);
-  const inputs = createRunInputs(
-    parts,
-    () => isClosed,
-    (step) => {
+  const inputs = createRunInputs(parts, () => isClosed, {
+    stopWaiting(step) {
       stopped = step;
     },
-  );
+    stopRun: () => stopping.abort(),
+  });
 
   return {
     state,

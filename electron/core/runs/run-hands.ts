@@ -23,8 +23,13 @@ export interface RunHands {
   /**
    * Sends exactly `exact` (made by `exactCall` from `call`) with the account that writes, once: never again by itself, also
    * not with a new token. A dry run's hands refuse at the transport. A backup's file is written before this resolves.
+   * `stop` ends a backup, of which nothing is kept then; a call that changes something is never ended by it.
    */
-  call(call: SettledCall, exact: ExactCall): Promise<{ outcome: CallOutcome; backup?: TakenBackup }>;
+  call(
+    call: SettledCall,
+    exact: ExactCall,
+    stop?: AbortSignal,
+  ): Promise<{ outcome: CallOutcome; backup?: TakenBackup }>;
   readClients(appliance: string): Promise<ConnectedClients>;
   askResolvers(): Promise<readonly ResolverView[]>;
   close(): Promise<void>;

@@ -21,7 +21,7 @@ export interface RunInputs {
 export function createRunInputs(
   { journal, clock, sleeps }: RunParts,
   isClosed: () => boolean,
-  stopWaiting: (step: string) => void,
+  { stopWaiting, stopRun }: { stopWaiting(step: string): void; stopRun(): void },
 ): RunInputs {
   const at = () => isoNow(clock);
 
@@ -52,6 +52,7 @@ export function createRunInputs(
         const stopping = stoppingOf(journal.state());
         if (!stopping.can) throw refusal(stopping.text, "Wait for it, or see what it needs from you.");
         journal.record({ event: "cancelled", at: at(), reason });
+        stopRun();
       }),
     reopen: (by) => said(() => journal.record({ event: "reopened", at: at(), by })),
   };

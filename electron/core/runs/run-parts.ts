@@ -26,6 +26,8 @@ export interface RunParts {
   hands: RunHands;
   judge: RunJudgement;
   sleeps: RunSleep;
+  /** Aborted when a person has stopped the run. */
+  stop: AbortSignal;
   clock: Clock;
   log: Pick<Log, "error">;
   /** Polling by the watcher. Holding it twice is holding it once. */

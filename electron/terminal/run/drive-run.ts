@@ -5,7 +5,7 @@
 import { PairdeskError } from "../../../shared/errors.ts";
 import { type Move, nextMove } from "../../../shared/runbooks/next-move.ts";
 import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
-import { openIntent } from "../../../shared/runbooks/run-state.ts";
+import { isReadingCall, openIntent } from "../../../shared/runbooks/run-state.ts";
 import type { Ending } from "../../../shared/runbooks/runbook.ts";
 import type { DrivenRun } from "./driven-run.ts";
 import type { Person } from "./person.ts";
@@ -83,7 +83,8 @@ async function played(deed: PersonDeed | null, play: Drive["play"]): Promise<str
 export function stopRun(run: DrivenRun): string {
   const state = run.state();
   if (state.ending) return "The run is over.";
-  if (openIntent(state)) return "A call is under way: what came of it is looked at first.";
+  const open = openIntent(state);
+  if (open && !isReadingCall(open)) return "A call is under way: what came of it is looked at first.";
   const move = nextMove(state);
   if (state.changedAt !== null && move.move === "wait") {
     run.stopWaiting(move.step.id);

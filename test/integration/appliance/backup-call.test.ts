@@ -19,10 +19,10 @@ async function start(options: Parameters<WritingTest["writer"]>[0] = {}) {
   const dataFolder = temporaryFolder();
   const files = createBackupFiles({ dataFolder, clock: wire.clock });
   const folder = join(dataFolder, "backups");
-  const take = (pair = "Support site") =>
+  const take = (pair = "Support site", stop?: AbortSignal) =>
     wire
       .writer(options)
-      .takeBackup(wire.exact(takeBackup), (appliance, content) => files.save({ pair, appliance }, content));
+      .takeBackup(wire.exact(takeBackup), (appliance, content) => files.save({ pair, appliance }, content), stop);
   const kept = () => readdir(folder).catch(() => []);
   return { wire, dataFolder, folder, take, kept };
 }
@@ -186,6 +186,42 @@ test("an answer that never ends is cut at the limit, refused, and nothing of it 
   });
   expect((await take()).outcome).toEqual({ kind: "refused", words: expect.stringContaining("more than 500000 bytes") });
   expect(await kept()).toEqual([]);
+});
+
+describe("stopped by a person", () => {
+  const stopped = { outcome: { kind: "refused", words: expect.stringContaining("Stopped by a person") } };
+
+  test("a download ends, with its connection, and the half file is gone", async () => {
+    const { wire, take, kept } = await start();
+    const stopping = new AbortController();
+    const closed = new Promise((resolve) => {
+      wire.server.answer(backupRoute, (_request, response) => {
+        response.writeHead(200, binary);
+        response.write(large);
+        response.on("close", resolve);
+        setTimeout(() => stopping.abort(), 50);
+        return undefined;
+      });
+    });
+    expect(await take("Support site", stopping.signal)).toEqual(stopped);
+    await closed;
+    expect(await kept()).toEqual([]);
+  });
+
+  test("an answer that has not begun is not waited for, and after the stop nothing is asked", async () => {
+    const { wire, take, kept } = await start();
+    const stopping = new AbortController();
+    let asked = 0;
+    wire.server.answer(backupRoute, () => {
+      asked += 1;
+      setTimeout(() => stopping.abort(), 20);
+      return undefined;
+    });
+    expect(await take("Support site", stopping.signal)).toEqual(stopped);
+    expect(await take("Support site", stopping.signal)).toEqual(stopped);
+    expect(asked).toBe(1);
+    expect(await kept()).toEqual([]);
+  });
 });
 
 describe("a disk that does not take it", () => {

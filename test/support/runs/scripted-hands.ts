@@ -37,7 +37,7 @@ export interface ScriptedHands extends RunHands {
   /** Hears what each look wants. */
   onWanted: ((isWanted: (question: Question) => boolean) => void) | null;
   /** What happens at a call; accepted and the roles swapped when left alone. */
-  onCall: (call: SettledCall) => ReturnType<RunHands["call"]> | null;
+  onCall: (call: SettledCall, stop?: AbortSignal) => ReturnType<RunHands["call"]> | null;
 }
 
 export function createScriptedHands(clock: Clock): ScriptedHands {
@@ -120,10 +120,10 @@ export function createScriptedHands(clock: Clock): ScriptedHands {
       hands.deeds.push(`access ${name}`);
       return { permission: "full_access", api: "v2" };
     },
-    async call(call, exact) {
+    async call(call, exact, stop) {
       hands.deeds.push(`${call.call} ${call.appliance}`);
       hands.calls.push({ call, exact, atMs: clock.nowMs() });
-      const scripted = hands.onCall(call);
+      const scripted = hands.onCall(call, stop);
       if (scripted) return scripted;
       if (call.call === "backup")
         return { outcome: { kind: "accepted", words: "ok" }, backup: takenOf(call.appliance) };

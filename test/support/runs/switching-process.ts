@@ -38,8 +38,8 @@ const listeners: Listeners = {
   onProgress: ({ step }) => haltAt(`waiting ${step}`),
   changeHands: (hands) => ({
     ...hands,
-    call(call, exact) {
-      const sent = hands.call(call, exact);
+    call(call, exact, stop) {
+      const sent = hands.call(call, exact, stop);
       if (call.call === "backup" || halt !== "sent switch") return sent;
       say({ halted: halt });
       return new Promise(() => undefined);

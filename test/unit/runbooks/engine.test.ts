@@ -179,6 +179,9 @@ describe("a call", () => {
   test("keeps a run from being stopped while nobody knows what came of it", () => {
     const cancel: RunEvent = { event: "cancelled", at: timeAt(4), reason: "Enough" };
     expect(why(run(switching(), [looked, named, intends()]), cancel)).toBe("a call is under way");
+    const reading = runbookOf([backupStep(), lookStep(), proofStep()]);
+    const backingUp: RunEvent = { event: "intended", at: timeAt(1), step: "backup", call: exact("site1"), reread: [] };
+    expect(why(run(reading, [backingUp]), cancel)).toBeNull();
     const stopped = run(switching(), [looked, named, cancel]);
     expect(nextMove(stopped)).toMatchObject({ move: "end", ending: { outcome: "refused" } });
     const after = run(switching(), [looked, named, intends(), called(), { ...cancel, at: timeAt(6) }]);

@@ -368,6 +368,26 @@ describe("a person", () => {
   });
 });
 
+test("a backup under way ends when a person stops the run, which is refused then", async () => {
+  const stage = stageRun();
+  stage.hands.onCall = ({ call }, stop) =>
+    call === "backup"
+      ? new Promise((resolve) => {
+          stop?.addEventListener("abort", () =>
+            resolve({ outcome: { kind: "refused", words: "Stopped by a person." } }),
+          );
+        })
+      : null;
+  await stage.toWrite();
+  stage.run.cancel("Enough.");
+  stage.go();
+  await stage.clock.pass(1_000);
+  expect(stage.kinds().slice(-4)).toEqual(["intended", "cancelled", "called", "ended"]);
+  expect(stage.run.state().ending).toMatchObject({ outcome: "refused" });
+  expect(writesOf(stage)).toEqual([]);
+  expect(stage.log.entries).toEqual([]);
+});
+
 test("a mistake of ours in a step ends the run, with its id, and leaves nothing paused", async () => {
   const stage = stageRun();
   stage.hands.onLook = () => {
