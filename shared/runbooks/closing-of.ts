@@ -3,6 +3,7 @@
  * where the change was seen, `failed` where it was seen that it did not take place, otherwise `unknown`.
  */
 
+import { isRoleChange } from "./is-role-change.ts";
 import { mayStillRun } from "./open-sync.ts";
 import type { SetRole } from "./run-call.ts";
 import { type RunState, recordOf, stepsOf } from "./run-state.ts";
@@ -62,7 +63,7 @@ function judgeClosing(state: RunState, seen: ToldRoles | null, nowMs: number): O
 function lastRoleCall(state: RunState): SetRole | null {
   const calls = stepsOf(state).flatMap((step) => {
     const { intendedAt } = recordOf(state, step.id);
-    if (step.kind !== "action" || intendedAt === null) return [];
+    if (!isRoleChange(step) || intendedAt === null) return [];
     const call = settleCall(step.call, state.answers);
     return call?.call === "set-role" ? [{ call, intendedAt }] : [];
   });

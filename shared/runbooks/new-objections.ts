@@ -4,6 +4,7 @@
  */
 import type { Check, CheckResult } from "./check.ts";
 import type { ForeignChange } from "./foreign-change.ts";
+import { isRoleChange } from "./is-role-change.ts";
 import { holds, type RunState, recordOf, stepsOf } from "./run-state.ts";
 import { reasonInput } from "./vetoes/veto.ts";
 
@@ -18,7 +19,7 @@ export function vetoesBefore(state: RunState, step: string): VetoCheck | null {
   for (const one of stepsOf(state)) {
     if (one.id === step) return last;
     const { answer, intendedAt } = recordOf(state, one.id);
-    if (one.kind === "action" && one.call.call === "set-role" && intendedAt !== null) return null;
+    if (isRoleChange(one) && intendedAt !== null) return null;
     if (one.kind === "check" && one.check.check === "vetoes" && answer !== null && holds(one.when, state)) {
       last = one.check;
     }

@@ -2,6 +2,7 @@
  * What earlier runs of a pair tell about it now, from their journals alone: which of them changed roles, a takeover from
  * which nobody has switched back, which backups were taken, and how long waits take.
  */
+import { isRoleChange } from "./is-role-change.ts";
 import { middleOf } from "./middle-of.ts";
 import { takeoverParts } from "./procedures/parts/cast.ts";
 import { type RunState, recordOf, stepsOf } from "./run-state.ts";
@@ -102,7 +103,7 @@ const roleCallsOf = ({ state }: PastRun): RoleCall[] =>
   stepsOf(state)
     .flatMap((step) => {
       const { intendedAt, outcome } = recordOf(state, step.id);
-      if (step.kind !== "action" || step.call.call !== "set-role" || !intendedAt) return [];
+      if (!isRoleChange(step) || !intendedAt) return [];
       return outcome?.kind === "refused" ? [] : [{ at: intendedAt, ...step.call }];
     })
     .sort((a, b) => a.at.localeCompare(b.at));

@@ -1,6 +1,7 @@
 /** Checks of the two appliances together. */
 
 import type { CheckResult, EvidenceLine } from "../check.ts";
+import { fixThisErrorWords } from "../conflict/predict-fix.ts";
 import { recommend } from "../conflict/recommend.ts";
 import { collectVotes } from "../conflict/votes.ts";
 import { holdsLiveData } from "../live-data.ts";
@@ -30,6 +31,8 @@ export function judgeSameSoftware({ situation }: RunKnowledge): CheckResult {
 export function judgeConflictEvidence(known: RunKnowledge): CheckResult {
   const votes = collectVotes(known);
   const { appliance, why } = recommend(votes);
+  // The button stands there for a conflict alone.
+  const button = known.situation.conflict === null ? "" : ` ${fixThisErrorWords(known.situation)}`;
   const lines = votes.map(
     (vote): EvidenceLine => ({
       about: vote.for,
@@ -40,8 +43,8 @@ export function judgeConflictEvidence(known: RunKnowledge): CheckResult {
     }),
   );
   return appliance === null
-    ? { answer: "unknown", text: `Who should be primary cannot be told. ${why}`, lines, recommended: null }
-    : { answer: "yes", text: `${appliance} should be primary. ${why}`, lines, recommended: appliance };
+    ? { answer: "unknown", text: `Who should be primary cannot be told. ${why}${button}`, lines, recommended: null }
+    : { answer: "yes", text: `${appliance} should be primary. ${why}${button}`, lines, recommended: appliance };
 }
 
 export function judgeHoldsLiveData(input: string, known: RunKnowledge): CheckResult {

@@ -1,6 +1,3 @@
-/** What becoming backup costs an appliance, and what it does not, one sentence each. */
-export const whatIsLost = (loser: string, winner: string): string[] => [
-  `The next data sync overwrites the settings in /login of ${loser} with those of ${winner}; what was changed only on ${loser} must be entered again.`,
-  `The failover settings of ${loser} stay as they are.`,
-  `Reports and recordings of both are brought together, so that each holds all of them afterwards.`,
-];
+/** What becoming backup costs an appliance in a conflict, and what it does not. */
+export const whatIsLost = (loser: string): string =>
+  `${loser} becomes backup. The next data sync overwrites what exists only there in /login, except the failover settings. Its sessions and recordings are kept.`;

@@ -2,6 +2,7 @@
  * Both appliances hold the same role. First the link between them, then the evidence, then one is kept and the other becomes (or
  * stays) backup. Which one is a person's answer, so the steps after it are written for either; only one line of them is gone through.
  */
+import { whatIsLost } from "../conflict/what-is-lost.ts";
 import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
 import type { Runbook, Step } from "../runbook.ts";
 import { otherOf } from "./parts/appliance-words.ts";
@@ -35,7 +36,7 @@ export function resolveConflict(facts: RunFacts): Runbook {
       }),
       ...whichConflict(facts),
       ...linkRestored(facts),
-      ...conflictEvidence(facts),
+      conflictEvidence(),
       keepPrimary(facts),
       // For either choice the same conditions count here; only what is said about the certificate differs.
       ...facts.appliances.map(({ name }, at) =>
@@ -80,14 +81,11 @@ const keepPrimary = (facts: RunFacts): Step => ({
       values: servingFirst(facts).map((appliance) => ({
         value: appliance.name,
         label: appliance.name,
-        meaning: loses(otherOf(facts, appliance)),
+        meaning: whatIsLost(otherOf(facts, appliance).name),
       })),
     },
   ],
 });
-
-const loses = ({ name }: FactsOfAppliance): string =>
-  `${name} becomes backup and loses what exists only there in /login, except the failover settings. Its sessions and recordings are kept.`;
 
 function typeKept({ appliances: [first, second] }: RunFacts): Step {
   const named = (appliance: FactsOfAppliance) => ({

@@ -1,10 +1,22 @@
 import { describe, expect, test } from "vitest";
+import type { Observation } from "../../../shared/domain/observation.ts";
 import { judgeCheck } from "../../../shared/runbooks/checks/judge-check.ts";
-import { predictFix } from "../../../shared/runbooks/conflict/predict-fix.ts";
+import { fixThisErrorWords, predictFix } from "../../../shared/runbooks/conflict/predict-fix.ts";
 import { recommend } from "../../../shared/runbooks/conflict/recommend.ts";
 import { collectVotes, type Vote, type VoteKind, voteKinds } from "../../../shared/runbooks/conflict/votes.ts";
 import { whatIsLost } from "../../../shared/runbooks/conflict/what-is-lost.ts";
-import { ago, answered, definePair, denied, health, looks, site, siteAddress } from "../../support/observations.ts";
+import { resolveConflict } from "../../../shared/runbooks/procedures/resolve-conflict.ts";
+import {
+  ago,
+  answered,
+  definePair,
+  denied,
+  health,
+  looks,
+  site,
+  siteAddress,
+  unhealthy,
+} from "../../support/observations.ts";
 import { allSigns, knownInConflict, mirrored, mirroredName, type Signs } from "../../support/runs/conflict-signs.ts";
 import { knownOf } from "../../support/runs/known-of.ts";
 
@@ -202,43 +214,61 @@ test("who is connected is asked of both, and speaks for one only where nobody is
 });
 
 describe("what the vendor's own repair would choose", () => {
-  const withIps = (site1: string[], site2: string[]) =>
-    knownOf({
-      pair: definePair({ network: { method: "shared-ip", sharedIps: ["203.0.113.10"] } }),
-      seen: looks(
-        health("site1", answered("site1", { sharedIps: site1 })),
-        health("site2", answered("site2", { sharedIps: site2 })),
-      ),
-    }).situation;
+  const sharedIp = "203.0.113.10";
+  const [site1, site2] = definePair().appliances;
+  const byAddress = definePair({ appliances: [site1, { ...site2, host: "198.51.100.7" }] });
+  const pairs = {
+    "shared-ip": definePair({ network: { method: "shared-ip", sharedIps: [sharedIp] } }),
+    dns: definePair(),
+    nat: definePair({ network: { method: "nat-swing", sharedIps: [] } }),
+    "by address": byAddress,
+    "nat by address": { ...byAddress, network: { method: "nat-swing" as const, sharedIps: [] } },
+  };
+  const bothPrimary = (on: { site1: boolean; site2: boolean }, isHealthy = true) =>
+    (["site1", "site2"] as const).map((name) => {
+      const told = { role: "primary" as const, sharedIps: on[name] ? [sharedIp] : [] };
+      return health(name, isHealthy ? answered(name, told) : unhealthy(name, told));
+    });
+  const nowhere = { site1: false, site2: false };
+  const everywhere = { site1: true, site2: true };
+  const onSite2 = { site1: false, site2: true };
 
-  test("is the one with the shared IP, whoever serves the site name", () => {
-    expect(predictFix(withIps([], ["203.0.113.10"])).appliance).toBe("site2");
+  test.each<[string, keyof typeof pairs, Observation[], string | null]>([
+    ["the shared IP is on one, whoever serves the name", "shared-ip", bothPrimary(onSite2), "site2"],
+    ["the shared IP is on both, and the name tells", "shared-ip", bothPrimary(everywhere), "site1"],
+    ["the shared IP is on neither, and the name tells", "shared-ip", bothPrimary(nowhere), "site1"],
+    ["where the shared IP is is not told, and the name tells", "shared-ip", bothPrimary(onSite2, false), "site1"],
+    ["neither tells", "shared-ip", [...bothPrimary(everywhere), site(denied)], null],
+    ["a shared IP is on one of a pair set up for DNS swing", "dns", bothPrimary(onSite2), "site2"],
+    ["the name is answered by one", "dns", bothPrimary(nowhere), "site1"],
+    ["nothing is known of the name", "dns", [...bothPrimary(nowhere), site(denied)], null],
+    ["the name resolves to one that is entered with its address", "by address", [site(denied), siteAddress()], "site2"],
+    ["the name resolves to one and is answered by the other", "by address", [siteAddress()], null],
+    ["the name resolves to a router, whoever answers behind it", "nat", bothPrimary(nowhere), null],
+    ["the name resolves to one even so", "nat by address", [siteAddress()], "site2"],
+  ])("when %s", (_, pair, seen, expected) => {
+    const { situation } = knownOf({ pair: pairs[pair], seen: looks(...seen) });
+    const prediction = predictFix(situation);
+    expect(prediction.appliance).toBe(expected);
+    expect(prediction.why).toMatch(/^\S.*\.$/);
+    expect(fixThisErrorWords(situation)).toContain(expected ? `would probably keep ${expected}.` : "cannot be told.");
   });
 
-  test("is the one that the site name leads to, where the shared IP tells them not apart", () => {
-    expect(predictFix(withIps(["203.0.113.10"], ["203.0.113.10"])).appliance).toBe("site1");
-    expect(predictFix(withIps([], [])).appliance).toBe("site1");
-  });
-
-  test("is told by the address where an appliance is entered with one and nobody answers there", () => {
-    const [site1, site2] = definePair().appliances;
-    const pair = definePair({ appliances: [site1, { ...site2, host: "198.51.100.7" }] });
-    const { situation } = knownOf({ pair, seen: looks(site(denied), siteAddress()) });
-    expect(predictFix(situation).appliance).toBe("site2");
-  });
-
-  test("cannot be told when address and answer are different appliances, or neither is known", () => {
-    const [site1, site2] = definePair().appliances;
-    const pair = definePair({ appliances: [site1, { ...site2, host: "198.51.100.7" }] });
-    const split = predictFix(knownOf({ pair, seen: looks(siteAddress()) }).situation);
-    expect(split).toMatchObject({ appliance: null, why: expect.stringContaining("different appliances") });
-    expect(predictFix(knownOf({ seen: looks(site(denied)) }).situation).appliance).toBeNull();
+  test("is said beside the evidence while there is a conflict, and may differ from it", () => {
+    const evidence = (seen: Observation[]) =>
+      judgeCheck({ check: "conflict-evidence" }, knownOf({ pair: pairs["shared-ip"], seen: looks(...seen) }));
+    const split = evidence(bothPrimary(onSite2));
+    expect(split.recommended).toBeNull();
+    expect(split.text).toContain("Fix This Error on the Failover page would probably keep site2.");
+    expect(evidence([]).text).not.toContain("Fix This Error");
   });
 });
 
-test("what the loser loses is said with what it keeps", () => {
-  const [settings, failover, recordings] = whatIsLost("site2", "site1");
-  expect(settings).toMatch(/overwrites the settings in \/login of site2 with those of site1/);
-  expect(failover).toMatch(/failover settings of site2 stay/);
-  expect(recordings).toMatch(/recordings of both are brought together/);
+test("what the loser loses is said with what it keeps, where the keeper is chosen", () => {
+  const { steps } = resolveConflict(knownOf().facts);
+  const keep = steps.flatMap((step) => (step.kind === "question" && step.id === "keep-primary" ? step.inputs : []));
+  const meanings = new Map(keep[0]?.values?.map(({ value, meaning }) => [value, meaning]));
+  expect(meanings.get("site1")).toBe(whatIsLost("site2"));
+  expect(whatIsLost("site2")).toMatch(/overwrites what exists only there in \/login, except the failover settings/);
+  expect(whatIsLost("site2")).toMatch(/sessions and recordings are kept/);
 });

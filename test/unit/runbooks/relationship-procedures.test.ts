@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { acceptedForGood } from "../../../shared/runbooks/known-appliance.ts";
-import { fixThisErrorWords } from "../../../shared/runbooks/procedures/parts/fix-this-error.ts";
 import { appliance, factsWith } from "../../support/runbooks/facts-of-a-pair.ts";
 import { playRunbook } from "../../support/runbooks/play-runbook.ts";
 import { applianceIn, createWorld } from "../../support/runbooks/world.ts";
@@ -53,7 +52,7 @@ describe("resolving a conflict", () => {
     const question = state.started.runbook.steps.find(({ id }) => id === "keep-primary");
     const values = question?.kind === "question" ? question.inputs[0]?.values : [];
     expect(values?.map(({ value }) => value)).toEqual(["site2", "site1"]);
-    expect(values?.[0]?.meaning).toContain("site1 becomes backup and loses");
+    expect(values?.[0]?.meaning).toContain("site1 becomes backup. The next data sync overwrites");
   });
 
   test.each([
@@ -64,16 +63,6 @@ describe("resolving a conflict", () => {
   ] as const)("whose call is %s ends %s", (fault, outcome) => {
     const world = { ...createWorld(bothPrimary), faults: { "stand-down-first": fault } };
     expect(playRunbook("resolve-conflict", bothPrimary, { world }).ending.outcome).toBe(outcome);
-  });
-
-  test("foretells what the vendor's own button would choose, or says that it cannot", () => {
-    expect(fixThisErrorWords(bothPrimary)).toContain(
-      "probably keep site1, because support.example.com leads to 12.12.1.50",
-    );
-    const shared = factsWith({ pair: { method: "shared-ip" }, servedBy: "site2", siteAddress: null });
-    expect(fixThisErrorWords(shared)).toContain("probably keep site2");
-    expect(fixThisErrorWords({ ...shared, servedBy: "unknown" })).toContain("cannot be told");
-    expect(fixThisErrorWords(factsWith({ pair: { method: "nat-swing" } }))).toContain("cannot be told");
   });
 });
 

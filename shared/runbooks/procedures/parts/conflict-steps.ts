@@ -2,7 +2,6 @@
 import type { RunFacts } from "../../run-facts.ts";
 import type { Step, StepOf } from "../../runbook.ts";
 import { chapters } from "./chapters.ts";
-import { fixThisErrorWords } from "./fix-this-error.ts";
 import { rolesCheck } from "./look-first.ts";
 import { tcpTest } from "./tcp-test.ts";
 import { confirmed } from "./typed-name.ts";
@@ -76,16 +75,13 @@ export function linkRestored({ appliances: [first, second] }: RunFacts): Step[] 
   ];
 }
 
-export const conflictEvidence = (facts: RunFacts): StepOf<"check">[] => [
-  {
-    id: "evidence",
-    kind: "check",
-    title: "What speaks for which?",
-    chapter: chapters.conflicts,
-    text: [
-      "Who serves the site name, who has the shared IP, the last data sync, who was primary last, health, and who is being worked on. Never identity alone.",
-      fixThisErrorWords(facts),
-    ],
-    check: { check: "conflict-evidence" },
-  },
-];
+export const conflictEvidence = (): StepOf<"check"> => ({
+  id: "evidence",
+  kind: "check",
+  title: "What speaks for which?",
+  chapter: chapters.conflicts,
+  text: [
+    "Who serves the site name, who has the shared IP, the last data sync, who was primary last, health, and who is being worked on. Never identity alone.",
+  ],
+  check: { check: "conflict-evidence" },
+});
