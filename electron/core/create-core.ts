@@ -21,6 +21,7 @@ import { createLoginChanges } from "./create-login-changes.ts";
 import { createPairs, type PairsService } from "./create-pairs.ts";
 import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
 import { createReadiness } from "./create-readiness.ts";
+import { createReadinessReports } from "./create-readiness-reports.ts";
 import { createRecordKeeping } from "./create-record-keeping.ts";
 import { createRouter, type Services } from "./create-router.ts";
 import type { Runs } from "./create-runs.ts";
@@ -94,6 +95,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   const connection = createConnection({ ...options, ...parts, credentials, commandLog: commandLog.log });
   const savedHistories = createSavedHistories({ ...parts, ports });
   const { runs, runEvents } = createCoreRuns({ ...options, ...parts, practice });
+  const readiness = createReadiness(parts);
   const linkHosts = () => stores.pairs.list().flatMap(configuredHosts);
   const facts = { version: packageFacts.version, door: ports.door, dataFolder };
   const router = createRouter({
@@ -106,7 +108,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     pairEvents,
     pairs,
     said: createSaid(parts),
-    readiness: createReadiness(parts),
+    readiness: { ...readiness, ...createReadinessReports({ ...options, ...parts, readiness }) },
     loginChanges: createLoginChanges(parts),
     connection,
     credentials,

@@ -3,9 +3,10 @@ import { implement } from "@orpc/server";
 import { contract } from "../../shared/contract/contract.ts";
 import type { LoginChangesService } from "./create-login-changes.ts";
 import type { ReadinessService } from "./create-readiness.ts";
+import type { ReadinessReports } from "./create-readiness-reports.ts";
 
 export interface PeopleServices {
-  readiness: Omit<ReadinessService, "attestations">;
+  readiness: Omit<ReadinessService, "attestations"> & ReadinessReports;
   loginChanges: LoginChangesService;
 }
 
@@ -16,6 +17,9 @@ export function createPeopleRoutes({ readiness, loginChanges }: PeopleServices) 
       page: api.readiness.page.handler(({ input }) => readiness.page(input.pairId)),
       attest: api.readiness.attest.handler(({ input }) => readiness.attest(input.pairId, input.by, input.words)),
       withdraw: api.readiness.withdraw.handler(({ input }) => readiness.withdraw(input.pairId, input.setting)),
+      saveReport: api.readiness.saveReport.handler(async ({ input }) => ({
+        path: await readiness.saveReport(input.pairId, input.format),
+      })),
     },
     changes: {
       list: api.changes.list.handler(({ input }) => loginChanges.changes(input.pairId)),

@@ -5,6 +5,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CoreClient } from "../../shared/contract/contract.ts";
 import type { AttestedSetting, AttestedWord } from "../../shared/contract/readiness.ts";
+import type { ReadinessReportFormat } from "../../shared/domain/readiness-report.ts";
 import type { ReadinessPage } from "../../shared/readiness/readiness-check.ts";
 import { type CallFailure, toCallFailure } from "../connection/call-failure.ts";
 
@@ -30,6 +31,8 @@ export interface ReadinessStore extends StoreApi<ReadinessState> {
   discard(pairId: string): void;
   /** Says what is staged. Rejects as the call does; then it stays staged. */
   confirm(pairId: string, by: string, note: string): Promise<void>;
+  /** Answers with the path; null when the person thought better of it. Rejects as the call does. */
+  saveReport(pairId: string, format: ReadinessReportFormat): Promise<string | null>;
   /** Rejects as the call does. */
   withdraw(pairId: string, setting: AttestedSetting): Promise<void>;
 }
@@ -86,6 +89,8 @@ export function createReadinessStore(client: Pick<CoreClient, "readiness">): Rea
       await take(pairId, client.readiness.attest({ pairId, by, words }));
       unstage((word) => said.includes(word));
     },
+    saveReport: async (pairId: string, format: ReadinessReportFormat) =>
+      (await client.readiness.saveReport({ pairId, format })).path,
     withdraw: (pairId: string, { item, appliance }: AttestedSetting) =>
       take(pairId, client.readiness.withdraw({ pairId, setting: { item, appliance } })),
   });

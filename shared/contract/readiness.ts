@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isAttestedValue } from "../attestations/attested-values.ts";
 import { applianceAttestations, attestationItemSchema } from "../domain/attestation.ts";
+import { readinessReportFormats } from "../domain/readiness-report.ts";
 import { longestSaidBy, longestSaidNote, mostSaidAtOnce } from "../readiness/attest-limits.ts";
 import { readinessPageSchema } from "../readiness/readiness-check.ts";
 import { call } from "./base.ts";
@@ -23,7 +24,7 @@ export type AttestedSetting = z.infer<typeof settingSchema>;
 
 const pairId = z.object({ pairId: pairIdSchema });
 
-/** Could we switch, and what of it only a person can say. All answer with the page as it is then. */
+/** Could we switch, and what of it only a person can say. All but `saveReport` answer with the page as it is then. */
 export const readinessContract = {
   page: call.input(pairId).output(readinessPageSchema),
   /** Kept all or none, as said now by `by`. */
@@ -37,4 +38,8 @@ export const readinessContract = {
     .output(readinessPageSchema),
   /** Takes back the last word on a setting: nobody has said anything of it then. What was said stays in the pair's history. */
   withdraw: call.input(pairId.extend({ setting: settingSchema })).output(readinessPageSchema),
+  /** Saved where the person says; null: they thought better of it. */
+  saveReport: call
+    .input(pairId.extend({ format: z.enum(readinessReportFormats) }))
+    .output(z.object({ path: z.string().nullable() })),
 };

@@ -4,12 +4,14 @@ import type { NotedChange } from "../../shared/contract/changes.ts";
 import { contract } from "../../shared/contract/contract.ts";
 import type { AttestedSetting, AttestedWord } from "../../shared/contract/readiness.ts";
 import type { LoginChange } from "../../shared/domain/login-change.ts";
+import type { ReadinessReportFormat } from "../../shared/domain/readiness-report.ts";
 import type { ReadinessPage } from "../../shared/readiness/readiness-check.ts";
 
 export interface PeopleAnswers {
   readiness(pairId: string): ReadinessPage | Promise<ReadinessPage>;
   attest(by: string, words: readonly AttestedWord[]): ReadinessPage | Promise<ReadinessPage>;
   withdraw(setting: AttestedSetting): ReadinessPage | Promise<ReadinessPage>;
+  saveReadiness(pairId: string, format: ReadinessReportFormat): string | null | Promise<string | null>;
   changes(pairId: string): LoginChange[] | Promise<LoginChange[]>;
   noteChange(change: NotedChange): LoginChange[] | Promise<LoginChange[]>;
   reApply(changeId: string, isDone: boolean): LoginChange[] | Promise<LoginChange[]>;
@@ -30,6 +32,11 @@ export function scriptedPeopleRoutes(answers: Partial<PeopleAnswers>) {
       withdraw: api.readiness.withdraw.handler(
         ({ input }) => answers.withdraw?.(input.setting) ?? unexpected("readiness.withdraw"),
       ),
+      saveReport: api.readiness.saveReport.handler(async ({ input: { pairId, format } }) => ({
+        path: answers.saveReadiness
+          ? await answers.saveReadiness(pairId, format)
+          : await unexpected("readiness.saveReport"),
+      })),
     },
     changes: {
       list: api.changes.list.handler(({ input }) => answers.changes?.(input.pairId) ?? unexpected("changes.list")),

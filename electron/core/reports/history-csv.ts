@@ -1,16 +1,14 @@
 /**
  * A history as CSV (RFC 4180): a row `meta` with what the whole table rests on, then one row for each span, incident, data
- * sync, note, deed and reported line, times in UTC. What an appliance or a person said may hold what begins like a formula; a
- * spreadsheet would carry it out, and some of them separate cells by semicolons or tabs, so an apostrophe stands before it
- * wherever a cell could begin. What a terminal would obey is replaced: the command prints the file as it is.
+ * sync, note, deed and reported line, times in UTC.
  */
 import type { PairTimeline, TimelineSpan } from "../../../shared/domain/pair-timeline.ts";
 import type { SavedHistory } from "../../../shared/domain/saved-history.ts";
+import { type CsvRow, csvTable } from "./csv-table.ts";
 import { historyFormat } from "./history-json.ts";
-import { printable } from "./printable.ts";
 
 const columns = ["record", "lane", "appliance", "from", "until", "value", "looks", "detail"] as const;
-type Row = Record<(typeof columns)[number], string | number | null>;
+type Row = CsvRow<(typeof columns)[number]>;
 
 export function historyCsv(saved: SavedHistory): string {
   const { timeline } = saved;
@@ -21,8 +19,7 @@ export function historyCsv(saved: SavedHistory): string {
     ...syncRows(timeline),
     ...saidRows(timeline),
   ];
-  const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(","));
-  return `${[columns.join(","), ...lines].join("\r\n")}\r\n`;
+  return csvTable(columns, rows);
 }
 
 const blank: Row = {
@@ -115,13 +112,3 @@ const saidRows = ({ notes, deeds, reports }: PairTimeline): Row[] => [
     detail: text,
   })),
 ];
-
-/** Quotes may stand between: they would only enclose the cell. The wide signs count in some editions. */
-const beginOfFormula = /(^|[;,\t\n])(?=[ "]*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=\t)/g;
-
-function cell(value: string | number | null): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  const harmless = printable(value.replaceAll("\r\n", "\n")).replace(beginOfFormula, "$1'");
-  return /[",\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}

@@ -3,7 +3,7 @@ import IconAlertTriangle from "@tabler/icons-react/dist/esm/icons/IconAlertTrian
 import IconCircleCheck from "@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs";
 import IconHelpCircle from "@tabler/icons-react/dist/esm/icons/IconHelpCircle.mjs";
 import type { MailConditionState } from "../../../shared/readiness/readiness-check.ts";
-import { itemWords, mailWords } from "../../words/readiness-words.ts";
+import { itemWords, mailWords } from "../../../shared/readiness/readiness-words.ts";
 import type { Tone } from "../../words/tone.ts";
 
 /** What the appliances send mail about, and where the same stands here. */

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { ReadinessPage } from "../../../shared/readiness/readiness-check.ts";
-import { itemWords, pairGroups } from "../../words/readiness-words.ts";
+import { itemWords, pairGroups } from "../../../shared/readiness/readiness-words.ts";
 import { SettingCell } from "./setting-cell.tsx";
 
 /** What is of the pair and its surroundings, by where one looks it up or whom one asks. */

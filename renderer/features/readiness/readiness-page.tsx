@@ -11,6 +11,7 @@ import { ConfirmBar } from "./confirm-bar.tsx";
 import { MailConditions } from "./mail-conditions.tsx";
 import { PairSettings } from "./pair-settings.tsx";
 import { ReadinessVerdict } from "./readiness-verdict.tsx";
+import { SaveReadiness } from "./save-readiness.tsx";
 import { SeenChecks } from "./seen-checks.tsx";
 import { SettingsSheet } from "./settings-sheet.tsx";
 
@@ -26,14 +27,17 @@ export function ReadinessPage({ pairId }: { pairId: string }) {
     <article className="readiness-page">
       <header className="readiness-heading">
         <ScreenHeading>{name === undefined ? "Readiness" : `Readiness of ${name}`}</ScreenHeading>
-        <Button
-          variant="subtle"
-          size="compact-md"
-          leftSection={<IconArrowLeft size={17} stroke={1.8} aria-hidden="true" />}
-          onClick={() => place.go({ screen: "pair", pairId })}
-        >
-          The pair now
-        </Button>
+        <div className="readiness-ways">
+          <Button
+            variant="subtle"
+            size="compact-md"
+            leftSection={<IconArrowLeft size={17} stroke={1.8} aria-hidden="true" />}
+            onClick={() => place.go({ screen: "pair", pairId })}
+          >
+            The pair now
+          </Button>
+          {page && <SaveReadiness key={pairId} pairId={pairId} />}
+        </div>
       </header>
       <FailureNote failure={failure} />
       {!page && !failure && <p className="panel readiness-waiting soft">Reading what is known of this pair…</p>}

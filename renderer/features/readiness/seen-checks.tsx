@@ -1,9 +1,9 @@
 import type { SeenCheck } from "../../../shared/readiness/readiness-check.ts";
+import { seenWords } from "../../../shared/readiness/readiness-words.ts";
 import { answerLooks } from "../../components/answer-shape.tsx";
 import { GradeMark } from "../../components/grade-mark.tsx";
 import { wordsForFinding } from "../../words/findings/words-for-finding.ts";
 import { answerWords } from "../../words/grade-words.ts";
-import { seenWords } from "../../words/readiness-words.ts";
 
 /** The part of the best practice that needs nobody's word. */
 export function SeenChecks({ checks }: { checks: readonly SeenCheck[] }) {

@@ -5,12 +5,12 @@ import IconHelpCircle from "@tabler/icons-react/dist/esm/icons/IconHelpCircle.mj
 import { type RefObject, useCallback, useRef } from "react";
 import { useStore } from "zustand";
 import type { AttestedCheck } from "../../../shared/readiness/readiness-check.ts";
+import { itemWords, staleWords, valueWords, whyWords } from "../../../shared/readiness/readiness-words.ts";
 import { Age } from "../../components/age.tsx";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { useAction } from "../../connection/use-action.ts";
 import { settingKey } from "../../stores/readiness-store.ts";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
-import { itemWords, staleWords, valueWords, whyWords } from "../../words/readiness-words.ts";
 import type { Tone } from "../../words/tone.ts";
 import { SettingInput } from "./setting-input.tsx";
 

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { type AttestedForm, attestedForm, isAttestedValue } from "../../../shared/attestations/attested-values.ts";
 import type { AttestationItem } from "../../../shared/domain/attestation.ts";
-import { valueWords } from "../../words/readiness-words.ts";
+import { valueWords } from "../../../shared/readiness/readiness-words.ts";
 
 interface InputProps {
   about: string;

@@ -1,7 +1,7 @@
 import { memo } from "react";
 import type { AttestedCheck, ReadinessPage } from "../../../shared/readiness/readiness-check.ts";
+import { itemWords } from "../../../shared/readiness/readiness-words.ts";
 import { OutsideLink } from "../../components/outside-link.tsx";
-import { itemWords } from "../../words/readiness-words.ts";
 import { SettingCell } from "./setting-cell.tsx";
 
 /** What is never synchronized, side by side: identity decides the side, and a difference alone is no fault. */

@@ -1,31 +1,14 @@
-/** Everything of a history that is read line by line. A part of which there is nothing says so in one sentence. */
+/** Everything of a history that is read line by line. */
 import type { PairTimeline, TimelineIncident } from "../../../../shared/domain/pair-timeline.ts";
 import type { SavedHistory } from "../../../../shared/domain/saved-history.ts";
 import { exactDuration } from "../../../../shared/history/exact-duration.ts";
 import { holeNames } from "../../../../shared/history/span-words.ts";
 import { html, type Markup } from "./markup.ts";
 import type { ReportClock } from "./report-clock.ts";
+import { part } from "./report-part.ts";
 
 const lengthOf = (from: string, until: string): string => exactDuration((Date.parse(until) - Date.parse(from)) / 1000);
 const severityNames = { critical: "Critical", warning: "Warning", info: "Note" };
-
-interface Part<Row> {
-  id: string;
-  title: string;
-  none: string;
-  columns: readonly string[];
-  rows: readonly Row[];
-  cells(row: Row): readonly (string | number | Markup)[];
-}
-
-const part = <Row>({ id, title, none, columns, rows, cells }: Part<Row>): Markup =>
-  html`<section id="${id}"><h2>${title} (${rows.length})</h2>${
-    rows.length === 0
-      ? html`<p class="soft">${none}</p>`
-      : html`<table><thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows.map(
-          (row) => html`<tr>${cells(row).map((cell) => html`<td>${cell}</td>`)}</tr>\n`,
-        )}</tbody></table>`
-  }</section>`;
 
 export const incidentTable = ({ incidents }: PairTimeline, clock: ReportClock): Markup =>
   part({

@@ -127,6 +127,21 @@ export const peopleCases: readonly CallCase[] = [
     wrong: { service: "readiness.withdraw", answer: wrongPage, crosses: "fault" },
   },
   {
+    path: "readiness.saveReport",
+    input: { pairId: "pair-1", format: "csv" },
+    invalidInputs: [
+      ...notAPair,
+      { pairId: "", format: "csv" },
+      { pairId: "pair-1" },
+      { pairId: "pair-1", format: "pdf" },
+    ],
+    service: "readiness.saveReport",
+    asked: ["pair-1", "csv"],
+    answers: { "readiness.saveReport": "/home/person/Downloads/readiness.csv" },
+    output: { path: "/home/person/Downloads/readiness.csv" },
+    wrong: { service: "readiness.saveReport", answer: [wrongMark], crosses: "fault" },
+  },
+  {
     path: "changes.list",
     input: { pairId: "pair-1" },
     invalidInputs: notAPair,

@@ -118,6 +118,7 @@ export function createScriptedServices(): ScriptedServices {
         page: (pairId) => ask("readiness.page", pairId),
         attest: (pairId, by, words) => ask("readiness.attest", pairId, by, words),
         withdraw: (pairId, setting) => ask("readiness.withdraw", pairId, setting),
+        saveReport: async (pairId, format) => ask("readiness.saveReport", pairId, format),
       },
       loginChanges: {
         changes: (pairId) => ask("loginChanges.changes", pairId),

@@ -1,6 +1,6 @@
-/** What only a person can say of a pair, as it is asked and told. */
-import type { AttestationItem } from "../../shared/domain/attestation.ts";
-import type { AttestedCheck, MailConditionState, SeenCheck } from "../../shared/readiness/readiness-check.ts";
+/** What only a person can say of a pair and what Pairdesk sees by itself, as it is asked and told on screen and in reports. */
+import type { AttestationItem } from "../domain/attestation.ts";
+import type { AttestedCheck, MailConditionState, SeenCheck } from "./readiness-check.ts";
 
 interface ItemWords {
   title: string;
