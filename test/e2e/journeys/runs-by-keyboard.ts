@@ -15,6 +15,7 @@ export async function rehearseASwitchByKeyboard(page: Page): Promise<void> {
   await carryOut(page);
   const standing = page.getByRole("region", { name: "Where the run stands" });
   await expect(standing).toContainText("It was gone through to its end; nothing was changed.");
+  await press(page, page.getByRole("button", { name: /^Steps 1 to \d+ are over/, expanded: false }));
   await press(page, page.getByRole("heading", { name: /Make site2 primary/ }).getByRole("button"));
   await expect(page.getByText(/"role":\s*"primary"/).first()).toBeVisible();
 }
@@ -30,20 +31,25 @@ export async function resolveTheConflictByKeyboard(page: Page): Promise<void> {
 
 /** Whatever is asked gets its first choice, and what is to be done by hand is left to Pairdesk. */
 async function carryOut(page: Page): Promise<void> {
-  const answer = page.getByRole("button", { name: /^Give (this answer|these answers)$/ });
+  const answer = page.getByRole("button", { name: /^(Give this answer|Give these answers|Confirm)$/ });
   const play = page.getByRole("button", { name: "Let Pairdesk do it here" });
+  const did = page.getByRole("button", { name: "I have done this" });
   const over = page.getByRole("region", { name: "Where the run stands" }).getByRole("heading", { name: outcomes });
   for (;;) {
-    await expect(answer.or(play).or(over).first()).toBeVisible({ timeout: longestStretchMs });
+    await expect(answer.or(play).or(did).or(over).first()).toBeVisible({ timeout: longestStretchMs });
     if (await over.isVisible()) return;
     if (await play.isVisible()) {
       await press(page, play);
       await expect(play).toHaveCount(0);
+    } else if (await did.isVisible()) {
+      const step = await did.elementHandle();
+      await press(page, did);
+      await step?.waitForElementState("hidden");
     } else await fill(page, answer);
   }
 }
 
-const outcomes = /^(Done|Incomplete|Failed|Unknown|Refused)/;
+const outcomes = /^(Done|Gone through|Incomplete|Failed|Unknown|Refused)/;
 
 async function fill(page: Page, answer: Locator): Promise<void> {
   const form = page.locator("form").filter({ has: answer });
