@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import { playDeed } from "../../../electron/core/practice/play-deed.ts";
 import { startRunStage } from "../../support/runs/practice-run.ts";
-import { faultPatience, shortWaits } from "../../support/runs/role-fault-tests.ts";
+import { beforeTyping, faultPatience, shortWaits } from "../../support/runs/role-fault-tests.ts";
 import { roleCallsOf } from "../../support/runs/role-scenes.ts";
 
 const withoutSync = { "sync-first": "no" };
@@ -32,3 +32,33 @@ test("a shared IP that both have enabled after the switch leaves the run incompl
   expect(finished).toMatchObject({ outcome: "incomplete", calls: ["site2 primary"] });
   expect(finished.text).toContain("disable it on site1 first");
 });
+
+test("a site name that leads to somebody else does not become done by saying so", faultPatience, async () => {
+  const stage = await startRunStage({ timing: shortWaits });
+  await stage.practice.setScenario("site-leads-elsewhere");
+  const finished = await stage.run("planned-switch", { answers: withoutSync, onlySaid: ["swing"] });
+  // What answers there tells no id, so that it is neither of the two is not known.
+  expect(finished).toMatchObject({ outcome: "unknown", calls: ["site2 primary"] });
+  expect(finished.path).toContain("swing");
+});
+
+test(
+  "two that are backup afterwards leave the run incomplete, with the button at the right appliance",
+  faultPatience,
+  async () => {
+    const stage = await startRunStage({ timing: { ...shortWaits, settleMs: 6_000 } });
+    const { practice } = stage;
+    let both: Promise<void> | null = null;
+    const finished = await stage.run("planned-switch", {
+      answers: withoutSync,
+      before: (step) => beforeTyping(step, () => practice.behave("site2", { roleChange: "200-never-settles" })),
+      onEvent(event) {
+        if (event.event === "called" && event.step === "switch") both = practice.setScenario("both-backup");
+      },
+    });
+    await both;
+    expect(finished).toMatchObject({ outcome: "incomplete", calls: ["site2 primary"] });
+    expect(finished.text).toContain("make site2 primary now");
+    expect(finished.text).toContain("Become Primary");
+  },
+);
