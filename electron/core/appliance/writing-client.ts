@@ -114,13 +114,10 @@ export function createWritingClient(options: WritingClientOptions): WritingClien
       const request = await prepare(exact, null);
       if (stop?.aborted) return { outcome: stoppedByPerson };
       if ("kind" in request) return { outcome: request };
-      const sent = await forBackup.fetchFile(
-        request,
-        (head, body) => keepBackup({ appliance: exact.appliance, mostBytes: backupBytes, save }, head, body),
-        stop,
-      );
-      if (sent.kind !== "answered" && stop?.aborted) return { outcome: stoppedByPerson };
-      return sent.kind === "answered" ? sent.answer : { outcome: withoutAnswer(sent) };
+      const wanted = { appliance: exact.appliance, mostBytes: backupBytes, save };
+      const sent = await forBackup.fetchFile(request, (head, body) => keepBackup(wanted, head, body), stop);
+      if (sent.kind === "answered") return sent.answer;
+      return { outcome: stop?.aborted ? stoppedByPerson : withoutAnswer(sent) };
     },
     async readClients(about) {
       const access = await proveToken(https, tokens);

@@ -114,20 +114,18 @@ export function createOneShot(options: {
         const text = await textOf(body);
         return { kept: { kind: "response", status, date, text }, text };
       }),
-    fetchFile: (request, receive, stop) =>
-      exchange(
-        request,
-        async (head, body) => {
-          try {
-            return await receive(head, body);
-          } catch (error) {
-            if (error instanceof BodyFailure) throw error;
-            throw new LocalFault("the file could not be kept", { cause: error });
-          }
-        },
-        stop,
-      ),
+    fetchFile: (request, receive, stop) => exchange(request, (head, body) => keepLocally(receive(head, body)), stop),
   };
+}
+
+/** What goes wrong here while a file is kept is told apart from what the remote does. */
+async function keepLocally<Kept>(receiving: Promise<Kept>): Promise<Kept> {
+  try {
+    return await receiving;
+  } catch (error) {
+    if (error instanceof BodyFailure) throw error;
+    throw new LocalFault("the file could not be kept", { cause: error });
+  }
 }
 
 /** Thrown by whoever receives a file, and no fault of the remote. */
