@@ -53,7 +53,7 @@ export default defineConfig({
     globals: false,
     pool: "forks",
     // Most of what the files do is wait: more of them than there are cores.
-    maxWorkers: Math.min(Math.max(3, availableParallelism() + 1), 8),
+    maxWorkers: Math.min(2 * availableParallelism() + 1, 8),
     testTimeout: 20_000,
     hookTimeout: 30_000,
     teardownTimeout: 10_000,

@@ -8,7 +8,13 @@
  */
 import type { CallOutcome, ExactCall, TakenBackup } from "../../../shared/runbooks/run-call.ts";
 import type { Destination } from "../net/connect.ts";
-import { createHttpsClient, type HttpsLimits, type HttpsRequest, type OnExchange } from "../net/https-client.ts";
+import {
+  createHttpsClient,
+  type HttpsClient,
+  type HttpsLimits,
+  type HttpsRequest,
+  type OnExchange,
+} from "../net/https-client.ts";
 import { createOneShot, type OneShotLimits } from "../net/one-shot.ts";
 import type { Clock } from "../ports.ts";
 import { keepBackup, type SaveBackup } from "./backup-answer.ts";
@@ -19,7 +25,7 @@ import { isReadingRequest, readsOnly } from "./reading-requests.ts";
 import { readRoleAnswerV1, readRoleAnswerV2 } from "./role-answer.ts";
 import type { SecretTrials } from "./secret-trials.ts";
 import { isTokenRefused, withToken } from "./token-answer.ts";
-import { createTokenSource } from "./token-source.ts";
+import { createTokenSource, type TokenSource } from "./token-source.ts";
 import { nothingSent, stoppedByPerson, whyFailed, withoutAnswer } from "./unsent-words.ts";
 
 /** An appliance changes both roles before it answers, one side after the other: a look's limit would cut it off amid that. */
@@ -62,6 +68,24 @@ export interface WritingClientOptions {
   onExchange?: OnExchange | undefined;
 }
 
+/** A token that was proved a moment ago, for one call alone: a second one has its token proved anew. */
+function createProof(https: HttpsClient, tokens: TokenSource, clock: Clock) {
+  let proven: { token: string; atMs: number } | null = null;
+  return {
+    async prove(): ReturnType<typeof proveToken> {
+      proven = null;
+      const access = await proveToken(https, tokens);
+      if (access.kind === "access") proven = { token: access.token, atMs: clock.nowMs() };
+      return access;
+    },
+    takeProven(): string | null {
+      const held = proven;
+      proven = null;
+      return held && Math.abs(clock.nowMs() - held.atMs) <= provenForMs ? held.token : null;
+    },
+  };
+}
+
 export function createWritingClient(options: WritingClientOptions): WritingClient {
   const { destination, limits, clock, isDryRun, onExchange } = options;
   const backupBytes = options.callLimits?.backupBytes ?? largestBackupBytes;
@@ -71,21 +95,7 @@ export function createWritingClient(options: WritingClientOptions): WritingClien
   const tokens = createTokenSource({ ...options, https, clock });
   const { forRole, forBackup } = createShots(options, backupBytes, closing.signal);
 
-  let proven: { token: string; atMs: number } | null = null;
-
-  async function prove(): ReturnType<typeof proveToken> {
-    proven = null;
-    const access = await proveToken(https, tokens);
-    if (access.kind === "access") proven = { token: access.token, atMs: clock.nowMs() };
-    return access;
-  }
-
-  /** For one call alone: a second one has its token proved anew. */
-  function takeProven(): string | null {
-    const held = proven;
-    proven = null;
-    return held && Math.abs(clock.nowMs() - held.atMs) <= provenForMs ? held.token : null;
-  }
+  const { prove, takeProven } = createProof(https, tokens, clock);
 
   /** The request with a token that was proved; a refusal, when there is none or nothing may be sent. */
   async function prepare(exact: ExactCall, held: string | null): Promise<HttpsRequest | CallOutcome> {
