@@ -4,8 +4,10 @@
  */
 import { PairdeskError } from "../../shared/errors.ts";
 import { describeRunbook } from "../../shared/runbooks/describe-runbook.ts";
+import { writeRunbook } from "../../shared/runbooks/procedures/write-runbook.ts";
 import type { RunFacts } from "../../shared/runbooks/run-facts.ts";
 import type { Runbook, RunbookId } from "../../shared/runbooks/runbook.ts";
+import { sampleFacts } from "../../shared/runbooks/sample-facts.ts";
 import type { CommandContext } from "./command-context.ts";
 import { toJson } from "./plain-text.ts";
 import { boundWaits } from "./run/bound-waits.ts";
@@ -31,6 +33,9 @@ export async function runCommand(
     refuseTwoReaders(options);
     const file = options.answers === undefined ? null : await readAnswersFile(options.answers);
     const wish = { options, file, context, door, atHand };
+    if (options.describe && namesNoPair(options) && !door.hasStored(options, context)) {
+      return describeAtLarge(runbookIdOf(runbook), options, context);
+    }
     const isKept = options.resume !== undefined || options.close !== undefined;
     return isKept ? takeUpRun(wish) : startRun(runbookIdOf(runbook), wish);
   });
@@ -52,6 +57,15 @@ async function startRun(id: RunbookId, wish: Wish): Promise<RunCode> {
   } finally {
     await desk.close();
   }
+}
+
+const namesNoPair = ({ pairs, pair, practice }: RunOptions): boolean =>
+  pairs === undefined && pair === undefined && !practice;
+
+/** Where no pair is stored yet, a person who writes an answers file can still read what will be asked. */
+function describeAtLarge(id: RunbookId, options: RunOptions, context: CommandContext): 0 {
+  context.tell("No pair is stored here, so this is described for two appliances named site1 and site2.");
+  return describe(writeRunbook(id, sampleFacts), options, context);
 }
 
 function describe(runbook: Runbook, { json }: RunOptions, { output }: CommandContext): 0 {

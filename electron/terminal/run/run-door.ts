@@ -1,5 +1,7 @@
 /** What `pairdesk run` is handed: runs of this computer, and the terminal it stands in. */
 import { join } from "node:path";
+import { openStores } from "../../core/create-stores.ts";
+import { systemClock as clock } from "../../core/ports.ts";
 import { readLockHolder } from "../../core/single-writer/lock-holder.ts";
 import { dataFolderOf } from "../sources/open-pairs.ts";
 import { openDesk, pastRuns } from "./open-run.ts";
@@ -8,6 +10,14 @@ import type { RunParts } from "./run-parts.ts";
 
 export const createRunDoor = (parts: RunParts): RunDoor => ({
   openDesk: (options, writes, context) => openDesk(parts, options, writes, context),
+  hasStored({ data }, { log }) {
+    const stores = openStores({ dataFolder: dataFolderOf(data), readOnly: true, clock, log });
+    try {
+      return stores !== null && stores.pairs.list().length > 0;
+    } finally {
+      stores?.close();
+    }
+  },
   listOpen({ data }, { log }) {
     const dataFolder = dataFolderOf(data);
     const journals = parts.openJournals(dataFolder, true, log);

@@ -25,6 +25,8 @@ export interface RunDoor {
    * `another-writer`, `not-found`, `file-*` and what opening the database throws.
    */
   openDesk(options: RunOptions, writes: boolean, context: CommandContext): Promise<RunDesk>;
+  /** Whether the window knows any pair. */
+  hasStored(options: RunOptions, context: CommandContext): boolean;
   /** Runs whose journal has no end, of every pair, newest first. */
   listOpen(options: RunOptions, context: CommandContext): readonly RunSummary[];
   /** null: no terminal at both ends, so nobody can be asked. */

@@ -25,9 +25,10 @@ interface Choices {
   isTerminal?: boolean;
   open?: RunSummary[];
   failure?: Error;
+  hasStored?: boolean;
 }
 
-export function holdRun({ isTerminal = false, open = [], failure }: Choices = {}): HeldRun {
+export function holdRun({ isTerminal = false, open = [], failure, hasStored = true }: Choices = {}): HeldRun {
   const desk = createScriptedDesk();
   const texts = { stdout: "", stderr: "", asked: "" };
   const add = (where: keyof typeof texts) => (text: string) => {
@@ -66,6 +67,7 @@ export function holdRun({ isTerminal = false, open = [], failure }: Choices = {}
           held.opened = { writes, pair };
           return desk;
         },
+        hasStored: () => hasStored,
         listOpen: () => open,
         ends: isTerminal ? { input, output } : null,
         interrupt: () => interrupt(),

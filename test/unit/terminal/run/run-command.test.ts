@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { PairdeskError } from "../../../../shared/errors.ts";
+import { runbookDescriptionSchema } from "../../../../shared/runbooks/describe-runbook.ts";
 import { type HeldRun, holdRun } from "../../../support/terminal/run-here.ts";
 import { goodAnswers } from "../../../support/terminal/switch-runbook.ts";
 import { writeAnswers } from "../../../support/terminal/write-answers.ts";
@@ -255,4 +256,12 @@ test("a mistake of Pairdesk's own ends with a last line too, and is not kept qui
   const held = holdRun({ failure: new Error("boom") });
   await expect(held.start("planned-switch", { json: true })).rejects.toThrow("boom");
   expect(last(held)).toMatchObject({ event: "ended", outcome: "unknown" });
+});
+
+test("where no pair is stored it is described for two example appliances, and nothing is opened", async () => {
+  const run = holdRun({ hasStored: false });
+  expect(await run.start("planned-switch", { describe: true, json: true })).toBe(0);
+  expect(runbookDescriptionSchema.parse(JSON.parse(run.stdout()))).toMatchObject({ id: "planned-switch" });
+  expect(run.stderr()).toContain("No pair is stored here");
+  expect(run.opened).toBeNull();
 });
