@@ -21,7 +21,7 @@ describeContract({
       core.log.entries.length = 0;
       stage.strangerSays({ stranger, channel: bridgeChannels.hello });
       stage.strangerSays({ stranger, channel: bridgeChannels.message, text: request });
-      await vi.waitFor(() => expect(core.log.entries).toHaveLength(2));
+      await vi.waitFor(() => expect(core.log.entries).toHaveLength(2), { timeout: 10_000 });
       expect(core.log.entries.map(({ level, event }) => [level, event])).toEqual([
         ["warn", "message-from-stranger"],
         ["warn", "message-from-stranger"],
