@@ -492,7 +492,7 @@ describe("after Pairdesk ended in the middle", () => {
     stage.hands.world.site2.role = "backup";
     await stage.clock.pass(minuteMs);
     await closing;
-    expect(outcomeOf(stage)).toBe("unknown");
+    expect(outcomeOf(stage)).toBe("incomplete");
     expect(stage.run.state().ending?.text).toContain("Now site1 says backup, site2 says backup.");
     expect(stage.hands.isPaused()).toBe(false);
   });

@@ -39,10 +39,11 @@ test("ends a wait after a change, and lets what is seen decide", async () => {
   const held = holdRun();
   held.desk.finds = { settle: "no", prove: "no" };
   interruptAt(held, "reached", "settle");
-  expect(await start(held)).toBe(1);
+  // The sync that was asked for may still change the roles.
+  expect(await start(held)).toBe(3);
   const events = held.lines().map(({ event, step }) => [event, step]);
   expect(events).toContainEqual(["checked", "settle"]);
-  expect(held.lines().at(-1)).toMatchObject({ event: "ended", outcome: "incomplete" });
+  expect(held.lines().at(-1)).toMatchObject({ event: "ended", outcome: "unknown" });
   expect(held.stderr()).toContain("The wait was ended.");
 });
 
