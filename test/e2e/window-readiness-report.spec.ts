@@ -59,7 +59,10 @@ test("is chosen by keyboard, and nothing is claimed when the person thought bett
   const button = page.getByRole("button", { name: "Save report…" });
   await button.focus();
   await page.keyboard.press("Enter");
+  const forms = page.getByRole("menuitem");
+  await expect(forms.first()).toBeVisible();
   await page.keyboard.press("ArrowDown");
+  await expect(forms.and(page.locator(":focus"))).toHaveCount(1);
   await page.keyboard.press("Enter");
   await expect.poll(() => times).toBe(1);
   await expect(button).toBeFocused();
