@@ -26,7 +26,8 @@ test("a shared IP that both have enabled after the switch leaves the run incompl
     answers: withoutSync,
     onlySaid: ["shared-ip-off", "shared-ip-on"],
     onEvent: (event) => {
-      if (event.event === "called" && event.step === "switch") void both("site1");
+      // Once the appliances are through with the change, which would take it away again.
+      if (event.event === "checked" && event.step === "switch-settled") void both("site1");
     },
   });
   expect(finished).toMatchObject({ outcome: "incomplete", calls: ["site2 primary"] });
