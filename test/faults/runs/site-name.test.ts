@@ -21,15 +21,22 @@ test.each(["v2", "v1"] as const)(
 
 test("a shared IP that both have enabled after the switch leaves the run incomplete", faultPatience, async () => {
   const stage = await startRunStage({ method: "shared-ip", timing: shortWaits });
-  const both = (on: string) => playDeed({ deed: "shared-ip", on, isEnabled: true }, stage.practice);
+  const enable = () => playDeed({ deed: "shared-ip", on: "site1", isEnabled: true }, stage.practice);
+  let isOver = false;
+  // The appliance takes it away with its role, at a moment of its own: somebody keeps putting it back.
+  async function keepEnabled(): Promise<void> {
+    while (!isOver) await enable();
+  }
+  let keeping: Promise<void> | null = null;
   const finished = await stage.run("planned-switch", {
     answers: withoutSync,
     onlySaid: ["shared-ip-off", "shared-ip-on"],
     onEvent: (event) => {
-      // Once the appliances are through with the change, which would take it away again.
-      if (event.event === "checked" && event.step === "switch-settled") void both("site1");
+      if (event.event === "called" && event.step === "switch") keeping = keepEnabled();
     },
   });
+  isOver = true;
+  await keeping;
   expect(finished).toMatchObject({ outcome: "incomplete", calls: ["site2 primary"] });
   expect(finished.text).toContain("disable it on site1 first");
 });
