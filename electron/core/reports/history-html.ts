@@ -2,18 +2,16 @@
  * A history as one HTML file that prints well: no script, nothing fetched, every text escaped, and a content security policy
  * that holds a reader's browser to it. Times are those of the computer that watched, with UTC in each `time` element.
  */
-import { createHash } from "node:crypto";
 import type { SavedHistory } from "../../../shared/domain/saved-history.ts";
 import { historyFormat } from "./history-json.ts";
-import { html, Markup } from "./html/markup.ts";
+import { html, type Markup } from "./html/markup.ts";
 import { createReportClock, type ReportClock } from "./html/report-clock.ts";
+import { reportPage } from "./html/report-page.ts";
 import { reportStyle } from "./html/report-style.ts";
 import { availabilityPart, summary } from "./html/report-summary.ts";
 import { certificateTable, gapTable, incidentTable, saidTables, syncTable } from "./html/report-tables.ts";
 import { timelineDrawing } from "./html/timeline-drawing.ts";
 
-const styleHash = createHash("sha256").update(reportStyle).digest("base64");
-const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
 const methodNames = { "shared-ip": "shared IP", "dns-swing": "DNS swing", "nat-swing": "NAT swing" };
 
 export function historyHtml(saved: SavedHistory): string {
@@ -29,24 +27,10 @@ export function historyHtml(saved: SavedHistory): string {
     saidTables(timeline, clock),
     syncTable(timeline, clock),
   ];
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width">
-<meta name="generator" content="Pairdesk ${saved.savedBy}">
-<title>History of ${timeline.name}</title>
-<style>${new Markup(reportStyle)}</style>
-</head>
-<body>
-${heading(saved, clock)}
+  const body = html`${heading(saved, clock)}
 ${parts}
-${foot(saved, clock)}
-</body>
-</html>
-`;
-  return page.text;
+${foot(saved, clock)}`;
+  return reportPage({ title: `History of ${timeline.name}`, style: reportStyle, savedBy: saved.savedBy, body });
 }
 
 function heading({ timeline, pair }: SavedHistory, clock: ReportClock): Markup {

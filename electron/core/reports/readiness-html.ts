@@ -2,37 +2,23 @@
  * Whether a pair could switch, as one HTML file that prints well: no script, nothing fetched, every text escaped, and a content
  * security policy that holds a reader's browser to it. Times are in UTC, ages as of the moment of saving.
  */
-import { createHash } from "node:crypto";
 import type { ReadinessReport } from "../../../shared/domain/readiness-report.ts";
 import type { AgedReadiness } from "../../../shared/readiness/readiness-check.ts";
 import { createAgeWords } from "./html/age-words.ts";
-import { html, Markup } from "./html/markup.ts";
+import { html, type Markup } from "./html/markup.ts";
 import { applianceTable } from "./html/readiness-appliances.ts";
 import { readinessStyle } from "./html/readiness-style.ts";
 import { changeTable, checkTable, conditionTable, findingTable, reasonTable } from "./html/readiness-tables.ts";
 import { answerWords } from "./html/readiness-words.ts";
 import { createReportClock, type ReportClock } from "./html/report-clock.ts";
+import { reportPage } from "./html/report-page.ts";
 import { settingsSheet } from "./html/settings-sheet.ts";
-
-const styleHash = createHash("sha256").update(readinessStyle).digest("base64");
-const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
 
 export function readinessHtml(report: ReadinessReport): string {
   const { pair, readiness, savedAt, savedBy, schema } = report;
   const clock = createReportClock("UTC");
   const aged = createAgeWords(clock, savedAt);
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width">
-<meta name="generator" content="Pairdesk ${savedBy}">
-<title>Readiness of ${pair.name}</title>
-<style>${new Markup(readinessStyle)}</style>
-</head>
-<body>
-<header><h1>Readiness of ${pair.name}</h1>
+  const body = html`<header><h1>Readiness of ${pair.name}</h1>
 <p class="lead">As of ${clock.time(savedAt)} (UTC)${pair.isPractice ? " · practice pair, no real appliances" : ""}</p></header>
 ${answerPart("planned", "Ready for a planned switch", readiness.planned)}
 ${answerPart("unplanned", `Ready if ${primaryOf(report)} dies`, readiness.unplanned)}
@@ -47,11 +33,8 @@ ${findingTable(report, aged)}
 ${changeTable(report, aged)}
 <footer><dl><dt>Written</dt><dd>${clock.time(savedAt)} by Pairdesk ${savedBy}</dd><dt>Time zone</dt><dd id="time-zone">UTC</dd>
 <dt>Schema</dt><dd id="schema">${schema}</dd></dl>
-<p>What was seen from this computer and what people said to it, and nothing else. No secret is part of it.</p></footer>
-</body>
-</html>
-`;
-  return page.text;
+<p>What was seen from this computer and what people said to it, and nothing else. No secret is part of it.</p></footer>`;
+  return reportPage({ title: `Readiness of ${pair.name}`, style: readinessStyle, savedBy, body });
 }
 
 function answerPart(id: string, question: string, { answer, reasons }: AgedReadiness): Markup {

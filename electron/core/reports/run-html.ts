@@ -2,32 +2,18 @@
  * A run as one HTML file that prints well: no script, nothing fetched, every text escaped, and a content security policy that
  * holds a reader's browser to it. Times are in UTC.
  */
-import { createHash } from "node:crypto";
 import type { RunReport } from "../../../shared/domain/run-report.ts";
 import { exactDuration } from "../../../shared/history/exact-duration.ts";
 import type { RunView } from "../../../shared/runbooks/run-view.ts";
-import { html, Markup } from "./html/markup.ts";
+import { html, type Markup } from "./html/markup.ts";
 import { createReportClock, type ReportClock } from "./html/report-clock.ts";
+import { reportPage } from "./html/report-page.ts";
 import { stepPart } from "./html/run-step.ts";
 import { runStyle } from "./html/run-style.ts";
 
-const styleHash = createHash("sha256").update(runStyle).digest("base64");
-const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'`;
-
 export function runHtml({ run, savedAt, savedBy, schema, journal }: RunReport): string {
   const clock = createReportClock("UTC");
-  const page = html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width">
-<meta name="generator" content="Pairdesk ${savedBy}">
-<title>${run.title}: ${run.pairName}</title>
-<style>${new Markup(runStyle)}</style>
-</head>
-<body>
-<header><h1>${run.title}</h1>
+  const body = html`<header><h1>${run.title}</h1>
 <p class="lead">${run.pairName} · begun ${clock.time(run.startedAt)} (UTC) by ${run.by}${run.isDryRun ? " · dry run" : ""}</p></header>
 ${endingPart(run)}
 ${factsPart(run, clock)}
@@ -37,11 +23,8 @@ ${notesPart(run, clock)}
 ${run.steps.map((step, index) => stepPart(step, index + 1, clock))}</section>
 <footer><dl><dt>Written</dt><dd>${clock.time(savedAt)} by Pairdesk ${savedBy}</dd><dt>Time zone</dt><dd id="time-zone">UTC</dd>
 <dt>Schema</dt><dd id="schema">${schema}</dd><dt>Run</dt><dd>${run.id}</dd><dt>Events in the journal</dt><dd>${journal.length}</dd></dl>
-<p>What was seen and done from this computer, and nothing else. No secret is part of it.</p></footer>
-</body>
-</html>
-`;
-  return page.text;
+<p>What was seen and done from this computer, and nothing else. No secret is part of it.</p></footer>`;
+  return reportPage({ title: `${run.title}: ${run.pairName}`, style: runStyle, savedBy, body });
 }
 
 const outcomeNames = {
