@@ -1,12 +1,11 @@
 import "./history-page.css";
 import "./history-person.css";
-import { Button } from "@mantine/core";
-import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
 import { useDeferredValue, useEffect } from "react";
 import { useStore } from "zustand";
 import type { PairTimeline } from "../../../shared/domain/pair-timeline.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { ScreenHeading } from "../../components/screen-heading.tsx";
+import { ToPair } from "../../components/to-pair.tsx";
 import type { PairsState } from "../../stores/pairs-store.ts";
 import { usePairs, useWindowStores } from "../../stores/use-window-stores.ts";
 import { localDay } from "../../words/local-time.ts";
@@ -25,7 +24,7 @@ import { useNotes } from "./use-notes.ts";
 
 /** What was seen of a pair over time, and what was not; beside it what a person wrote and did. */
 export function HistoryPage({ pairId }: { pairId: string }) {
-  const { history, place } = useWindowStores();
+  const { history } = useWindowStores();
   const { timeline, failure, pairId: shownId } = useStore(history);
   const name = usePairs(({ pairs }) => pairs?.find(({ id }) => id === pairId)?.status.name);
   useFollowNow(pairId);
@@ -35,14 +34,7 @@ export function HistoryPage({ pairId }: { pairId: string }) {
       <header className="history-heading">
         <ScreenHeading>{name === undefined ? "History" : `History of ${name}`}</ScreenHeading>
         <SaveHistory pairId={pairId} timeline={shown} />
-        <Button
-          variant="subtle"
-          size="compact-md"
-          leftSection={<IconArrowLeft size={17} stroke={1.8} aria-hidden="true" />}
-          onClick={() => place.go({ screen: "pair", pairId })}
-        >
-          The pair now
-        </Button>
+        <ToPair pairId={pairId} />
       </header>
       <PeriodControls />
       <FailureNote failure={failure} />

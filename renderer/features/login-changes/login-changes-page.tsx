@@ -1,11 +1,10 @@
 import "./login-changes.css";
-import { Button } from "@mantine/core";
-import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
 import { useEffect } from "react";
 import { useStore } from "zustand";
 import { CopyButton } from "../../components/copy-button.tsx";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { ScreenHeading } from "../../components/screen-heading.tsx";
+import { ToPair } from "../../components/to-pair.tsx";
 import { usePairs, useWindowStores } from "../../stores/use-window-stores.ts";
 import { standInOf } from "../../words/pair-words.ts";
 import { ChangeForm } from "./change-form.tsx";
@@ -14,7 +13,7 @@ import { changesText } from "./changes-text.ts";
 
 /** What was changed in /login while the stand-in was primary, and what of it has been entered again. */
 export function LoginChangesPage({ pairId }: { pairId: string }) {
-  const { loginChanges, place } = useWindowStores();
+  const { loginChanges } = useWindowStores();
   const { changes: told, failure, pairId: shownId } = useStore(loginChanges);
   const pair = usePairs(({ pairs }) => pairs?.find(({ id }) => id === pairId) ?? null);
   const counts = JSON.stringify(pair?.loginChanges ?? null);
@@ -29,14 +28,7 @@ export function LoginChangesPage({ pairId }: { pairId: string }) {
     <article className="login-changes">
       <header className="login-changes-heading">
         <ScreenHeading>{`Changes to enter again of ${name}`}</ScreenHeading>
-        <Button
-          variant="subtle"
-          size="compact-md"
-          leftSection={<IconArrowLeft size={17} stroke={1.8} aria-hidden="true" />}
-          onClick={() => place.go({ screen: "pair", pairId })}
-        >
-          The pair now
-        </Button>
+        <ToPair pairId={pairId} />
       </header>
       <p className="soft">
         What is changed in /login of a stand-in can be overwritten when roles go back. Note it here as it is made; enter

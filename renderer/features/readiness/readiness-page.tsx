@@ -1,11 +1,10 @@
 import "./readiness-page.css";
-import { Button } from "@mantine/core";
-import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
 import { useEffect } from "react";
 import { useStore } from "zustand";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { ScreenHeading } from "../../components/screen-heading.tsx";
+import { ToPair } from "../../components/to-pair.tsx";
 import { usePairs, useWindowStores } from "../../stores/use-window-stores.ts";
 import { ConfirmBar } from "./confirm-bar.tsx";
 import { MailConditions } from "./mail-conditions.tsx";
@@ -17,7 +16,7 @@ import { SettingsSheet } from "./settings-sheet.tsx";
 
 /** Could we switch, and why not: what Pairdesk sees, and what only a person can look up and say. */
 export function ReadinessPage({ pairId }: { pairId: string }) {
-  const { readiness, place } = useWindowStores();
+  const { readiness } = useWindowStores();
   const { page: told, failure } = useStore(readiness);
   const pair = usePairs(({ pairs }) => pairs?.find(({ id }) => id === pairId) ?? null);
   useFollow(pairId, pair);
@@ -28,14 +27,7 @@ export function ReadinessPage({ pairId }: { pairId: string }) {
       <header className="readiness-heading">
         <ScreenHeading>{name === undefined ? "Readiness" : `Readiness of ${name}`}</ScreenHeading>
         <div className="readiness-ways">
-          <Button
-            variant="subtle"
-            size="compact-md"
-            leftSection={<IconArrowLeft size={17} stroke={1.8} aria-hidden="true" />}
-            onClick={() => place.go({ screen: "pair", pairId })}
-          >
-            The pair now
-          </Button>
+          <ToPair pairId={pairId} />
           {page && <SaveReadiness key={pairId} pairId={pairId} />}
         </div>
       </header>

@@ -1,11 +1,11 @@
 import "./runbooks-page.css";
-import { Button, NativeSelect } from "@mantine/core";
-import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
+import { NativeSelect } from "@mantine/core";
 import { useEffect } from "react";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
 import type { RunbookId } from "../../../shared/runbooks/runbook.ts";
 import { FailureNote } from "../../components/failure-note.tsx";
 import { ScreenHeading } from "../../components/screen-heading.tsx";
+import { ToPair } from "../../components/to-pair.tsx";
 import { useOffer } from "../../stores/use-offer.ts";
 import { useRankedPairs } from "../../stores/use-shown-pair.ts";
 import { useRuns, useWindowStores } from "../../stores/use-window-stores.ts";
@@ -51,20 +51,6 @@ export function RunbooksPage({ pairId, runbook }: RunbooksPageProps) {
         </section>
       )}
     </article>
-  );
-}
-
-function ToPair({ pairId }: { pairId: string }) {
-  const { place } = useWindowStores();
-  return (
-    <Button
-      variant="subtle"
-      size="compact-md"
-      leftSection={<IconArrowLeft size={17} stroke={1.8} aria-hidden="true" />}
-      onClick={() => place.go({ screen: "pair", pairId })}
-    >
-      The pair now
-    </Button>
   );
 }
 
