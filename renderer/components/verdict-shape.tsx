@@ -1,5 +1,6 @@
 import type { Verdict } from "../../shared/domain/pair-status.ts";
 import type { Tone } from "../words/tone.ts";
+import { ShapeFrame } from "./shape-frame.tsx";
 
 export const verdictTone: Record<Verdict, Tone> = {
   protected: "good",
@@ -56,21 +57,11 @@ const shapes: Record<Verdict, React.ReactNode> = {
   ),
 };
 
-/** The verdict's shape in its tone's ink; the word beside it says the same, so it is hidden from readers. */
+/** The verdict's shape in its tone's ink. */
 export function VerdictShape({ verdict, size = 18 }: { verdict: Verdict; size?: number }) {
   return (
-    <svg
-      className="verdict-shape"
-      viewBox="0 0 20 20"
-      width={size}
-      height={size}
-      aria-hidden="true"
-      fill="none"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
+    <ShapeFrame className="verdict-shape" size={size}>
       {shapes[verdict]}
-    </svg>
+    </ShapeFrame>
   );
 }

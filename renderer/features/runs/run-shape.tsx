@@ -1,5 +1,6 @@
 import "./run-shape.css";
 import type { RunView, StepStatus, StepView } from "../../../shared/runbooks/run-view.ts";
+import { ShapeFrame } from "../../components/shape-frame.tsx";
 import { isGoneThrough, type RunStanding, runLook } from "../../words/run-words.ts";
 import { isOnlyShown, stepLook } from "../../words/step-words.ts";
 
@@ -90,22 +91,11 @@ const shapes: Record<ShapeName, React.ReactNode> = {
   ),
 };
 
-/** Hidden from readers: the word beside it says the same. */
 export function RunShape({ name, size = 20 }: { name: ShapeName; size?: number }) {
   return (
-    <svg
-      className="run-shape"
-      viewBox="0 0 20 20"
-      width={size}
-      height={size}
-      aria-hidden="true"
-      fill="none"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-    >
+    <ShapeFrame className="run-shape" size={size}>
       {shapes[name]}
-    </svg>
+    </ShapeFrame>
   );
 }
 
