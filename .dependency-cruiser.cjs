@@ -10,7 +10,11 @@ const entries = "^electron/(main|preload|chromium|terminal|worker|practice-appli
 const product = "^(electron|renderer|shared)/";
 
 /** What every area of the core may stand on. */
-const foundations = ["^electron/core/ports\\.ts$", "^electron/core/log/log\\.ts$", "^electron/core/(net|links)/"];
+const foundations = [
+  "^electron/core/ports\\.ts$",
+  "^electron/core/log/log\\.ts$",
+  "^electron/core/(net|links|certificates)/",
+];
 
 /** A package that only some folders may import. */
 const confined = (name, comment, target, homes) => ({

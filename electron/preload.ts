@@ -6,7 +6,7 @@
  * Messages are addressed to windows, not to documents, so each document bears a random name that every message repeats:
  * what is still on its way when the page is loaded anew is for nobody.
  */
-import { contextBridge, ipcRenderer } from "electron";
+import { contextBridge, ipcRenderer, webUtils } from "electron";
 import { bridgeChannels, type WindowBridge } from "../shared/contract/window-bridge.ts";
 
 const documentName = crypto.randomUUID();
@@ -22,6 +22,8 @@ const bridge: WindowBridge = {
   post(text) {
     ipcRenderer.send(bridgeChannels.message, documentName, text);
   },
+  // A file that was made by a script has no place, and an empty path.
+  pathOf: async (file) => webUtils.getPathForFile(file) || null,
 };
 
 contextBridge.exposeInMainWorld("pairdesk", bridge);

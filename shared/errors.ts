@@ -22,6 +22,7 @@ export const errorCodes = [
   "saved-history-invalid",
   "work-given-up",
   "run-refused",
+  "certificate-file-refused",
   "list-full",
   "practice-unavailable",
   "door-lacks-ability",

@@ -23,6 +23,7 @@ const bridgeSource = `(() => {
   Object.defineProperty(window, "pairdesk", { value: Object.freeze({
     hello(onMessage) { receive = onMessage; send("hello"); },
     post(text) { send("text:" + text); },
+    async pathOf() { return null; },
   }) });
 })();`;
 

@@ -30,6 +30,7 @@ import { createSavedHistories, type SavedHistoriesService } from "./create-saved
 import { openStores, type Stores } from "./create-stores.ts";
 import { openVaultDesk } from "./create-vault.ts";
 import { createWatching, type Watching } from "./create-watching.ts";
+import type { Works } from "./create-works.ts";
 import { cleanFileName } from "./files/clean-file-name.ts";
 import { createLatestEvents } from "./gate/latest-events.ts";
 import { createNoticeBoard, type NoticeBoard } from "./gate/notice-board.ts";
@@ -44,6 +45,7 @@ import type { Clock, DoorPorts } from "./ports.ts";
 import { createKnownRuns } from "./runs/known-runs.ts";
 import type { SingleWriter } from "./single-writer/acquire-single-writer.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
+import { createWorker } from "./worker/worker-process.ts";
 
 export interface CoreOptions {
   /** From `claimDataFolder`; the core gives it back when it is closed or cannot be made. */
@@ -117,6 +119,9 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     runs,
     runEvents,
     commandLog,
+    certificates: provisionalServices,
+    certificateEvents: createLatestEvents(({ pairId }) => pairId, options.clock),
+    certificateFiles: provisionalServices,
     history: { ...createHistory(parts), rawAnswers: record.rawAnswers.page },
     savedHistories,
     storage: record.housekeeping,
@@ -137,6 +142,9 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   };
 }
 
+// biome-ignore lint/suspicious/noExplicitAny: PROVISIONAL
+const provisionalServices: any = {};
+
 /** What several services share. */
 function createParts(options: CoreOptions, stores: Stores) {
   const { log, clock } = options;
@@ -151,8 +159,9 @@ function createParts(options: CoreOptions, stores: Stores) {
   const shared = { ...kept, vault, trials: createAccountTrials(clock), healthAsked: createHealthAsked(), pairEvents };
   const asking = { commandLog: commandLog.log, rawAnswers: record.rawAnswers, begin: beginning.began };
   const knownRuns = createKnownRuns(stores.runs);
+  const worker = createWorker<Works>({ startProcess: options.ports.startProcess, clock });
   const watching = createWatching({ ...shared, ...asking, leftByRuns: knownRuns.left });
-  return { ...shared, knownRuns, beginning, commandLog, record, watching, recordDeed: createDeeds(kept) };
+  return { ...shared, knownRuns, beginning, commandLog, record, worker, watching, recordDeed: createDeeds(kept) };
 }
 
 type Parts = ReturnType<typeof createParts>;
@@ -165,7 +174,8 @@ async function endWatching({ beginning, watching, pairEvents, board, commandLog 
   commandLog.changed.close();
 }
 
-async function endKeeping({ vault, record, stores }: Parts): Promise<void> {
+async function endKeeping({ vault, record, stores, worker }: Parts): Promise<void> {
+  worker.close();
   vault.close();
   await record.close();
   stores.close();

@@ -2,6 +2,7 @@
 import { implement } from "@orpc/server";
 import type { SaveText } from "../../shared/contract/app.ts";
 import { contract } from "../../shared/contract/contract.ts";
+import { type CertificateServices, createCertificateRoutes } from "./create-certificate-routes.ts";
 import type { CommandLogService } from "./create-command-log.ts";
 import type { ConnectionService } from "./create-connection.ts";
 import type { CredentialsService } from "./create-credentials.ts";
@@ -16,7 +17,7 @@ import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { DoorPorts } from "./ports.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
 
-export interface Services extends PairServices, HistoryServices, PeopleServices, RunServices {
+export interface Services extends PairServices, HistoryServices, PeopleServices, RunServices, CertificateServices {
   facts: { version: string; door: DoorPorts["door"]; dataFolder: string };
   board: NoticeBoard;
   openLink(url: string): Promise<void>;
@@ -63,6 +64,7 @@ export function createRouter(services: Services) {
       asCurl: api.commandLog.asCurl.handler(({ input }) => ({ text: commandLog.log.asCurl(input.id) })),
       changed: api.commandLog.changed.handler(({ signal }) => commandLog.changed.subscribe(signal)),
     },
+    ...createCertificateRoutes(services),
     ...createHistoryRoutes(services),
     ...createPeopleRoutes(services),
     runs: createRunRoutes(services),

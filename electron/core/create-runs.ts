@@ -80,6 +80,9 @@ export function createRuns(options: RunsOptions): Runs {
   const desk = createDesk(options, open);
   return {
     ...createSaying(options, open, desk),
+    giveFile: provisional,
+    givePassphrase: provisional,
+    watchFolder: provisional,
     ...createBeginnings(options, open, desk),
     offered(pairId) {
       const pair = findPair(options.stores, pairId);
@@ -95,6 +98,10 @@ export function createRuns(options: RunsOptions): Runs {
     end: open.endAll,
   };
 }
+
+const provisional = (): never => {
+  throw new Error("PROVISIONAL");
+};
 
 const standingOf = (options: RunsOptions, pair: Pair) => ({
   pair,

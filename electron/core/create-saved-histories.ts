@@ -23,7 +23,7 @@ import { createLatestEvents, type LatestEvents } from "./gate/latest-events.ts";
 import type { Log } from "./log/log.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
 import { createHandedFiles } from "./saved-history/create-handed-files.ts";
-import { createWorker } from "./worker/worker-process.ts";
+import type { Worker } from "./worker/worker-process.ts";
 
 export interface SavedHistoriesService {
   /** Throws PairdeskError `not-found`, `period-invalid`, `saved-history-*`, `file-unwritable`, `disk-full`. */
@@ -47,12 +47,12 @@ interface Held {
 
 export function createSavedHistories(options: {
   stores: Stores;
-  ports: Pick<DoorPorts, "saveFile" | "startProcess">;
+  ports: Pick<DoorPorts, "saveFile">;
+  worker: Pick<Worker<Works>, "run">;
   clock: Clock;
   log: Log;
 }): SavedHistoriesService {
-  const { stores, ports, clock, log } = options;
-  const worker = createWorker<Works>({ startProcess: ports.startProcess, clock });
+  const { stores, ports, worker, clock, log } = options;
   const held = new Map<string, Held>();
   const changed = createLatestEvents<OpenHistories>(() => "saved-histories", clock);
   const handed = createHandedFiles({ open, onAnswer: tell, clock, log });
@@ -93,7 +93,6 @@ export function createSavedHistories(options: {
     openPath: handed.openPath,
     end() {
       changed.close();
-      worker.close();
     },
   };
 }

@@ -13,6 +13,7 @@ import { createPairObserver, type Question, questionsAbout } from "./monitor/pai
 import { createRecollection } from "./monitor/recollection.ts";
 import { createWatchfulLook } from "./monitor/watchful-look.ts";
 import { type Clock, isoNow } from "./ports.ts";
+import { noRunFile } from "./runs/no-run-file.ts";
 import type { RunHands } from "./runs/run-hands.ts";
 
 export interface TerminalRunHandsOptions {
@@ -82,6 +83,8 @@ export function createTerminalRunHands(options: TerminalRunHandsOptions): RunHan
   });
   return {
     ...calls,
+    readGrid: () => Promise.reject(new Error("PROVISIONAL")),
+    file: noRunFile,
     look: async (isWanted = () => true) => void (await Promise.all(questionsAbout(pair).filter(isWanted).map(ask))),
     memory: known.memory,
     context,

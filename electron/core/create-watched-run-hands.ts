@@ -7,6 +7,7 @@ import type { RawAnswersService } from "./create-raw-answers.ts";
 import { createRunCalls, type RunCallsOptions } from "./create-run-calls.ts";
 import type { Monitor } from "./monitor/monitor.ts";
 import type { Clock } from "./ports.ts";
+import { noRunFile } from "./runs/no-run-file.ts";
 import type { RunHands } from "./runs/run-hands.ts";
 import { unlessUnavailable } from "./vault/unless-unavailable.ts";
 import { vaultAccount, writeVaultAccount } from "./vault/vault.ts";
@@ -39,6 +40,8 @@ export function createWatchedRunHands(options: {
   });
   return {
     ...calls,
+    readGrid: () => Promise.reject(new Error("PROVISIONAL")),
+    file: noRunFile,
     look: async (isWanted = () => true) => watcher().look(isWanted),
     memory: () => watcher().memory(),
     context: () => watcher().context(),

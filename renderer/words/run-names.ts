@@ -24,4 +24,6 @@ export const runbookDeeds: Record<RunbookId, { menu: string; start: string }> = 
   "resolve-conflict": { menu: "Resolve conflict…", start: "Resolve the conflict" },
   "break-relationship": { menu: "Break the relationship…", start: "Break the relationship" },
   "establish-relationship": { menu: "Establish the relationship…", start: "Establish the relationship" },
+  "replicate-certificate": { menu: "Replicate the certificate…", start: "Replicate the certificate" },
+  "renew-certificate": { menu: "Renew the certificate…", start: "Renew the certificate" },
 };

@@ -1,5 +1,5 @@
 /** How a run and its steps stand, in words. What they stand at comes from the core; nothing here weighs anything. */
-import type { Answer } from "../../shared/runbooks/check.ts";
+import type { Answer } from "../../shared/domain/answer.ts";
 import type { CallOutcome } from "../../shared/runbooks/run-call.ts";
 import type { RunSummary, RunView, StepView } from "../../shared/runbooks/run-view.ts";
 import type { Outcome, RunbookId } from "../../shared/runbooks/runbook.ts";

@@ -1,6 +1,8 @@
 /** Every call and event between core and window. The window imports this file as types only. */
 import type { ContractRouterClient } from "@orpc/contract";
 import { appContract } from "./app.ts";
+import { certificateFilesContract } from "./certificate-files.ts";
+import { certificatesContract } from "./certificates.ts";
 import { changesContract } from "./changes.ts";
 import { commandLogContract } from "./command-log.ts";
 import { connectionContract } from "./connection.ts";
@@ -17,6 +19,8 @@ import { vaultContract } from "./vault.ts";
 
 export const contract = {
   app: appContract,
+  certificateFiles: certificateFilesContract,
+  certificates: certificatesContract,
   changes: changesContract,
   commandLog: commandLogContract,
   connection: connectionContract,

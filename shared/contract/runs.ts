@@ -4,6 +4,7 @@ import { longestRunNote } from "../runbooks/longest-run-note.ts";
 import { runSummarySchema, runViewSchema } from "../runbooks/run-view.ts";
 import { runbookIdSchema } from "../runbooks/runbook.ts";
 import { call } from "./base.ts";
+import { fileSourceSchema, passphraseSchema } from "./file-source.ts";
 import { pairIdSchema } from "./pairs.ts";
 
 /** What can be done with a pair, as it stands now. */
@@ -52,6 +53,12 @@ export const runsContract = {
   waitOn: call.input(stepOf).output(runViewSchema),
   /** Ends a wait now, as its limit would. */
   stopWaiting: call.input(stepOf).output(runViewSchema),
+  /** A certificate file for a run that waits for one. Refused while it does not. */
+  giveFile: call.input(runId.extend({ source: fileSourceSchema })).output(runViewSchema),
+  /** With which the file is opened; kept in memory until the run is closed here. */
+  givePassphrase: call.input(runId.extend({ passphrase: passphraseSchema })).output(runViewSchema),
+  /** Certificate files that appear in it are taken by themselves; null: the folder for downloads. "" stops it. */
+  watchFolder: call.input(runId.extend({ folder: z.string().max(4096).nullable() })).output(runViewSchema),
   note: call
     .input(runId.extend({ step: z.string().max(64).nullable(), text: z.string().trim().min(1).max(longestRunNote) }))
     .output(runViewSchema),

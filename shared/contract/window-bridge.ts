@@ -5,6 +5,11 @@
 export interface WindowBridge {
   hello(onMessage: (text: string) => void): void;
   post(text: string): void;
+  /**
+   * Where a file that was dropped or chosen lies on this computer, told without reading it; null: it has no place, or the door
+   * cannot tell.
+   */
+  pathOf(file: File): Promise<string | null>;
 }
 
 /** The page's own origin in the Chromium door and its counterpart in Electron; `page` serves the same files for both. */

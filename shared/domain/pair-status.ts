@@ -1,5 +1,6 @@
 /** What is concluded about a pair: the `pairdesk-status/1` form, printed by the terminal and shown by the window. */
 import { z } from "zod";
+import { answerSchema } from "./answer.ts";
 import { lastSyncSchema, roleSchema } from "./observation.ts";
 
 export const verdictSchema = z.enum(["protected", "degraded", "unprotected", "outage", "conflict", "unknown"]);
@@ -13,7 +14,7 @@ export const severitySchema = z.enum(["critical", "warning", "info"]);
 export type Severity = z.infer<typeof severitySchema>;
 
 export const readinessSchema = z.object({
-  answer: z.enum(["yes", "no", "unknown"]),
+  answer: answerSchema,
   reasons: z.array(z.object({ code: z.string(), message: z.string(), grade: gradeSchema })),
 });
 export type Readiness = z.infer<typeof readinessSchema>;

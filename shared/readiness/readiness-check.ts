@@ -1,5 +1,6 @@
 /** One line of the readiness page: what should be so, whether it is, how that is known, and since when. */
 import { z } from "zod";
+import { answerSchema } from "../domain/answer.ts";
 import { attestationItemSchema, attestationSchema } from "../domain/attestation.ts";
 import { gradeSchema, readinessSchema } from "../domain/pair-status.ts";
 
@@ -49,7 +50,7 @@ const attestedCheckSchema = z.object({
   appliance: z.string().nullable(),
   /** False: it is of no consequence as the pair stands. */
   matters: z.boolean(),
-  answer: z.enum(["yes", "no", "unknown"]),
+  answer: answerSchema,
   why: z.enum([
     "as-advised",
     "not-as-advised",
@@ -79,7 +80,7 @@ export type AttestedCheck = z.infer<typeof attestedCheckSchema>;
 
 const seenCheckSchema = z.object({
   check: z.enum(seenChecks),
-  answer: z.enum(["yes", "no", "unknown"]),
+  answer: answerSchema,
   message: z.string().nullable(),
   code: z.string().nullable(),
   grade: gradeSchema,

@@ -32,6 +32,8 @@ export function acceptEvent(state: RunState, event: RunEvent): Accepted {
       return isChangeUnderWay(state)
         ? refuse("a call is under way")
         : accept({ ...state, cancelled: event.reason }, event.at);
+    case "file-given":
+      return accept({ ...state, file: { fileName: event.fileName, path: event.path } }, event.at);
     case "ended":
       return acceptEnd(state, event);
     case "called":
@@ -67,7 +69,10 @@ function acceptCalled(state: RunState, { step, at, outcome, backup }: RunEventOf
   return accept(isChange ? changed(called, at) : called, at);
 }
 
-type StepEvent = Exclude<RunEvent, { event: "noted" | "started" | "reopened" | "cancelled" | "ended" | "called" }>;
+type StepEvent = Exclude<
+  RunEvent,
+  { event: "noted" | "started" | "reopened" | "cancelled" | "file-given" | "ended" | "called" }
+>;
 
 function acceptStep(state: RunState, event: StepEvent, move: Move): Accepted {
   if (!("step" in move) || move.step.id !== event.step) return refuse("another step comes next");

@@ -1,5 +1,6 @@
 /** What a run can find out by looking, as data, and what it found. How each is judged: `checks/judge-check.ts`. */
 import { z } from "zod";
+import { answerSchema } from "../domain/answer.ts";
 import { gradeSchema } from "../domain/pair-status.ts";
 import { vetoHitSchema } from "./vetoes/veto.ts";
 
@@ -16,6 +17,10 @@ export type VetoColumn = z.infer<typeof vetoColumnSchema>;
 
 /** The two do not reach one another: how one lists the other is from before that, and counts neither for nor against it. */
 const isLinkCut = z.boolean().optional();
+
+/** By name, or the one that a person chose at the input of this id. */
+const applianceOrInput = z.union([z.string(), z.object({ input: z.string() })]);
+export type ApplianceOrInput = z.infer<typeof applianceOrInput>;
 
 export const checkSchema = z.discriminatedUnion("check", [
   /** Everything is looked at now; yes when both appliances answer. What is seen is the plan that the write must still find. */
@@ -70,11 +75,27 @@ export const checkSchema = z.discriminatedUnion("check", [
   z.object({ check: z.literal("holds-live-data"), input: z.string() }),
   /** Changes in /login made on the stand-in that nobody has entered again yet. Yes when none is open. */
   z.object({ check: z.literal("changes-re-applied") }),
+  /**
+   * Both serve the same certificate, key and chain, under the site's name and to clients that send none, and what those are
+   * shown is neither self-signed nor the factory's.
+   */
+  z.object({ check: z.literal("certificates-equal") }),
+  /** Clients would accept what it serves, and it is worth copying: not self-signed, not expired, every name covered. */
+  z.object({ check: z.literal("certificate-fit"), appliance: applianceOrInput }),
+  /**
+   * The file that the person gave: whole, with key and chain. `served-by`: exactly what this appliance serves. `new`: a
+   * certificate that is not served yet, lasts longer and covers every name.
+   */
+  z.object({
+    check: z.literal("certificate-file"),
+    holds: z.union([z.object({ servedBy: applianceOrInput }), z.literal("new")]),
+  }),
+  /** It serves what the given file holds, to clients that send the site's name and to those that send none. */
+  z.object({ check: z.literal("serves-file"), appliance: applianceOrInput }),
+  /** The file that the person gave is no longer where it was. Unknown where it had no place of its own. */
+  z.object({ check: z.literal("file-gone") }),
 ]);
 export type Check = z.infer<typeof checkSchema>;
-
-export const answerSchema = z.enum(["yes", "no", "unknown"]);
-export type Answer = z.infer<typeof answerSchema>;
 
 /** One fact behind an answer. `about`: an appliance's name, `site`, or null for the pair. `at`: when it was seen. */
 export const evidenceLineSchema = z.object({
@@ -95,5 +116,9 @@ export const checkResultSchema = z.object({
   vetoes: z.array(vetoHitSchema).optional(),
   /** Of `conflict-evidence`: the appliance that should be primary; null: cannot tell. */
   recommended: z.string().nullable().optional(),
+  /** Of `certificate-file`, where the file holds one: what later steps look for. Fingerprints, never a key. */
+  certificate: z
+    .object({ sha256: z.string(), keySha256: z.string(), subject: z.string(), notAfter: z.iso.datetime() })
+    .optional(),
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;

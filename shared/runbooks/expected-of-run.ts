@@ -13,6 +13,8 @@ const kinds: Readonly<Record<RunbookId, "swap" | "establish" | null>> = {
   "break-relationship": "establish",
   "establish-relationship": "establish",
   "sync-now": null,
+  "replicate-certificate": null,
+  "renew-certificate": null,
 };
 
 /** null: nothing was changed yet, it is over, or such a run brings nothing unusual with it. */

@@ -2,7 +2,7 @@
  * Whether what answers is the appliance that was known here before the run. A person may accept another one for the run, which
  * is kept for good once the run is done. Accepting says who it is and nothing about the data that it holds.
  */
-import type { Answer } from "./check.ts";
+import type { Answer } from "../domain/answer.ts";
 import type { FactsOfAppliance, RunFacts } from "./run-facts.ts";
 import type { RunKnowledge } from "./run-knowledge.ts";
 import type { RunState } from "./run-state.ts";

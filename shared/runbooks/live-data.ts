@@ -1,5 +1,6 @@
 /** Which appliance holds the live data: never by identity alone, and never a box that is new here (`judgement.md` 5). */
-import type { Answer, EvidenceLine } from "./check.ts";
+import type { Answer } from "../domain/answer.ts";
+import type { EvidenceLine } from "./check.ts";
 import { isKnownAppliance, wasSeenBefore } from "./known-appliance.ts";
 import type { RunKnowledge } from "./run-knowledge.ts";
 import { applianceOf, peerOf } from "./which-appliance.ts";

@@ -96,6 +96,8 @@ const obstacles: Record<RunbookId, Obstacle> = {
     return needsRoles(facts);
   },
   "sync-now": needsRoles,
+  "replicate-certificate": () => null,
+  "renew-certificate": () => null,
   "resolve-conflict": (facts) =>
     both(facts, "primary") || both(facts, "backup") ? null : `Only when both hold the same role. ${rolesNow(facts)}`,
   "break-relationship": needsRoles,

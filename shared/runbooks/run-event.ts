@@ -86,6 +86,13 @@ export const runEventSchema = z.discriminatedUnion("event", [
     step,
     changes: z.array(foreignChangeSchema).min(1),
   }),
+  /** A certificate file for this run. `path` null: it has no place of its own. What is in it, the check of it says. */
+  z.object({
+    event: z.literal("file-given"),
+    at: z.iso.datetime(),
+    fileName: z.string(),
+    path: z.string().nullable(),
+  }),
   z.object({ event: z.literal("person-did"), at: z.iso.datetime(), step }),
   /** The limit of a wait was moved on because a person wants to wait on. */
   z.object({ event: z.literal("waiting-on"), at: z.iso.datetime(), step, until: z.iso.datetime() }),

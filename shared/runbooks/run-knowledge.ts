@@ -1,8 +1,12 @@
 /** What a run knows when it judges: the picture of the pair at this moment, and what only people or our own journal know. */
 import type { Situation } from "../assessment/situation.ts";
+import type { Assembled, CertificateFile } from "../certificates/certificate-file.ts";
+import type { CertificateGrid } from "../certificates/certificate-grid.ts";
+import type { Answer } from "../domain/answer.ts";
 import type { Attestation } from "../domain/attestation.ts";
 import type { LoginChange } from "../domain/login-change.ts";
 import type { PairStatus } from "../domain/pair-status.ts";
+import type { CheckResult } from "./check.ts";
 import type { RunFacts } from "./run-facts.ts";
 
 /** Connected to one appliance, by the appliance's own names for the kinds; null: it does not tell. */
@@ -22,6 +26,16 @@ export interface ResolverView {
   at: string;
 }
 
+/** The certificate file that a person gave to the run, as the file doctor read it at this moment. */
+export interface GivenFile {
+  fileName: string;
+  report: CertificateFile;
+  assembled: Assembled;
+  /** Whether it is still where it was; unknown: it has no place of its own. */
+  isThere: Answer;
+  at: string;
+}
+
 export interface RunKnowledge {
   /** Nothing will be sent. Left out: it will. */
   isDryRun?: boolean;
@@ -32,6 +46,12 @@ export interface RunKnowledge {
   status: PairStatus;
   clients: ConnectedClients | null;
   /** Of each appliance, where the evidence in a conflict was asked for. */
+  /** Nine handshakes, made for the check that wanted them; null or left out: none did. */
+  grid?: CertificateGrid | null;
+  /** null: nothing was given. Left out: no check asked for it. */
+  file?: GivenFile | null;
+  /** What the last `certificate-file` check of this run that said yes found; null: none did. */
+  fileCertificate?: CheckResult["certificate"] | null;
   connected: readonly ConnectedClients[];
   resolvers: readonly ResolverView[];
   attestations: readonly Attestation[];

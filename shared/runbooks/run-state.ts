@@ -38,6 +38,8 @@ export interface RunState {
   readonly notes: readonly Note[];
   /** When something was changed last, by a call that may have been sent or by a person's hand. ISO. */
   readonly changedAt: string | null;
+  /** Given last. */
+  readonly file: { fileName: string; path: string | null } | null;
   readonly cancelled: string | null;
   readonly ending: (Ending & { at: string }) | null;
   readonly lastEventAt: string;
@@ -68,6 +70,7 @@ export function beginRun(started: RunEventOf<"started">): RunState {
     foreign: [],
     notes: [],
     changedAt: null,
+    file: null,
     cancelled: null,
     ending: null,
     lastEventAt: started.at,

@@ -51,6 +51,10 @@ export const stepViewSchema = z.object({
   isHarmless: z.boolean(),
   /** It can be carried out on the practice pair by Pairdesk, in the person's place. */
   canBePlayed: z.boolean(),
+  /** Of a manual step at which the run's passphrase is wanted: made anew, or entered. */
+  passphrase: z.enum(["make", "use"]).nullable(),
+  /** It waits for a certificate file that a person gives. */
+  takesFile: z.boolean(),
   wait: z
     .object({
       /** How long it took in earlier runs or usually; null: nobody can say. */
@@ -92,6 +96,17 @@ export const runSummarySchema = z.object({
 });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
+/** What is known of the file that a person gives to a run, and of its passphrase, which itself is never told. */
+export const runFileSchema = z.object({
+  fileName: z.string().nullable(),
+  /** null: none was given, or it has no place of its own. */
+  path: z.string().nullable(),
+  hasPassphrase: z.boolean(),
+  /** New files in it are tried by themselves; null: no folder is watched. */
+  watchedFolder: z.string().nullable(),
+});
+export type RunFile = z.infer<typeof runFileSchema>;
+
 export const runViewSchema = runSummarySchema.extend({
   summary: z.string(),
   chapter: z.string(),
@@ -100,6 +115,8 @@ export const runViewSchema = runSummarySchema.extend({
   notes: z.array(z.object({ at: z.iso.datetime(), text: z.string() })),
   /** Whether it can be stopped now, and what that means or why it cannot. */
   stopping: z.object({ can: z.boolean(), text: z.string() }),
+  /** The certificate file of the run; null: its procedure has none. */
+  file: runFileSchema.nullable(),
   foreignChange: z.array(z.object({ appliance: z.string(), text: z.string() })),
 });
 export type RunView = z.infer<typeof runViewSchema>;

@@ -3,7 +3,8 @@
  * journal when a run begins, and read by one engine (`accept-event.ts`). Nothing here has an effect.
  */
 import { z } from "zod";
-import { answerSchema, checkSchema } from "./check.ts";
+import { answerSchema } from "../domain/answer.ts";
+import { checkSchema } from "./check.ts";
 import { type ForeignChange, foreignChangeSchema } from "./foreign-change.ts";
 import { deedSchema } from "./person-deed.ts";
 import { runCallSchema } from "./run-call.ts";
@@ -19,6 +20,8 @@ export const runbookIds = [
   "resolve-conflict",
   "break-relationship",
   "establish-relationship",
+  "replicate-certificate",
+  "renew-certificate",
 ] as const;
 export const runbookIdSchema = z.enum(runbookIds);
 export type RunbookId = z.infer<typeof runbookIdSchema>;
@@ -130,6 +133,8 @@ const manualStepSchema = z.object({
   deed: deedSchema.nullable(),
   /** A look or a test: nothing that this run proves or changes is other after it. False when left out. */
   isHarmless: z.boolean().optional(),
+  /** The run's passphrase is wanted here: made anew, or entered again. It is in no journal. */
+  passphrase: z.enum(["make", "use"]).optional(),
 });
 /** Looks until the check says yes. Answers `yes`, or `no` or `unknown` as it was judged last when the limit came. */
 const waitStepSchema = z.object({

@@ -1,5 +1,5 @@
 import type { ApplianceSituation, Situation } from "../assessment/situation.ts";
-import type { Answer } from "./check.ts";
+import type { Answer } from "../domain/answer.ts";
 
 /** Version and build; what cannot be compared is unknown, never equal (`judgement.md` 2). */
 export function compareSoftware({ appliances: [first, second] }: Situation): { isSame: Answer; text: string } {

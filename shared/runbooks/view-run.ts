@@ -38,6 +38,7 @@ export function viewRun(state: RunState, extras: ViewExtras): RunView {
     steps: steps.map((step, index) => viewStep(state, step, placeOf(index, at), extras)),
     notes: state.notes.filter(({ step }) => step === null).map(({ at: writtenAt, text }) => ({ at: writtenAt, text })),
     stopping: stoppingOf(state),
+    file: extras.file,
     foreignChange: state.foreign.map((change) => ({
       appliance: change.appliance,
       text: describeForeignChange(change),

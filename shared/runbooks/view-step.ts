@@ -37,6 +37,8 @@ export function viewStep(state: RunState, step: Step, place: Place, extras: View
     copy: step.kind === "manual" ? step.copy : [],
     isHarmless: step.kind === "manual" && step.isHarmless === true,
     canBePlayed: canBePlayed(state, step, status),
+    passphrase: (step.kind === "manual" ? step.passphrase : null) ?? null,
+    takesFile: step.kind === "wait" && step.until.check === "certificate-file",
     wait: step.kind === "wait" ? waitOf(step, record, { ...extras, progress }) : null,
     branch: step.kind === "decision" ? record.answer : null,
     notes: state.notes.filter((note) => note.step === step.id).map(({ at, text }) => ({ at, text })),

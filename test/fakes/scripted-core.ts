@@ -6,6 +6,7 @@ import { implement, ORPCError } from "@orpc/server";
 import { createLatestEvents } from "../../electron/core/gate/latest-events.ts";
 import { createGate } from "../../electron/core/gate/serve-contract.ts";
 import { systemClock } from "../../electron/core/ports.ts";
+import type { CertificatesView } from "../../shared/certificates/certificates-view.ts";
 import type { Notice, SaveText } from "../../shared/contract/app.ts";
 import type { CommandLogCount, CommandLogPage, CommandLogQuery } from "../../shared/contract/command-log.ts";
 import type { ConnectionTest } from "../../shared/contract/connection.ts";
@@ -35,67 +36,81 @@ import type { RunSummary, RunView } from "../../shared/runbooks/run-view.ts";
 import type { RunbookId } from "../../shared/runbooks/runbook.ts";
 import { practiceScenarios } from "../fixtures/practice-scenarios.ts";
 import { silentLog } from "../support/silent-log.ts";
+import { type CertificateAnswers, scriptedCertificateRoutes } from "./scripted-certificate-routes.ts";
 import { type PeopleAnswers, scriptedPeopleRoutes } from "./scripted-people-routes.ts";
 
-type Answers = PeopleAnswers & {
-  testConnection(input: ConnectionTest, signal: AbortSignal): AsyncIterable<ConnectionLayers>;
-  definition(pairId: string): Promise<PairDefinition>;
-  add(definition: PairDefinition): Promise<PairView>;
-  update(pairId: string, definition: PairDefinition): Promise<PairView>;
-  remove(pairId: string): Promise<void>;
-  removed(): Promise<RemovedPair[]>;
-  restore(pairId: string): Promise<PairView>;
-  previewImport(text: string): Promise<ImportPreview>;
-  import(text: string, choices: ImportChoice[]): Promise<ImportResult>;
-  export(pairIds: string[] | undefined): Promise<string>;
-  setSecret(where: { pairId: string; appliance: string; account: Account; secret: string }): Promise<AccountState[]>;
-  removeSecret(where: { pairId: string; appliance: string; account: Account }): Promise<AccountState[]>;
-  accounts(pairId: string): Promise<AccountState[]>;
-  list(): Promise<PairView[]>;
-  check(pairId: string): Promise<PairView>;
-  acknowledgeRoles(pairId: string): Promise<PairView>;
-  startMaintenance(pairId: string, until: string, note: string | undefined): Promise<PairView>;
-  endMaintenance(pairId: string): Promise<PairView>;
-  timeline(asked: { pairId: string; from: string; until: string }): Promise<PairTimeline>;
-  rawAnswers(query: RawAnswersQuery): Promise<RawAnswersPage>;
-  putNote(note: WrittenNote): Promise<TimelineNote>;
-  removeNote(noteId: string): Promise<TimelineNote>;
-  reports(asked: { appliance: string; from: string; until: string }): Promise<TimelineReport[]>;
-  putReports(asked: { appliance: string; lines: ReportedLine[] }): Promise<PutReportsResult>;
-  removeReports(pastedAt: string): Promise<TimelineReport[]>;
-  saveHistory(asked: SaveHistory): Promise<string | null>;
-  openHistory(file: OpenFile): Promise<OpenHistory>;
-  openHistories(): OpenHistories;
-  historyContent(id: string): Promise<SavedHistory>;
-  closeHistory(id: string): Promise<void>;
-  storage(): StorageState | Promise<StorageState>;
-  storageLoss(kept: KeptDays): StorageLoss | Promise<StorageLoss>;
-  keepFor(kept: KeptDays): StorageState | Promise<StorageState>;
-  offered(pairId: string): OfferedRunbook[] | Promise<OfferedRunbook[]>;
-  startRun(asked: { pairId: string; runbook: RunbookId; isDryRun: boolean }): Promise<RunView>;
-  runs(): RunSummary[] | Promise<RunSummary[]>;
-  run(runId: string): RunView | Promise<RunView>;
-  /** Whatever a person does to a run, by the name of its call. */
-  runDeed(deed: RunDeed): RunView | Promise<RunView>;
-  saveRun(asked: { runId: string; format: "html" | "json" }): Promise<string | null>;
-  openPractice(): Promise<PairView>;
-  closePractice(): Promise<void>;
-  scenarios(): Promise<PracticeScenarios>;
-  setScenario(id: string): Promise<PairView>;
-  kill(appliance: string): Promise<void>;
-  start(appliance: string): Promise<void>;
-  openLink(url: string): Promise<void>;
-  saveText(asked: SaveText): Promise<string | null>;
-  vault(): VaultStanding;
-  chooseVault(choice: VaultChoice): Promise<VaultStanding>;
-  commandLog(query: CommandLogQuery): Promise<CommandLogPage>;
-  asCurl(id: number): Promise<string>;
-  diagnostics(wish: { withNames: boolean }): Promise<string>;
-};
+type Answers = PeopleAnswers &
+  CertificateAnswers & {
+    testConnection(input: ConnectionTest, signal: AbortSignal): AsyncIterable<ConnectionLayers>;
+    definition(pairId: string): Promise<PairDefinition>;
+    add(definition: PairDefinition): Promise<PairView>;
+    update(pairId: string, definition: PairDefinition): Promise<PairView>;
+    remove(pairId: string): Promise<void>;
+    removed(): Promise<RemovedPair[]>;
+    restore(pairId: string): Promise<PairView>;
+    previewImport(text: string): Promise<ImportPreview>;
+    import(text: string, choices: ImportChoice[]): Promise<ImportResult>;
+    export(pairIds: string[] | undefined): Promise<string>;
+    setSecret(where: { pairId: string; appliance: string; account: Account; secret: string }): Promise<AccountState[]>;
+    removeSecret(where: { pairId: string; appliance: string; account: Account }): Promise<AccountState[]>;
+    accounts(pairId: string): Promise<AccountState[]>;
+    list(): Promise<PairView[]>;
+    check(pairId: string): Promise<PairView>;
+    acknowledgeRoles(pairId: string): Promise<PairView>;
+    startMaintenance(pairId: string, until: string, note: string | undefined): Promise<PairView>;
+    endMaintenance(pairId: string): Promise<PairView>;
+    timeline(asked: { pairId: string; from: string; until: string }): Promise<PairTimeline>;
+    rawAnswers(query: RawAnswersQuery): Promise<RawAnswersPage>;
+    putNote(note: WrittenNote): Promise<TimelineNote>;
+    removeNote(noteId: string): Promise<TimelineNote>;
+    reports(asked: { appliance: string; from: string; until: string }): Promise<TimelineReport[]>;
+    putReports(asked: { appliance: string; lines: ReportedLine[] }): Promise<PutReportsResult>;
+    removeReports(pastedAt: string): Promise<TimelineReport[]>;
+    saveHistory(asked: SaveHistory): Promise<string | null>;
+    openHistory(file: OpenFile): Promise<OpenHistory>;
+    openHistories(): OpenHistories;
+    historyContent(id: string): Promise<SavedHistory>;
+    closeHistory(id: string): Promise<void>;
+    storage(): StorageState | Promise<StorageState>;
+    storageLoss(kept: KeptDays): StorageLoss | Promise<StorageLoss>;
+    keepFor(kept: KeptDays): StorageState | Promise<StorageState>;
+    offered(pairId: string): OfferedRunbook[] | Promise<OfferedRunbook[]>;
+    startRun(asked: { pairId: string; runbook: RunbookId; isDryRun: boolean }): Promise<RunView>;
+    runs(): RunSummary[] | Promise<RunSummary[]>;
+    run(runId: string): RunView | Promise<RunView>;
+    /** Whatever a person does to a run, by the name of its call. */
+    runDeed(deed: RunDeed): RunView | Promise<RunView>;
+    saveRun(asked: { runId: string; format: "html" | "json" }): Promise<string | null>;
+    openPractice(): Promise<PairView>;
+    closePractice(): Promise<void>;
+    scenarios(): Promise<PracticeScenarios>;
+    setScenario(id: string): Promise<PairView>;
+    kill(appliance: string): Promise<void>;
+    start(appliance: string): Promise<void>;
+    openLink(url: string): Promise<void>;
+    saveText(asked: SaveText): Promise<string | null>;
+    vault(): VaultStanding;
+    chooseVault(choice: VaultChoice): Promise<VaultStanding>;
+    commandLog(query: CommandLogQuery): Promise<CommandLogPage>;
+    asCurl(id: number): Promise<string>;
+    diagnostics(wish: { withNames: boolean }): Promise<string>;
+  };
 
 /** `more`: the answers, the text of a note or the reason. */
 export interface RunDeed {
-  call: "answer" | "done" | "play" | "waitOn" | "stopWaiting" | "note" | "cancel" | "resume" | "close";
+  call:
+    | "answer"
+    | "done"
+    | "play"
+    | "waitOn"
+    | "stopWaiting"
+    | "note"
+    | "cancel"
+    | "resume"
+    | "close"
+    | "giveFile"
+    | "givePassphrase"
+    | "watchFolder";
   runId: string;
   step: string | null;
   more: Record<string, string>;
@@ -107,6 +122,7 @@ export interface ScriptedCore {
   tell(event: PairEvent): void;
   tellRun(event: RunsEvent): void;
   tellNotices(notices: Notice[]): void;
+  tellCertificates(view: CertificatesView): void;
   tellOpenHistories(told: OpenHistories): void;
   /** How many exchanges there have been so far. */
   tellExchanges(recorded: number): void;
@@ -127,6 +143,7 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
   const newEvents = () => createLatestEvents<PairEvent>((event) => JSON.stringify(event), systemClock);
   const noticeEvents = createLatestEvents<Notice[]>(() => "notices", systemClock);
   const historyEvents = createLatestEvents<OpenHistories>(() => "open", systemClock);
+  const certificateEvents = createLatestEvents<CertificatesView>(({ pairId }) => pairId, systemClock);
   const runEvents = createLatestEvents<RunsEvent>((event) => JSON.stringify(event), systemClock);
   const exchangeEvents = createLatestEvents<CommandLogCount>(() => "count", systemClock);
   let pairEvents = newEvents();
@@ -258,6 +275,15 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       play: api.runs.play.handler(({ input }) => runDeed("play", input.runId, input.step)),
       waitOn: api.runs.waitOn.handler(({ input }) => runDeed("waitOn", input.runId, input.step)),
       stopWaiting: api.runs.stopWaiting.handler(({ input }) => runDeed("stopWaiting", input.runId, input.step)),
+      giveFile: api.runs.giveFile.handler(({ input: { runId, source } }) =>
+        runDeed("giveFile", runId, null, { file: "path" in source ? source.path : source.fileName }),
+      ),
+      givePassphrase: api.runs.givePassphrase.handler(({ input }) =>
+        runDeed("givePassphrase", input.runId, null, { passphrase: input.passphrase }),
+      ),
+      watchFolder: api.runs.watchFolder.handler(({ input }) =>
+        runDeed("watchFolder", input.runId, null, { folder: input.folder ?? "downloads" }),
+      ),
       note: api.runs.note.handler(({ input }) => runDeed("note", input.runId, input.step, { text: input.text })),
       cancel: api.runs.cancel.handler(({ input }) => runDeed("cancel", input.runId, null, { reason: input.reason })),
       resume: api.runs.resume.handler(({ input }) => runDeed("resume", input.runId, null)),
@@ -273,6 +299,7 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
       ),
       keep: api.storage.keep.handler(({ input }) => answers.keepFor?.(input) ?? unexpected("storage.keep")),
     },
+    ...scriptedCertificateRoutes(answers, certificateEvents),
     practice: {
       open: api.practice.open.handler(() => answers.openPractice?.() ?? unexpected("practice.open")),
       close: api.practice.close.handler(() => done(answers.closePractice?.(), "practice.close")),
@@ -297,6 +324,7 @@ export function createScriptedCore({ pairs = [], notices = [], answers = {} }: S
     tellRun: (event) => runEvents.publish(event),
     tellExchanges: (recorded) => exchangeEvents.publish({ recorded }),
     tellOpenHistories: (told) => historyEvents.publish(told),
+    tellCertificates: (view) => certificateEvents.publish(view),
     tellNotices: (told) => noticeEvents.publish(told),
     endStreams() {
       const ended = pairEvents;

@@ -38,7 +38,9 @@ function findRun({ practice, dataFolder }: Stage): Found {
   const desk = openKeptDesk(dataFolder, introduce(practice));
   const run = desk.unended();
   const found = {
-    state: run ? viewRun(run.state, { id: run.id, isOpen: false, learnedMs: {}, progress: null }).state : "not found",
+    state: run
+      ? viewRun(run.state, { id: run.id, isOpen: false, file: null, learnedMs: {}, progress: null }).state
+      : "not found",
     journal: desk.stores.runs.load(keptRunId),
     lost: desk.stores.runs.lost(keptRunId),
   };

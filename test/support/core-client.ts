@@ -16,5 +16,6 @@ export function createCoreClient(core: Pick<ScriptedCore, "serve">): CoreClient 
       });
     },
     post: (text) => queueMicrotask(() => toCore(text)),
+    pathOf: async () => null,
   });
 }

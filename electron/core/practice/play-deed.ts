@@ -39,6 +39,12 @@ export async function playDeed(deed: PersonDeed, pair: PlayedPair): Promise<stri
       const operations = deed.isOn ? "1" : undefined;
       return (await at(deed.on, "login")).press("failover", "save-backup-settings", { operations });
     }
+    case "export-certificate":
+    case "import-certificate":
+    case "default-certificate":
+    case "issue-certificate":
+    case "delete-certificate-file":
+      throw new Error("PROVISIONAL");
   }
 }
 

@@ -46,6 +46,7 @@ export function createOpenRuns(options: {
     const learnedMs = learnedWaits(past, run.state.started.runbook.id);
     return viewRun(run.state, {
       ...{ id: runId, isOpen: open.has(runId), learnedMs },
+      file: null,
       progress: open.get(runId)?.progress ?? null,
     });
   }

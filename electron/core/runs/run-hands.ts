@@ -1,9 +1,12 @@
 /** What a run can do to the world and see of it; the executor knows nothing of the wire. */
 import type { AssessmentContext } from "../../../shared/assessment/context.ts";
 import type { Memory } from "../../../shared/assessment/memory.ts";
+import type { CertificateGrid } from "../../../shared/certificates/certificate-grid.ts";
 import type { Question } from "../../../shared/domain/question.ts";
 import type { CallOutcome, ExactCall, SettledCall, TakenBackup } from "../../../shared/runbooks/run-call.ts";
 import type { ConnectedClients, ResolverView } from "../../../shared/runbooks/run-knowledge.ts";
+
+import type { RunFileDesk } from "./run-file-desk.ts";
 
 export type WritePermission = "full_access" | "read_only" | "deny";
 
@@ -31,6 +34,10 @@ export interface RunHands {
     stop?: AbortSignal,
   ): Promise<{ outcome: CallOutcome; backup?: TakenBackup }>;
   readClients(appliance: string): Promise<ConnectedClients>;
+  /** Nine handshakes now. */
+  readGrid(): Promise<CertificateGrid>;
+  /** The certificate file of this run. */
+  file: RunFileDesk;
   askResolvers(): Promise<readonly ResolverView[]>;
   close(): Promise<void>;
 }

@@ -1,4 +1,5 @@
 /** Procedures as the contract offers them (`shared/contract/runs.ts`). */
+import type { FileSource } from "../../../shared/contract/file-source.ts";
 import type { OfferedRunbook } from "../../../shared/contract/runs.ts";
 import type { RunSummary, RunView } from "../../../shared/runbooks/run-view.ts";
 import type { RunbookId } from "../../../shared/runbooks/runbook.ts";
@@ -14,6 +15,9 @@ export interface RunsService {
   play(runId: string, step: string): Promise<RunView>;
   waitOn(runId: string, step: string): RunView;
   stopWaiting(runId: string, step: string): RunView;
+  giveFile(runId: string, source: FileSource): RunView;
+  givePassphrase(runId: string, passphrase: string): RunView;
+  watchFolder(runId: string, folder: string | null): Promise<RunView>;
   note(runId: string, step: string | null, text: string): RunView;
   cancel(runId: string, reason: string): RunView;
   resume(runId: string): Promise<RunView>;

@@ -11,14 +11,14 @@ interface ParentChannel {
 export function runWorker(channel: ParentChannel, works: WorkTable): void {
   channel.onGone(() => process.exit(0));
   // Only the program that started this one can say something here.
-  channel.onMessage((received) => channel.send(carryOut(received as WorkOrder, works)));
+  channel.onMessage((received) => void carryOut(received as WorkOrder, works).then(channel.send));
 }
 
-function carryOut({ id, work, input }: WorkOrder, works: WorkTable): WorkAnswer {
+async function carryOut({ id, work, input }: WorkOrder, works: WorkTable): Promise<WorkAnswer> {
   try {
     const carry = works[work];
     if (!carry) throw new Error(`the worker knows no work ${work}`);
-    return { id, result: carry(input as never) };
+    return { id, result: await carry(input as never) };
   } catch (error) {
     if (error instanceof PairdeskError) {
       const { code, message, advice } = error;

@@ -14,7 +14,7 @@ export interface Worker<Works extends WorkTable> {
   run<Name extends keyof Works & string>(
     work: Name,
     input: Parameters<Works[Name]>[0],
-  ): Promise<ReturnType<Works[Name]>>;
+  ): Promise<Awaited<ReturnType<Works[Name]>>>;
   close(): void;
 }
 
@@ -73,10 +73,10 @@ export function createWorker<Works extends WorkTable>(options: {
   }
 
   return {
-    async run(work, input) {
+    run<Name extends keyof Works & string>(work: Name, input: Parameters<Works[Name]>[0]) {
       const turn = last.then(() => order(work, input));
       last = turn.catch(() => undefined);
-      return resultOf(await turn) as ReturnType<Works[typeof work]>;
+      return turn.then(resultOf) as Promise<Awaited<ReturnType<Works[Name]>>>;
     },
     close: () => end(givenUp("Pairdesk is being closed.")),
   };

@@ -61,6 +61,8 @@ function linesOf(event: RunEvent, step: Step | undefined, told: Told): string[] 
       return step?.kind === "manual" && step.isHarmless
         ? ["Done by a person; it changes nothing."]
         : ["Done by a person; what it brought about is looked for next."];
+    case "file-given":
+      return [`File: ${event.path ?? event.fileName}`];
     case "waiting-on":
       return [`Waiting on until ${clock(event.until)}.`];
     case "noted":

@@ -1,6 +1,7 @@
 /** How single lines of evidence make one answer. */
 import type { ApplianceSituation } from "../../assessment/situation.ts";
-import type { Answer, CheckResult, EvidenceLine } from "../check.ts";
+import type { Answer } from "../../domain/answer.ts";
+import type { CheckResult, EvidenceLine } from "../check.ts";
 
 /** No as soon as one speaks against it; with something unknown, never yes. */
 export function sumUp(lines: readonly EvidenceLine[]): Answer {

@@ -6,6 +6,8 @@ import { demoteReturnedPrimary } from "./demote-returned-primary.ts";
 import { establishRelationship } from "./establish-relationship.ts";
 import { forceBackup } from "./force-backup.ts";
 import { plannedSwitch } from "./planned-switch.ts";
+import { renewCertificate } from "./renew-certificate.ts";
+import { replicateCertificate } from "./replicate-certificate.ts";
 import { resolveConflict } from "./resolve-conflict.ts";
 import { switchBack } from "./switch-back.ts";
 import { syncNow } from "./sync-now.ts";
@@ -21,6 +23,8 @@ const procedures: Record<RunbookId, (facts: RunFacts) => Runbook> = {
   "resolve-conflict": resolveConflict,
   "break-relationship": breakRelationship,
   "establish-relationship": establishRelationship,
+  "replicate-certificate": replicateCertificate,
+  "renew-certificate": renewCertificate,
 };
 
 export const writeRunbook = (id: RunbookId, facts: RunFacts): Runbook => procedures[id](facts);

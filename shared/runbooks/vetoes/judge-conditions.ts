@@ -1,7 +1,7 @@
 /** Whether each condition of the veto table holds at this moment, and what a person reads about it. */
 import { served } from "../../assessment/findings/certificates/served.ts";
 import type { ApplianceSituation } from "../../assessment/situation.ts";
-import type { Answer } from "../check.ts";
+import type { Answer } from "../../domain/answer.ts";
 import { isAcceptedAppliance, isKnownAppliance } from "../known-appliance.ts";
 import { holdsLiveData } from "../live-data.ts";
 import type { RunKnowledge } from "../run-knowledge.ts";

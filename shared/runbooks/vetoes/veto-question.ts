@@ -1,4 +1,5 @@
-import type { Answer, VetoColumn } from "../check.ts";
+import type { Answer } from "../../domain/answer.ts";
+import type { VetoColumn } from "../check.ts";
 import type { RunKnowledge } from "../run-knowledge.ts";
 
 export interface VetoQuestion {

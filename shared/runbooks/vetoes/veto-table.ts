@@ -17,6 +17,8 @@ export const vetoColumnOf: Readonly<Record<RunbookId, VetoColumn | null>> = {
   "sync-now": "sync",
   "establish-relationship": "establish",
   "break-relationship": null,
+  "replicate-certificate": null,
+  "renew-certificate": null,
 };
 
 export type Weight = VetoWeight | "none";

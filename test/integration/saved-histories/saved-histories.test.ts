@@ -5,7 +5,9 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import { expect, onTestFinished, test } from "vitest";
 import { createSavedHistories } from "../../../electron/core/create-saved-histories.ts";
 import { openStores } from "../../../electron/core/create-stores.ts";
+import type { Works } from "../../../electron/core/create-works.ts";
 import { systemClock as clock, type FileToSave } from "../../../electron/core/ports.ts";
+import { createWorker } from "../../../electron/core/worker/worker-process.ts";
 import { historyFormats } from "../../../shared/contract/saved-histories.ts";
 import { cutTimeline } from "../../../shared/history/cut-timeline.ts";
 import { forkProcess } from "../../support/fork-process.ts";
@@ -18,12 +20,13 @@ function openService(dataFolder: string) {
   const log = createMemoryLog();
   const stores = openStores({ dataFolder, readOnly: false, clock, log });
   const files: FileToSave[] = [];
+  const worker = createWorker<Works>({ startProcess: forkProcess, clock });
   const service = createSavedHistories({
     stores,
     clock,
     log,
+    worker,
     ports: {
-      startProcess: forkProcess,
       saveFile: async (file) => {
         files.push(file);
         return `/there/${file.name}`;
@@ -32,6 +35,7 @@ function openService(dataFolder: string) {
   });
   onTestFinished(() => {
     service.end();
+    worker.close();
     stores.close();
   });
   return { service, files };

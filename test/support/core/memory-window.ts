@@ -25,6 +25,7 @@ export function openMemoryWindow(core: { serve(port: MessagePortLike): void }): 
         onClose: () => undefined,
       });
     },
+    pathOf: async () => null,
     post(text) {
       crossed.push(text);
       queueMicrotask(() => toCore(text));

@@ -1,5 +1,6 @@
 /** What a check finds in the world, line by line, as the product's own judgement would. */
-import type { Answer, Check, CheckResult, EvidenceLine } from "../../../shared/runbooks/check.ts";
+import type { Answer } from "../../../shared/domain/answer.ts";
+import type { Check, CheckResult, EvidenceLine } from "../../../shared/runbooks/check.ts";
 import { applianceIn, type World } from "./world.ts";
 
 type Line = [about: string | null, holds: Answer];

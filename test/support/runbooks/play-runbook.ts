@@ -3,8 +3,9 @@
  * event must be accepted. Gives back what happened, in order.
  */
 import { dryMove } from "../../../electron/core/runs/dry-move.ts";
+import type { Answer } from "../../../shared/domain/answer.ts";
 import { acceptEvent } from "../../../shared/runbooks/accept-event.ts";
-import type { Answer, CheckResult } from "../../../shared/runbooks/check.ts";
+import type { CheckResult } from "../../../shared/runbooks/check.ts";
 import type { ForeignChange } from "../../../shared/runbooks/foreign-change.ts";
 import { type Move, nextMove } from "../../../shared/runbooks/next-move.ts";
 import { writeRunbook } from "../../../shared/runbooks/procedures/write-runbook.ts";

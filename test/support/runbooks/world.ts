@@ -148,7 +148,7 @@ export function applyDeed(world: World, deed: PersonDeed): void {
   } else if (deed.deed === "shared-ip") {
     applianceIn(world, deed.on).hasSharedIp = deed.isEnabled;
     placeSite(world);
-  } else {
+  } else if (deed.deed === "backup-operations") {
     applianceIn(world, deed.on).hasBackupOperations = deed.isOn;
   }
 }

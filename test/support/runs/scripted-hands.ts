@@ -5,6 +5,7 @@
 
 import type { Question } from "../../../electron/core/monitor/pair-observer.ts";
 import type { Clock } from "../../../electron/core/ports.ts";
+import { noRunFile } from "../../../electron/core/runs/no-run-file.ts";
 import type { RunHands } from "../../../electron/core/runs/run-hands.ts";
 import { type Memory, remember } from "../../../shared/assessment/memory.ts";
 import type { HealthReading, Observation } from "../../../shared/domain/observation.ts";
@@ -95,6 +96,8 @@ export function createScriptedHands(clock: Clock): ScriptedHands {
     calls: [],
     deeds: [],
     healthAsked,
+    readGrid: () => Promise.reject(new Error("nothing is served here")),
+    file: noRunFile,
     isPaused: () => paused > 0,
     isClosed: () => isClosed,
     poll: () => takeIn(() => true),

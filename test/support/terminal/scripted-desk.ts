@@ -1,8 +1,9 @@
 /** Runs over the pinned engine alone: what is looked at says what the test wants, and calls go nowhere but into a list. */
 import type { CutOffRun, RunDesk, RunListener } from "../../../electron/terminal/run/driven-run.ts";
+import type { Answer } from "../../../shared/domain/answer.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
 import { acceptEvent, readRun } from "../../../shared/runbooks/accept-event.ts";
-import type { Answer, CheckResult } from "../../../shared/runbooks/check.ts";
+import type { CheckResult } from "../../../shared/runbooks/check.ts";
 import { type Move, nextMove } from "../../../shared/runbooks/next-move.ts";
 import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
 import { exactCall } from "../../../shared/runbooks/run-call.ts";

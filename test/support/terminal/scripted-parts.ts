@@ -1,4 +1,5 @@
 /** What a run is made of, with hands that touch nothing and journals in memory by data folder. */
+import { noRunFile } from "../../../electron/core/runs/no-run-file.ts";
 import type { RunHands } from "../../../electron/core/runs/run-hands.ts";
 import type { RunParts, RunPlace } from "../../../electron/terminal/run/run-parts.ts";
 import { emptyMemory } from "../../../shared/assessment/memory.ts";
@@ -83,6 +84,8 @@ function createIdleHands(onClose: () => void): RunHands {
   const touched = () => Promise.reject(new Error("these hands touch nothing"));
   return {
     look: touched,
+    readGrid: touched,
+    file: noRunFile,
     memory: () => emptyMemory,
     context() {
       throw new Error("these hands see nothing");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { Answer } from "../../../shared/runbooks/check.ts";
+import type { Answer } from "../../../shared/domain/answer.ts";
 import { isProved } from "../../../shared/runbooks/next-move.ts";
 import { writeRunbook } from "../../../shared/runbooks/procedures/write-runbook.ts";
 import { type RunbookId, runbookIds } from "../../../shared/runbooks/runbook.ts";

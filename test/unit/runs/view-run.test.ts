@@ -13,6 +13,7 @@ const extras = (changes: Partial<ViewExtras> = {}): ViewExtras => ({
   id: "run-1",
   isOpen: true,
   progress: null,
+  file: null,
   learnedMs: {},
   ...changes,
 });

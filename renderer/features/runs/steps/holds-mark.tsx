@@ -1,4 +1,4 @@
-import type { Answer } from "../../../../shared/runbooks/check.ts";
+import type { Answer } from "../../../../shared/domain/answer.ts";
 import { holdsLooks, notYetLook } from "../../../words/run-words.ts";
 import { RunShape } from "../run-shape.tsx";
 

@@ -5,7 +5,7 @@ import { begunRun } from "../../runs/small-runbook.ts";
 import { type CallCase, named, notAText, takesNothing, wrongMark } from "./call-case.ts";
 
 const state = begunRun();
-const view = viewRun(state, { id: "run-1", isOpen: true, progress: null, learnedMs: { settle: 42_000 } });
+const view = viewRun(state, { id: "run-1", isOpen: true, file: null, progress: null, learnedMs: { settle: 42_000 } });
 const summary = summarizeRun(state, { id: "run-1", isOpen: true });
 const offered: OfferedRunbook = {
   id: "planned-switch",

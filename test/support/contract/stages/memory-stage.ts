@@ -31,6 +31,7 @@ function openDocument(core: TestCore): MemoryDocument {
   const later = (deliver: () => void) => void setImmediate(deliver);
 
   const client = createWindowClient({
+    pathOf: async () => null,
     hello(toWindow) {
       endPort();
       const closeListeners: (() => void)[] = [];

@@ -43,6 +43,7 @@ export function createWindowClient(bridge: WindowBridge) {
 
   const heard: WindowBridge = {
     post: (text) => bridge.post(text),
+    pathOf: (file) => bridge.pathOf(file),
     hello: (onMessage) =>
       bridge.hello((text) => {
         received.push(text);
