@@ -96,5 +96,7 @@ async function test() {
 stopCommandsOnSignal();
 const results = await test();
 const total = sumOf(results);
+const failures = results.flatMap((one) => one.failures ?? []);
+if (failures.length > 0) process.stdout.write(`\nFailed:\n${failures.map((one) => `  ✗ ${one}`).join("\n")}\n`);
 if (results.length > 0) process.stdout.write(`\n${summaryLine(total)}\n`);
 process.exit(total.failed > 0 ? 1 : 0);

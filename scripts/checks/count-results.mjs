@@ -2,7 +2,7 @@
  * From what a test runner reports to three numbers. A runner that crashed, ran nothing or disagrees with its own exit code has
  * failed, whatever its report says.
  *
- * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * @typedef {{ passed: number, failed: number, skipped: number, failures?: string[] }} Counts `failures`: in words
  * @typedef {{ counts: Counts, problem: string | null }} SuiteOutcome `problem` says why a failure was added that no test reported
  */
 

@@ -37,7 +37,8 @@ export async function runStaticCheck(check, { root, node }) {
   const problem = result.code === 0 ? (check.doubt?.(result.output) ?? null) : exit;
   if (problem !== null) say(result.output.trimEnd());
   sayResult(check.name, problem, startedAt);
-  return { passed: problem === null ? 1 : 0, failed: problem === null ? 0 : 1, skipped: 0 };
+  if (problem === null) return { passed: 1, failed: 0, skipped: 0 };
+  return { passed: 0, failed: 1, skipped: 0, failures: [`${check.name}: ${problem}`] };
 }
 
 /**
@@ -47,6 +48,7 @@ export async function runStaticCheck(check, { root, node }) {
  *   env: (reportFile: string) => Record<string, string>,
  *   needsDisplay: boolean,
  *   count: (report: unknown) => import("./count-results.mjs").Counts | null,
+ *   failures: (report: unknown) => string[],
  * }} Suite `command` without the Node that runs it
  *
  * @param {Suite} suite
@@ -82,12 +84,16 @@ export async function runSuite(suite, { root, node, browser, headless, isAlone }
       ? { isShown: true }
       : { onLine: /** @param {string} line */ (line) => say(`${suite.name} │ ${line}`) };
     const result = await runCommand(program, args, { cwd: root, env, timeLimitMs: suiteLimitMs, ...output });
-    const { counts, problem } = judgeSuite(suite.count(readReport(reportFile)), result.code);
+    const report = readReport(reportFile);
+    const { counts, problem } = judgeSuite(suite.count(report), result.code);
     const words = result.timedOut
       ? "time limit reached"
       : (problem ?? (counts.failed > 0 ? `${counts.failed} failed` : null));
     sayResult(suite.name, words, startedAt);
-    return counts;
+    return {
+      ...counts,
+      failures: [...suite.failures(report), ...(problem === null ? [] : [`${suite.name}: ${problem}`])],
+    };
   } finally {
     process.off("exit", home.remove);
     home.remove();

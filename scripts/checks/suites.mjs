@@ -1,4 +1,5 @@
 import { countPlaywright, countVitest } from "./count-results.mjs";
+import { playwrightFailures, vitestFailures } from "./list-failures.mjs";
 
 /**
  * @param {readonly string[]} filters
@@ -19,6 +20,7 @@ export const vitestSuite = (filters) => ({
   env: () => ({}),
   needsDisplay: false,
   count: countVitest,
+  failures: vitestFailures,
 });
 
 /**
@@ -31,4 +33,5 @@ export const playwrightSuite = (filters) => ({
   env: (reportFile) => ({ PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile }),
   needsDisplay: true,
   count: countPlaywright,
+  failures: playwrightFailures,
 });
