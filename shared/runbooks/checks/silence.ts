@@ -1,6 +1,7 @@
 /** Whether an appliance is silent, and whether its silence says anything: only while this computer sees others. */
 import type { Situation } from "../../assessment/situation.ts";
 import type { EvidenceLine } from "../check.ts";
+import { answersAtAll } from "../answers-at-all.ts";
 import { applianceOf, peerOf } from "../which-appliance.ts";
 import { lookedAt, unknownLine } from "./evidence.ts";
 
@@ -13,7 +14,8 @@ function ownAddress(situation: Situation, name: string): EvidenceLine {
   const appliance = applianceOf(situation, name);
   const { reachable } = appliance;
   const at = lookedAt(appliance);
-  if (reachable === true) {
+  // Whoever serves a certificate that nobody trusts, or an answer that nobody understands, is not gone.
+  if (reachable === true || answersAtAll(appliance)) {
     return { about: name, what: `${name} answers at its own address`, holds: "no", at, grade: "probe" };
   }
   const sight = whatIsInSight(situation, name);

@@ -209,6 +209,11 @@ describe("silence", () => {
     expect(judged(silent, { seen: bySite }).answer).toBe("no");
   });
 
+  test("is not so while its own address serves a certificate that nobody trusts: whoever answers is not gone", () => {
+    const seen = looks(health("site1", untrusted), probe("site1", untrusted), site(unreachable));
+    expect(judged(silent, { seen }).answer).toBe("no");
+  });
+
   test("says nothing while this computer sees nothing", () => {
     const seen = silentSite1(health("site2", unreachable), probe("site2", unreachable), vantage());
     expect(judged(silent, { seen }).answer).toBe("unknown");
