@@ -18,6 +18,7 @@ import { createDeeds } from "./create-deeds.ts";
 import { createDiagnostics } from "./create-diagnostics.ts";
 import { createHistory } from "./create-history.ts";
 import { createLoginChanges } from "./create-login-changes.ts";
+import { tellLostRuns } from "./create-lost-runs.ts";
 import { createPairs, type PairsService } from "./create-pairs.ts";
 import { createPractice, type PracticeService, practiceNotice } from "./create-practice.ts";
 import { createReadiness } from "./create-readiness.ts";
@@ -159,6 +160,7 @@ function createParts(options: CoreOptions, stores: Stores) {
   const shared = { ...kept, vault, trials: createAccountTrials(clock), healthAsked: createHealthAsked(), pairEvents };
   const asking = { commandLog: commandLog.log, rawAnswers: record.rawAnswers, begin: beginning.began };
   const knownRuns = createKnownRuns(stores.runs);
+  tellLostRuns(kept);
   const worker = createWorker<Works>({ startProcess: options.ports.startProcess, clock });
   const watching = createWatching({ ...shared, ...asking, leftByRuns: knownRuns.left });
   return { ...shared, knownRuns, beginning, commandLog, record, worker, watching, recordDeed: createDeeds(kept) };
