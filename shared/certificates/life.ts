@@ -34,7 +34,12 @@ export function lifeOf(
   const dueMs = Math.min(byShareMs, thresholds.certificateExpiringDays * dayMs);
   const urgentMs = Math.min(byShareMs / 2, thresholds.certificateUrgentDays * dayMs, dueMs);
   const leftMs = endMs - nowMs;
-  return { state: stateOf(leftMs, dueMs, urgentMs), leftMs, renewFromMs: endMs - dueMs, urgentFromMs: endMs - urgentMs };
+  return {
+    state: stateOf(leftMs, dueMs, urgentMs),
+    leftMs,
+    renewFromMs: endMs - dueMs,
+    urgentFromMs: endMs - urgentMs,
+  };
 }
 
 function stateOf(leftMs: number, dueMs: number, urgentMs: number): Life["state"] {
