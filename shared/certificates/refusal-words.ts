@@ -31,6 +31,12 @@ export const refusalWords = (code: string): string => {
   return known === undefined ? code : `${known} (${code})`;
 };
 
+/** What a refused handshake means for the pair: a changed fingerprint alarms Pairdesk and is nothing that clients see. */
+export const refusedInWords = (name: string, host: string, code: string): string =>
+  code === "PIN_CHANGED"
+    ? `${name} does not serve, under the name ${host}, the certificate that this pair is pinned to (${code}).`
+    : `Clients would refuse ${name} under the name ${host}: ${refusalWords(code)}.`;
+
 /** OpenSSL's words for an issuer that was neither sent nor is trusted. */
 const issuerNotFound = [
   "UNABLE_TO_GET_ISSUER_CERT",

@@ -9,7 +9,7 @@ import { orderChain } from "./chain-order.ts";
 import type { JudgeInput } from "./judge-input.ts";
 import { capital, cellOf, nameOf, type Seen, seenAt, unseenReason } from "./looked-at.ts";
 import { coversName } from "./name-cover.ts";
-import { isRefusedForName, refusalWords } from "./refusal-words.ts";
+import { isRefusedForName, refusedInWords } from "./refusal-words.ts";
 import { serverUseProblem } from "./server-use.ts";
 import { weakDigestOf, weakKeyOf } from "./weak.ts";
 
@@ -20,7 +20,7 @@ export function rehearse(input: JudgeInput): Rehearsal {
   if (!seen) return unknown(standIn, cellOf(input, standIn, "site")?.at ?? null, unseenReason(input, standIn));
   const host = pair.site.host;
   const against = [...refusals(seen, host), ...ownDoubts(seen, input)];
-  const pin = seen.served.refusal === "PIN_CHANGED" ? [pinChanged(standIn)] : [];
+  const pin = seen.served.refusal === "PIN_CHANGED" ? [refusedInWords(standIn, host, "PIN_CHANGED")] : [];
   const reasons = against.length > 0 ? against : [`Clients would accept ${standIn} under the name ${host}.`];
   return { appliance: standIn, answer: against.length > 0 ? "no" : "yes", reasons: [...reasons, ...pin], at: seen.at };
 }
@@ -32,14 +32,9 @@ const unknown = (appliance: string | null, at: string | null, reason: string): R
   at,
 });
 
-/** In the words of the finding about it, with the reason. */
+/** In the words of the finding about it. */
 const refusals = ({ target, served: { clientRefusal } }: Seen, host: string): string[] =>
-  clientRefusal === null
-    ? []
-    : [`Clients would refuse ${target} under the name ${host}: ${refusalWords(clientRefusal)}.`];
-
-const pinChanged = (appliance: string): string =>
-  `${appliance} does not serve the certificate that this pair is pinned to; compare it, and set its fingerprint if it is the right one.`;
+  clientRefusal === null ? [] : [refusedInWords(target, host, clientRefusal)];
 
 /** Of everything between the server's certificate and the root, which clients have themselves. */
 function ownDoubts(seen: Seen, { pair, nowMs }: JudgeInput): string[] {
