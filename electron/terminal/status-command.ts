@@ -1,10 +1,11 @@
 /** `pairdesk status`: one look at every pair, and the plugin exit code of the worst verdict. */
 
 import type { StatusReport } from "../../shared/domain/pair-status.ts";
+import type { PluginCode } from "../../shared/domain/plugin-code.ts";
 import { lookOnce } from "../core/look-once.ts";
 import { systemClock as clock, isoNow } from "../core/ports.ts";
 import type { CommandContext } from "./command-context.ts";
-import { type PluginCode, worstCode } from "./exit-codes.ts";
+import { worstCode } from "./exit-codes.ts";
 import { toJson } from "./plain-text.ts";
 import { renderStatus } from "./render-status.ts";
 import { openPairs, type PairOptions } from "./sources/open-pairs.ts";

@@ -5,6 +5,7 @@
  */
 
 import type { PairStatus } from "../../shared/domain/pair-status.ts";
+import type { PluginCode } from "../../shared/domain/plugin-code.ts";
 import { createProtocols } from "../core/create-protocols.ts";
 import { keepMemorySmall } from "../core/keep-memory-small.ts";
 import type { Log } from "../core/log/log.ts";
@@ -14,7 +15,7 @@ import { systemClock as clock, isoNow } from "../core/ports.ts";
 import { watchWake } from "../node/watch-wake.ts";
 import type { CommandContext } from "./command-context.ts";
 import { describeChange } from "./describe-change.ts";
-import { type PluginCode, worstCode } from "./exit-codes.ts";
+import { worstCode } from "./exit-codes.ts";
 import type { Output } from "./output.ts";
 import { toJson } from "./plain-text.ts";
 import { type HeldStorage, holdStorage } from "./sources/hold-storage.ts";

@@ -128,11 +128,11 @@ const served = ({ daysOld = 100, daysLeft = 265, ...facts }: CertificateFacts) =
   },
 });
 
-export const link = (subject: string, issuer: string): ChainLink => ({
+export const link = (subject: string, issuer: string, daysLeft = 300): ChainLink => ({
   sha256: Buffer.from(subject.padEnd(32, "-").slice(0, 32)).toString("hex"),
   subject: `CN=${subject}`,
   issuer: `CN=${issuer}`,
-  notAfter: ago(-300 * 86_400),
+  notAfter: ago(-daysLeft * 86_400),
   isSelfSigned: subject === issuer,
 });
 

@@ -30,6 +30,7 @@ function chainOf(leaf: X509Certificate): ChainLink[] {
       sha256: fingerprint(link),
       subject: oneLine(link.subject),
       issuer: oneLine(link.issuer),
+      notBefore: new Date(link.validFrom).toISOString(),
       notAfter: new Date(link.validTo).toISOString(),
       isSelfSigned: isSignedByItself(link),
     });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ChainLink } from "../../../shared/domain/observation.ts";
 import { describeFindings } from "../../support/describe-findings.ts";
 import { codesOf, findingOf, judge } from "../../support/judge.ts";
 import {
@@ -23,7 +24,50 @@ const other = { sha256: "ef".repeat(32) };
 const roleless = (name: "site1" | "site2") => [health(name, untrusted), probe(name, untrusted)];
 const expired = (name: "site1" | "site2") => certificate(name, { refusal: "CERT_HAS_EXPIRED", daysLeft: -2 });
 
+const chainWith = (end: ChainLink) => looks(certificate("site1", { chain: [leaf, end] }));
+
 describeFindings([
+  {
+    code: "CERT_EXPIRED",
+    severity: "critical",
+    raised: [
+      {
+        by: "an authority that is sent along and has expired, by its name",
+        seen: chainWith(link("Example Issuing CA", "Example Root", -1)),
+        about: "site1",
+        says: /CN=Example Issuing CA/,
+      },
+    ],
+    notRaised: [
+      { by: "an authority that ends tomorrow", seen: chainWith(link("Example Issuing CA", "Example Root", 1)) },
+      {
+        by: "a chain that was seen long ago",
+        seen: looks(certificate("site1", { chain: [leaf, link("Example Issuing CA", "Example Root", -1)] }, 3600)),
+      },
+    ],
+  },
+  {
+    code: "CERT_EXPIRING",
+    severity: "warning",
+    raised: [
+      {
+        by: "an authority that is sent along and ends in 20 days, by its name",
+        seen: chainWith(link("Example Issuing CA", "Example Root", 20)),
+        about: "site1",
+        says: /CN=Example Issuing CA.*in 20 days/,
+      },
+      {
+        by: "an authority, when there is no day left but hours",
+        seen: chainWith(link("Example Issuing CA", "Example Root", 0.5)),
+        about: "site1",
+        says: /less than a day.*Critical/,
+      },
+    ],
+    notRaised: [
+      { by: "an authority with 40 days", seen: chainWith(link("Example Issuing CA", "Example Root", 40)) },
+      { by: "a root, of which clients have their own copy", seen: chainWith(link("Example CA", "Example CA", 20)) },
+    ],
+  },
   {
     code: "CERT_REFUSED_ON_BACKUP",
     severity: "critical",

@@ -1,4 +1,5 @@
 /** What clients would be shown after a failover, and whether they would accept it. */
+import { refusedInWords } from "../../../certificates/refusal-words.ts";
 import type { Finding } from "../../../domain/pair-status.ts";
 import type { ApplianceSituation, Situation } from "../../situation.ts";
 import { type FindingRule, finding, forEachAppliance, tried } from "../finding.ts";
@@ -15,7 +16,7 @@ export const refusedOnBackup: FindingRule = (situation) => {
   if (!backup) return refusedOnBoth(situation);
   const shown = served(backup, situation);
   if (!shown || shown.refusal === null) return [];
-  const message = `Clients would refuse ${backup.name} under the name ${situation.pair.site.host} (${shown.refusal}).`;
+  const message = refusedInWords(backup.name, situation.pair.site.host, shown.refusal);
   const evidence = [refusalOf(backup.name, shown), ...lastRoleOf(backup)];
   return [finding("CERT_REFUSED_ON_BACKUP", "critical", message, evidence, backup)];
 };

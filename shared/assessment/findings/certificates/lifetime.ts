@@ -1,41 +1,90 @@
 /** How long certificates last, and who renews them. */
+import { isByLetsEncrypt } from "../../../certificates/lets-encrypt.ts";
+import { daysAhead, type Life, lifeOf } from "../../../certificates/life.ts";
+import type { Finding } from "../../../domain/pair-status.ts";
+import type { ApplianceSituation, Situation } from "../../situation.ts";
 import { type FindingRule, finding, forEachAppliance, tried } from "../finding.ts";
 import { served } from "./served.ts";
 
-const dayMs = 86_400_000;
-
-/** Under a third of its life left, at most 30 days (judgement 3); the last days of it in urgent words. */
-export const expiry: FindingRule = forEachAppliance((appliance, situation) => {
-  const shown = served(appliance, situation);
-  if (!shown) return null;
-  const { thresholds, nowMs } = situation;
-  const { notBefore, notAfter } = shown.certificate;
-  const leftMs = Date.parse(notAfter) - nowMs;
-  const evidence = [tried(`${appliance.name}: valid until ${notAfter}`, shown.at)];
-  if (leftMs <= 0) {
-    const message = `The certificate that ${appliance.name} serves has expired.`;
-    return finding("CERT_EXPIRED", "critical", message, evidence, appliance);
-  }
-  const lifeMs = Date.parse(notAfter) - Date.parse(notBefore);
-  const warnMs = Math.min(lifeMs * thresholds.certificateExpiringLifeShare, thresholds.certificateExpiringDays * dayMs);
-  if (leftMs >= warnMs) return null;
-  const isUrgent =
-    leftMs <= Math.min(thresholds.certificateUrgentDays * dayMs, lifeMs * thresholds.certificateExpiringLifeShare);
-  const urgency = isUrgent ? " Critical: then every client refuses it; renew it now." : "";
-  const message = `The certificate that ${appliance.name} serves expires ${daysAhead(leftMs)}.${urgency}`;
-  return finding("CERT_EXPIRING", "warning", message, evidence, appliance);
-});
-
-function daysAhead(leftMs: number): string {
-  const days = Math.floor(leftMs / dayMs);
-  if (days === 0) return "in less than a day";
-  return days === 1 ? "in 1 day" : `in ${days} days`;
+/** One certificate of a served chain. `who` begins a sentence. */
+interface Element {
+  who: string;
+  /** Of an authority; null: the server's own. */
+  subject: string | null;
+  /** Clients have their own copy of it, so nobody has to renew it here. */
+  isRoot: boolean;
+  notAfter: string;
+  life: Life;
+  at: string;
 }
+
+/**
+ * Under a third of its life left, at most 30 days (judgement 3); the last days of it in urgent words. Whatever is sent along
+ * counts: clients refuse a chain of which one certificate has expired.
+ */
+export const expiry: FindingRule = (situation) =>
+  situation.appliances.flatMap((appliance) => {
+    const elements = elementsOf(appliance, situation);
+    const expired = elements.filter(({ life }) => life.state === "expired");
+    const [ending] = elements
+      .filter(({ life, isRoot }) => !isRoot && (life.state === "due" || life.state === "urgent"))
+      .sort((a, b) => a.life.leftMs - b.life.leftMs);
+    return [...hasExpired(expired, appliance), ...(ending ? [isExpiring(ending, appliance)] : [])];
+  });
+
+function elementsOf(appliance: ApplianceSituation, situation: Situation): Element[] {
+  const shown = served(appliance, situation);
+  if (!shown) return [];
+  const { thresholds, nowMs } = situation;
+  const { certificate, at } = shown;
+  const leaf = {
+    who: `The certificate that ${appliance.name} serves`,
+    subject: null,
+    isRoot: false,
+    notAfter: certificate.notAfter,
+    life: lifeOf(certificate, nowMs, thresholds),
+    at,
+  };
+  const authorities = (certificate.chain ?? [])
+    .slice(1)
+    .map(({ subject, notBefore = null, notAfter, isSelfSigned }) => ({
+      who: `The certificate of ${subject}, which ${appliance.name} sends along,`,
+      subject,
+      isRoot: isSelfSigned,
+      notAfter,
+      life: lifeOf({ notBefore, notAfter }, nowMs, thresholds),
+      at,
+    }));
+  return [leaf, ...authorities];
+}
+
+/** One finding for each appliance, whatever of its chain has expired. */
+function hasExpired(expired: Element[], appliance: ApplianceSituation): Finding[] {
+  if (expired.length === 0) return [];
+  const message = expired
+    .map(
+      ({ who, subject }) =>
+        `${who} has expired.${subject === null ? "" : " Import the chain that its issuer offers now."}`,
+    )
+    .join(" ");
+  const evidence = expired.map((element) => validity(element, appliance));
+  return [finding("CERT_EXPIRED", "critical", message, evidence, appliance)];
+}
+
+function isExpiring(element: Element, appliance: ApplianceSituation): Finding {
+  const { who, life } = element;
+  const urgency = life.state === "urgent" ? " Critical: then every client refuses it; renew it now." : "";
+  const message = `${who} expires ${daysAhead(life.leftMs)}.${urgency}`;
+  return finding("CERT_EXPIRING", "warning", message, [validity(element, appliance)], appliance);
+}
+
+const validity = ({ subject, notAfter, at }: Element, { name }: ApplianceSituation) =>
+  tried(`${name}: ${subject === null ? "" : `${subject} `}valid until ${notAfter}`, at);
 
 /** The vendor advises against it for failover pairs: only the appliance that DNS leads to can renew (api-facts 12). */
 export const letsEncrypt: FindingRule = forEachAppliance((appliance, situation) => {
   const shown = served(appliance, situation);
-  if (!shown || !/(^|[,\s/])O\s*=\s*"?(\(STAGING\) )?let'?s encrypt/i.test(shown.certificate.issuer)) return null;
+  if (!shown || !isByLetsEncrypt(shown.certificate.issuer)) return null;
   const message = `The certificate that ${appliance.name} serves comes from Let's Encrypt, which renews only where DNS leads.`;
   const evidence = [tried(`${appliance.name}: issued by ${shown.certificate.issuer}`, shown.at)];
   return finding("CERT_LETS_ENCRYPT", "info", message, evidence, appliance);

@@ -1,0 +1,29 @@
+/** Everything that is concluded from what a pair serves. Pure: who asks brings the grid, the time and what is known besides. */
+import { findBehind } from "./behind.ts";
+import { sentNames } from "./certificate-grid.ts";
+import type { CertificatesJudged } from "./certificates-view.ts";
+import { runChecks } from "./checks/run-checks.ts";
+import { compareServed } from "./compare-served.ts";
+import type { JudgeInput } from "./judge-input.ts";
+import { appliancesOf, seenAt } from "./looked-at.ts";
+import { rehearse } from "./rehearsal.ts";
+import { findRenewals } from "./renewals.ts";
+import { revocationHosts } from "./revocation-hosts.ts";
+
+export type { JudgeInput } from "./judge-input.ts";
+
+export function judgeCertificates(input: JudgeInput): CertificatesJudged {
+  const [a, b] = appliancesOf(input);
+  const comparisons = sentNames.map((sni) =>
+    compareServed(sni, seenAt(input, a, sni)?.served ?? null, seenAt(input, b, sni)?.served ?? null),
+  );
+  return {
+    comparisons,
+    checks: runChecks(input, comparisons),
+    rehearsal: rehearse(input),
+    renewals: findRenewals(input),
+    timeline: [...input.stretches],
+    behind: findBehind(input),
+    revocationHosts: revocationHosts(input.grid),
+  };
+}
