@@ -4,7 +4,7 @@
  */
 import type { X509Certificate } from "node:crypto";
 import type { CertificateFacts } from "../../../shared/certificates/certificate-facts.ts";
-import type { ServedChain } from "../../../shared/certificates/certificate-grid.ts";
+import type { ServedChain, Stapled } from "../../../shared/certificates/certificate-grid.ts";
 import type { Unreachable } from "../../../shared/domain/observation.ts";
 import { readCertificate } from "../certificates/read-certificate.ts";
 import {
@@ -16,7 +16,6 @@ import {
   type LookingOptions,
   shakeHands,
 } from "../net/connect.ts";
-import { readStapled } from "./read-stapled.ts";
 
 /** More than any real chain has; a remote could send thousands. */
 const longestChain = 16;
@@ -52,7 +51,7 @@ export async function readServedChain(
       protocol: socket.getProtocol() ?? "unknown",
       cipher: socket.getCipher().name,
       chain: sent.map((der) => read(der)),
-      stapled: answer ? readStapled(answer) : null,
+      stapled: await readAnswer(answer),
       refusal: trust.trust === "pin" ? pinRefusal(leaf, trust.pin) : clientRefusal,
       clientRefusal,
     };
@@ -62,6 +61,13 @@ export async function readServedChain(
   } finally {
     discard(socket);
   }
+}
+
+/** The library is loaded for those who send such an answer. */
+async function readAnswer(answer: Buffer | null): Promise<Stapled | null> {
+  if (answer === null) return null;
+  const { readStapled } = await import("./read-stapled.ts");
+  return readStapled(answer);
 }
 
 const pinRefusal = (leaf: X509Certificate, pin: string | undefined): string | null =>
