@@ -4,6 +4,7 @@ import type { Notice } from "../../shared/contract/app.ts";
 import type { Log } from "./log/log.ts";
 import type { Clock } from "./ports.ts";
 import { type AttestationsStore, createAttestationsStore } from "./storage/attestations-store.ts";
+import { type CertificateGridsStore, createCertificateGridsStore } from "./storage/certificate-grids-store.ts";
 import { createHistoryStore, type HistoryStore } from "./storage/history-store.ts";
 import { createLoginChangesStore, type LoginChangesStore } from "./storage/login-changes-store.ts";
 import { createMemoryStore, type MemoryStore } from "./storage/memory-store.ts";
@@ -26,6 +27,7 @@ export interface Stores {
   settings: SettingsStore;
   retention: Retention;
   runs: RunJournalStore;
+  certificateGrids: CertificateGridsStore;
   /** What the person should know about what was found there. */
   notices: Notice[];
   close(): void;
@@ -57,6 +59,7 @@ export function openStores({ dataFolder, readOnly, clock, log }: StoresOptions):
     settings: createSettingsStore(opened.db),
     retention: createRetention(opened.db),
     runs: createRunJournalStore(opened.db, log),
+    certificateGrids: createCertificateGridsStore(opened.db, log),
     notices: [...opened.notices, ...pairs.notices()],
     close: () => opened.db.close(),
   };

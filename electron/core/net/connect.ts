@@ -6,7 +6,7 @@
  * no session is resumed, so each connection shows the certificate that is served now. Does not retry.
  */
 import type { X509Certificate } from "node:crypto";
-import { isIP } from "node:net";
+import { isIP, type LookupFunction } from "node:net";
 import { type TLSSocket, connect as tlsConnect } from "node:tls";
 import type { Layer, TlsUntrusted, Unreachable } from "../../../shared/domain/observation.ts";
 import type { TlsSettings } from "../../../shared/domain/pair.ts";
@@ -21,7 +21,17 @@ export interface Destination {
   identityPort: number;
   /** false: the handshake names nobody, as an old client's does. */
   sendsServerName?: false;
+  /** Another name than the identity, for the handshake alone. */
+  sentName?: string;
   trust: TlsSettings;
+}
+
+/** For those that only look. */
+export interface LookingOptions {
+  /** In place of the system's. */
+  lookup?: LookupFunction;
+  /** Asks the server for what its issuer says about the certificate; comes before the handshake ends, if it comes. */
+  onStapled?: (answer: Buffer) => void;
 }
 
 export interface ConnectLimits {
@@ -56,18 +66,12 @@ export function shakeHands(
   destination: Destination,
   limits: ConnectLimits,
   signal: AbortSignal,
+  looking: LookingOptions = {},
 ): Promise<Handshake | Unreachable> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve({ kind: "unreachable", layer: "dns", code: "ECANCELED" });
     let layer: Layer = "dns";
-    const socket = tlsConnect({
-      ...destination.address,
-      servername: isIP(destination.identity) || destination.sendsServerName === false ? "" : destination.identity,
-      secureContext: secureContextFor(destination.trust),
-      ALPNProtocols: ["http/1.1"],
-      rejectUnauthorized: false,
-      checkServerIdentity: () => undefined,
-    });
+    const socket = beginHandshake(destination, looking);
     const settle = () => {
       clearTimeout(timer);
       signal.removeEventListener("abort", onAbort);
@@ -103,15 +107,41 @@ export function shakeHands(
   });
 }
 
+function beginHandshake(destination: Destination, { lookup, onStapled }: LookingOptions): TLSSocket {
+  const options = {
+    ...destination.address,
+    ...(lookup ? { lookup } : {}),
+    servername: serverNameOf(destination),
+    secureContext: secureContextFor(destination.trust),
+    ALPNProtocols: ["http/1.1"],
+    rejectUnauthorized: false,
+    checkServerIdentity: () => undefined,
+    // Of the socket that is made; not among the documented options of `connect`.
+    requestOCSP: onStapled !== undefined,
+  };
+  const socket = tlsConnect(options);
+  if (onStapled) socket.once("OCSPResponse", (answer: Buffer | null) => void (answer && onStapled(answer)));
+  return socket;
+}
+
+/** None is sent for an IP address: the protocol knows names only. */
+function serverNameOf({ identity, sendsServerName, sentName = identity }: Destination): string {
+  return sendsServerName === false || isIP(sentName) ? "" : sentName;
+}
+
 /** Drops a connection that nobody will use; what the remote still does to it concerns nobody. */
 export function discard(socket: TLSSocket): void {
   socket.on("error", () => undefined);
   socket.destroy();
 }
 
-/** `authorizationError` tells one problem only, so the name is checked here as well. */
 function refusalOf(socket: TLSSocket, leaf: X509Certificate, { identity, trust }: Destination): string | null {
   if (trust.trust === "pin") return fingerprint(leaf) === trust.pin ? null : "PIN_CHANGED";
+  return authorityRefusal(socket, leaf, identity);
+}
+
+/** `authorizationError` tells one problem only, so the name is checked here as well. */
+export function authorityRefusal(socket: TLSSocket, leaf: X509Certificate, identity: string): string | null {
   if (!socket.authorized) return String(socket.authorizationError ?? "UNTRUSTED");
   const covered = isIP(identity) ? leaf.checkIP(identity) : leaf.checkHost(identity, { subject: "never" });
   return covered === undefined ? "ERR_TLS_CERT_ALTNAME_INVALID" : null;

@@ -34,6 +34,8 @@ export interface HistoryStore extends PersonHistory, ResponseTimes {
   openIncidents(pairId: string): Incident[];
   /** Of every lane what touches the period, in order, with the segment before and the one after it. */
   segments(pairId: string, period: Period): Segment[];
+  /** The same of one lane. */
+  segmentsOfLane(pairId: string, lane: string, period: Period): Segment[];
   /** Those that touch the period, the newest first. */
   incidents(pairId: string, period: Period): Incident[];
   /** Those that took place in the period, the oldest first. */
@@ -128,6 +130,7 @@ export function createHistoryStore(db: DatabaseSync): HistoryStore {
     watchedAfterMs: (pairId, ms) => Number(guarded(() => watchedAfter.get(pairId, ms))?.["ms"] ?? 0),
     openIncidents,
     segments: (pairId, { fromMs, untilMs }) => lanes(pairId).flatMap((name) => lane(pairId, name, fromMs, untilMs)),
+    segmentsOfLane: (pairId, name, { fromMs, untilMs }) => lane(pairId, name, fromMs, untilMs),
     incidents: (pairId, { fromMs, untilMs }) => incidents(pairId, fromMs, untilMs),
     syncs: (pairId, { fromMs, untilMs }) => syncs(pairId, fromMs, untilMs),
     syncBefore(pairId, ms) {

@@ -24,7 +24,7 @@ export interface PairsStore {
   bringBack(id: string): void;
   /** The newest first. One that cannot be read is left out and kept. */
   aside(): { pair: Pair; removedAtMs: number }[];
-  /** Removes the pair, what was seen of it, now and over time, what was said of it and the journals of its runs, for good. */
+  /** Removes the pair, what was seen of it, now and over time, what was said of it, its certificates and the journals of its runs, for good. */
   remove(id: string): void;
   /** What the person should know about pairs that are stored and cannot be shown. */
   notices(): Notice[];
@@ -94,6 +94,8 @@ const tablesOfPair = [
   "settings_change",
   "login_change",
   "run_event",
+  "certificate_grid",
+  "seen_certificate",
 ];
 
 function saveAll(db: DatabaseSync, pairs: readonly Pair[]): void {

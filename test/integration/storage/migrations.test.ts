@@ -135,6 +135,21 @@ forms.push([
   ...settingsChangeColumns,
 ]);
 
+const gridColumns = ["pair_id TEXT", "at_ms INTEGER", "asked TEXT", "body TEXT"].map(
+  (column) => `certificate_grid.${column}`,
+);
+const seenColumns = ["pair_id TEXT", "sha256 TEXT", "seen_ms INTEGER", "der BLOB"].map(
+  (column) => `seen_certificate.${column}`,
+);
+const beforeGrids = forms.at(-1) ?? [];
+forms.push([
+  ...beforeGrids.filter((column) => column < "certificate_grid"),
+  ...gridColumns,
+  ...beforeGrids.filter((column) => column > "certificate_grid" && column < "seen_certificate"),
+  ...seenColumns,
+  ...beforeGrids.filter((column) => column > "seen_certificate"),
+]);
+
 function databaseOfVersion(version: number): DatabaseSync {
   const db = new DatabaseSync(":memory:");
   migrate(db, version);
@@ -235,11 +250,21 @@ test("from 7 to 8 everything stays, and a journal begins empty and keeps its ord
 });
 
 test("with what people say all that was there stays, and nothing counts as said", () => {
-  const db = databaseOfVersion(schemaVersion - 1);
+  const db = databaseOfVersion(8);
   db.exec("INSERT INTO setting VALUES ('kept-days', '{}')");
-  migrate(db);
+  migrate(db, 9);
   expect(db.prepare("SELECT count(*) AS n FROM setting").get()).toEqual({ n: 1 });
   for (const table of ["attestation", "settings_change", "login_change"]) {
+    expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
+  }
+});
+
+test("from 9 to 10 everything stays, and no certificate counts as seen", () => {
+  const db = databaseOfVersion(9);
+  db.exec("INSERT INTO setting VALUES ('kept-days', '{}')");
+  migrate(db, 10);
+  expect(db.prepare("SELECT count(*) AS n FROM setting").get()).toEqual({ n: 1 });
+  for (const table of ["certificate_grid", "seen_certificate"]) {
     expect(db.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
   }
 });

@@ -13,6 +13,7 @@ import { migrate0006NotesDeedsAndReports } from "./0006-notes-deeds-and-reports.
 import { migrate0007RawAnswersAndSettings } from "./0007-raw-answers-and-settings.ts";
 import { migrate0008RunJournals } from "./0008-run-journals.ts";
 import { migrate0009AttestationsAndLoginChanges } from "./0009-attestations-and-login-changes.ts";
+import { migrate0010CertificateGrids } from "./0010-certificate-grids.ts";
 
 const steps: ReadonlyArray<(db: DatabaseSync) => void> = [
   migrate0001Pairs,
@@ -24,6 +25,7 @@ const steps: ReadonlyArray<(db: DatabaseSync) => void> = [
   migrate0007RawAnswersAndSettings,
   migrate0008RunJournals,
   migrate0009AttestationsAndLoginChanges,
+  migrate0010CertificateGrids,
 ];
 
 /** The version this program writes and the newest it understands. */
