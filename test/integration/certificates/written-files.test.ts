@@ -1,14 +1,15 @@
 /** What we write is opened by programs that are not ours: OpenSSL and Java's keytool. */
 import { execFileSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { writePemChain } from "../../../electron/core/certificates/write-pem-chain.ts";
 import { type Pkcs12ToWrite, writePkcs12 } from "../../../electron/core/certificates/write-pkcs12.ts";
 import { type KeyKind, makeChain, openssl } from "../../support/certificates/openssl-chain.ts";
-import { temporaryFolder } from "../../support/temporary-folder.ts";
 
-const folder = temporaryFolder();
+const folder = mkdtempSync(path.join(tmpdir(), "pairdesk-test-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const passphrase = "correct horse 1";
 const friendlyName = "support.example.com";
 const forms = ["pkcs12-modern", "pkcs12-legacy"] as const;
