@@ -7,7 +7,9 @@ import type { FileSource } from "../../../shared/contract/file-source.ts";
 /** What a keystore with all authorities of the world comes to, four times over. */
 const mostBytes = 6_000_000;
 
-export type ReadSource = { kind: "read"; bytes: Buffer; fileName: string } | { kind: "refused"; report: CertificateFile };
+export type ReadSource =
+  | { kind: "read"; bytes: Buffer; fileName: string }
+  | { kind: "refused"; report: CertificateFile };
 
 export const fileNameOf = (source: FileSource): string =>
   "path" in source ? basename(source.path) : basename(source.fileName);
