@@ -10,6 +10,7 @@ import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import type { RunTiming } from "../../shared/runbooks/run-facts.ts";
 import { createAccountTrials } from "./appliance/account-trials.ts";
+import { type CertificateFiles, createCertificateFiles } from "./create-certificate-files.ts";
 import { createCommandLogService } from "./create-command-log.ts";
 import { createConnection } from "./create-connection.ts";
 import { createCoreRuns } from "./create-core-runs.ts";
@@ -28,6 +29,7 @@ import { createRouter, type Services } from "./create-router.ts";
 import type { Runs } from "./create-runs.ts";
 import { createSaid } from "./create-said.ts";
 import { createSavedHistories, type SavedHistoriesService } from "./create-saved-histories.ts";
+import { createServedNow } from "./create-served-now.ts";
 import { openStores, type Stores } from "./create-stores.ts";
 import { openVaultDesk } from "./create-vault.ts";
 import { createWatching, type Watching } from "./create-watching.ts";
@@ -99,6 +101,8 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   const savedHistories = createSavedHistories({ ...parts, ports });
   const { runs, runEvents } = createCoreRuns({ ...options, ...parts, practice });
   const readiness = createReadiness(parts);
+  const servedNow = createServedNow(stores, provisionalServices);
+  const certificateFiles = createCertificateFiles({ ...options, ...parts, servedNow });
   const linkHosts = () => stores.pairs.list().flatMap(configuredHosts);
   const facts = { version: packageFacts.version, door: ports.door, dataFolder };
   const router = createRouter({
@@ -122,18 +126,15 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     commandLog,
     certificates: provisionalServices,
     certificateEvents: createLatestEvents(({ pairId }) => pairId, options.clock),
-    certificateFiles: provisionalServices,
+    certificateFiles,
     history: { ...createHistory(parts), rawAnswers: record.rawAnswers.page },
     savedHistories,
     storage: record.housekeeping,
     diagnostics: createDiagnostics({ ...options, ...parts, monitor: watching.monitor, facts, commandLog }),
   });
-  ports.onWake(() => watching.monitor.wake());
   const openPractice = () => openUnattended(practice, board, log);
-  await resume(stores.pairs.list(), watching, openPractice);
-  pairs.start();
-  record.housekeeping.start();
-  const endings = endingsOf(parts, { connection, runs, runEvents, pairs, practice, savedHistories });
+  await begin(options, parts, pairs, openPractice);
+  const endings = endingsOf(parts, { connection, runs, runEvents, pairs, practice, savedHistories, certificateFiles });
   return {
     serve: createGate(router, log),
     openPractice,
@@ -144,7 +145,19 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: PROVISIONAL
-const provisionalServices: any = {};
+const provisionalServices: any = { view: () => ({ grid: null }) };
+
+async function begin(
+  { ports }: CoreOptions,
+  { stores, watching, record }: Parts,
+  pairs: PairsService,
+  openPractice: () => Promise<void>,
+): Promise<void> {
+  ports.onWake(() => watching.monitor.wake());
+  await resume(stores.pairs.list(), watching, openPractice);
+  pairs.start();
+  record.housekeeping.start();
+}
 
 /** What several services share. */
 function createParts(options: CoreOptions, stores: Stores) {
@@ -191,6 +204,7 @@ const endingsOf = (
     pairs: PairsService;
     practice: PracticeService;
     savedHistories: SavedHistoriesService;
+    certificateFiles: CertificateFiles;
   },
 ): (() => void | Promise<void>)[] => [
   services.connection.close,
@@ -200,6 +214,7 @@ const endingsOf = (
   () => endWatching(parts),
   services.practice.stop,
   services.savedHistories.end,
+  services.certificateFiles.end,
   () => endKeeping(parts),
 ];
 

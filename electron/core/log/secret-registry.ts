@@ -1,14 +1,17 @@
 /**
  * Secrets that are known by their text, so that the log can find them wherever they turn up: in an address, in a header,
- * in a body that an appliance echoes. Held in memory only, for as long as the process lives.
+ * in a body that an appliance echoes. Held in memory only: for as long as the process lives, or until whoever made it known
+ * says that it is not held any more.
  *
  * Found: the secret as it is; escaped for JSON, XML and addresses; as hexadecimal; and inside base64, also when something
  * stands before or after it (`id:secret` of an Authorization header). Not found: a secret that was cut in two, compressed
  * or encrypted, and secrets under four characters, which would tear holes into every line.
  */
 export interface SecretRegistry {
-  /** From now on this text is replaced in everything that is logged. */
-  hide(secret: string): void;
+  /** From now on these texts are replaced in everything that is logged. */
+  hide(...secrets: string[]): void;
+  /** Takes one `hide` of each back. What somebody else has hidden as well stays hidden. */
+  forget(...secrets: string[]): void;
   /** The text without any known secret. */
   strip(text: string): string;
 }
@@ -17,19 +20,32 @@ const shortestSecret = 4;
 export const redactedMark = "[redacted]";
 
 export function createSecretRegistry(): SecretRegistry {
-  const known = new Set<string>();
+  const known = new Map<string, Known>();
   let literals: string[] = [];
   let base64Cores: string[] = [];
 
+  function gather(): void {
+    const all = [...known.values()];
+    // The longest first: a spelling that contains another one must not leave its ends behind.
+    literals = [...new Set(all.flatMap(({ spellings }) => spellings))].sort((a, b) => b.length - a.length);
+    base64Cores = [...new Set(all.flatMap(({ cores }) => cores))];
+  }
+
+  function count(secrets: readonly string[], by: 1 | -1): void {
+    const before = known.size;
+    for (const secret of secrets) {
+      const one = known.get(secret) ?? (by === 1 && secret.length >= shortestSecret ? spelled(secret) : null);
+      if (!one) continue;
+      one.times += by;
+      if (one.times > 0) known.set(secret, one);
+      else known.delete(secret);
+    }
+    if (known.size !== before) gather();
+  }
+
   return {
-    hide(secret) {
-      if (secret.length < shortestSecret || known.has(secret)) return;
-      known.add(secret);
-      const spellings = spellingsOf(secret);
-      // The longest first: a spelling that contains another one must not leave its ends behind.
-      literals = [...new Set([...literals, ...spellings])].sort((a, b) => b.length - a.length);
-      base64Cores = [...new Set([...base64Cores, ...spellings.flatMap(base64CoresOf)])];
-    },
+    hide: (...secrets) => count(secrets, 1),
+    forget: (...secrets) => count(secrets, -1),
     strip(text) {
       let result = text;
       for (const literal of literals) {
@@ -41,6 +57,18 @@ export function createSecretRegistry(): SecretRegistry {
       return result;
     },
   };
+}
+
+interface Known {
+  /** How often it was hidden. */
+  times: number;
+  spellings: string[];
+  cores: string[];
+}
+
+function spelled(secret: string): Known {
+  const spellings = spellingsOf(secret);
+  return { times: 0, spellings, cores: spellings.flatMap(base64CoresOf) };
 }
 
 function spellingsOf(secret: string): string[] {
