@@ -66,7 +66,7 @@ export function createCoreRuns(options: CoreRunsOptions): { runs: Runs; runEvent
     attestations: (pairId) => stores.attestations.current(pairId),
     changes: (pairId) => stores.loginChanges.list(pairId),
     timingOf: () => options.runTiming ?? usualRunTiming,
-    play: (deed) => options.practice.play(deed),
+    play: (deed, file) => options.practice.play(deed, file),
     saveReport: (view, journal, format) => saveReport(options, view, journal, format),
     events: runEvents,
     by: nameOfPerson(),

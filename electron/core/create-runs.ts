@@ -30,6 +30,7 @@ import { createOpenRuns, type OpenRun, type OpenRuns } from "./runs/open-run.ts"
 import { offerNow, prepareRun, type RunProcedures } from "./runs/prepare-run.ts";
 import { refuseWhileOpen } from "./runs/refuse-while-open.ts";
 import { createRunExecutor } from "./runs/run-executor.ts";
+import type { RunFileDesk } from "./runs/run-file-desk.ts";
 import type { RunHands } from "./runs/run-hands.ts";
 import { createRunJournal, refusal } from "./runs/run-journal.ts";
 import type { RunJudgement } from "./runs/run-judgement.ts";
@@ -50,7 +51,7 @@ export interface RunsOptions {
   changes(pairId: string): readonly LoginChange[];
   timingOf(pair: Pair): RunTiming;
   /** Carries out a manual step on the practice pair. Throws PairdeskError `practice-unavailable`. */
-  play(deed: PersonDeed): Promise<unknown>;
+  play(deed: PersonDeed, file: RunFileDesk): Promise<unknown>;
   /** Saved where the person says; null: they thought better of it. */
   saveReport(view: RunView, journal: readonly RunEvent[], format: "html" | "json"): Promise<string | null>;
   watching: Pick<Watching, "heed">;
@@ -195,7 +196,7 @@ function createSaying(
           "It is played on the practice pair, when it is a person's turn.",
         );
       }
-      await options.play(planned.deed);
+      await options.play(planned.deed, opened(runId).executor.file);
       return say(runId, ({ executor }) => executor.personDid(step));
     },
     waitOn: (runId, step) => say(runId, ({ executor }) => executor.waitOn(step)),
