@@ -10,6 +10,7 @@ import { type Clock, isoNow } from "../ports.ts";
 import { closeCutOff } from "./close-cut-off.ts";
 import { dryMove } from "./dry-move.ts";
 import { endEarly } from "./end-early.ts";
+import { takeUpFile } from "./file-inputs.ts";
 import { awaitState, check } from "./look-until.ts";
 import { act } from "./make-call.ts";
 import type { RunFileDesk } from "./run-file-desk.ts";
@@ -68,6 +69,7 @@ export function createRunExecutor(options: RunExecutorOptions): RunExecutor {
     isStillAt: (step) => !isClosed && stepOf(nextMove(state())) === step,
     isStopped: (step) => stopped === step,
   };
+  takeUpFile(parts);
   const advancing = createAdvancing(parts, () => isClosed);
   const inputs = createRunInputs(parts, () => isClosed, {
     stopWaiting(step) {
