@@ -1,7 +1,8 @@
 /** The runs of the core: the service with the real procedures, judgement, hands and files. */
-import { userInfo } from "node:os";
+import { homedir, userInfo } from "node:os";
 import packageFacts from "../../package.json" with { type: "json" };
 import type { RunsEvent } from "../../shared/contract/runs.ts";
+import type { Pair } from "../../shared/domain/pair.ts";
 import { judgeCheck } from "../../shared/runbooks/checks/judge-check.ts";
 import { foreignChanges } from "../../shared/runbooks/foreign-changes.ts";
 import { offerRunbooks } from "../../shared/runbooks/offer-runbooks.ts";
@@ -12,15 +13,19 @@ import type { RunEvent } from "../../shared/runbooks/run-event.ts";
 import { type RunTiming, usualRunTiming } from "../../shared/runbooks/run-facts.ts";
 import type { RunView } from "../../shared/runbooks/run-view.ts";
 import type { AccountTrials } from "./appliance/account-trials.ts";
+import { readGrid } from "./certificate-grid/read-grid.ts";
 import type { CommandLogService } from "./create-command-log.ts";
 import type { RecordDeed } from "./create-deeds.ts";
 import type { PracticeService } from "./create-practice.ts";
 import type { RecordKeeping } from "./create-record-keeping.ts";
+import type { RunCertificatesOptions } from "./create-run-certificates.ts";
 import { createRuns, type Runs } from "./create-runs.ts";
 import type { Stores } from "./create-stores.ts";
 import { createWatchedRunHands } from "./create-watched-run-hands.ts";
 import type { Watching } from "./create-watching.ts";
+import type { Works } from "./create-works.ts";
 import { cleanFileName } from "./files/clean-file-name.ts";
+import { findDownloadsFolder } from "./files/downloads-folder.ts";
 import { createLatestEvents, type LatestEvents } from "./gate/latest-events.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { Log } from "./log/log.ts";
@@ -30,6 +35,7 @@ import { runHtml } from "./reports/run-html.ts";
 import { createRunReport, runJson } from "./reports/run-json.ts";
 import type { KnownRuns } from "./runs/known-runs.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
+import type { Worker } from "./worker/worker-process.ts";
 
 interface CoreRunsOptions {
   stores: Stores;
@@ -43,7 +49,8 @@ interface CoreRunsOptions {
   recordDeed: RecordDeed;
   board: NoticeBoard;
   ports: Pick<DoorPorts, "saveFile">;
-  secrets: Pick<SecretRegistry, "strip">;
+  secrets: Pick<SecretRegistry, "strip" | "hide">;
+  worker: Pick<Worker<Works>, "run">;
   dataFolder: string;
   runTiming?: RunTiming;
   clock: Clock;
@@ -60,19 +67,28 @@ export function createCoreRuns(options: CoreRunsOptions): { runs: Runs; runEvent
     known: options.knownRuns,
     procedures: { readRunFacts, writeRunbook, offerRunbooks },
     judge: { judgeCheck, planOf, foreignChanges },
-    openHands: (pair, { isDryRun }) => createWatchedRunHands({ ...wire, pair, isDryRun }),
+    openHands: (pair, { isDryRun }) =>
+      createWatchedRunHands({ ...wire, pair, isDryRun, certificates: certificatesOf(options, pair) }),
     seen: (pairId) => monitor.watcherOf(pairId),
     acceptAppliance: (pairId, accepted) => monitor.watcherOf(pairId).acceptAppliance(accepted),
     attestations: (pairId) => stores.attestations.current(pairId),
     changes: (pairId) => stores.loginChanges.list(pairId),
+    downloadsFolder: () => findDownloadsFolder({ platform: process.platform, env: process.env, homedir: homedir() }),
     timingOf: () => options.runTiming ?? usualRunTiming,
-    play: (deed) => options.practice.play(deed),
+    play: (deed, file) => options.practice.play(deed, file),
     saveReport: (view, journal, format) => saveReport(options, view, journal, format),
     events: runEvents,
     by: nameOfPerson(),
   });
   return { runs, runEvents };
 }
+
+const certificatesOf = ({ worker, secrets, clock }: CoreRunsOptions, pair: Pair): RunCertificatesOptions => ({
+  examine: (sources) => worker.run("examineTogether", { sources: [...sources] }),
+  readGrid: (signal) => readGrid({ pair, signal, clock }),
+  secrets,
+  clock,
+});
 
 function saveReport(
   { ports, secrets, clock }: CoreRunsOptions,

@@ -17,6 +17,7 @@ import type { Clock, DoorPorts } from "./ports.ts";
 import type { PracticePair } from "./practice/practice-pair.ts";
 import type { KnownRuns } from "./runs/known-runs.ts";
 import { refuseWhileOpen } from "./runs/refuse-while-open.ts";
+import type { RunFileDesk } from "./runs/run-file-desk.ts";
 import { vaultAccount } from "./vault/vault.ts";
 import type { VaultDesk } from "./vault/vault-desk.ts";
 
@@ -31,7 +32,7 @@ export interface PracticeService {
   killAppliance(name: string): Promise<void>;
   startAppliance(name: string): Promise<void>;
   /** Carries out a manual step of a runbook in the person's place. Throws PairdeskError `practice-unavailable`. */
-  play(deed: PersonDeed): Promise<string>;
+  play(deed: PersonDeed, file?: RunFileDesk): Promise<string>;
   /** Ends its processes and keeps the pair for the next start. */
   stop(): Promise<void>;
 }
@@ -116,7 +117,7 @@ export function createPractice(options: PracticeOptions): PracticeService {
     },
     killAppliance: async (name) => (await withAppliance(name)).killAppliance(name),
     startAppliance: async (name) => (await withAppliance(name)).startAppliance(name),
-    play: async (deed) => (await current()).practice.play(deed),
+    play: async (deed, file) => (await current()).practice.play(deed, file),
     stop,
   };
 }

@@ -15,6 +15,7 @@ import type { RunEvent } from "../../shared/runbooks/run-event.ts";
 import type { RunTiming } from "../../shared/runbooks/run-facts.ts";
 import type { RunState } from "../../shared/runbooks/run-state.ts";
 import type { RunView } from "../../shared/runbooks/run-view.ts";
+import { isProvedWithoutHealth } from "../../shared/runbooks/seen-without-health.ts";
 import { summarizeRun } from "../../shared/runbooks/view-run.ts";
 import { findPair } from "./create-credentials.ts";
 import type { RecordDeed } from "./create-deeds.ts";
@@ -30,6 +31,7 @@ import { createOpenRuns, type OpenRun, type OpenRuns } from "./runs/open-run.ts"
 import { offerNow, prepareRun, type RunProcedures } from "./runs/prepare-run.ts";
 import { refuseWhileOpen } from "./runs/refuse-while-open.ts";
 import { createRunExecutor } from "./runs/run-executor.ts";
+import type { RunFileDesk } from "./runs/run-file-desk.ts";
 import type { RunHands } from "./runs/run-hands.ts";
 import { createRunJournal, refusal } from "./runs/run-journal.ts";
 import type { RunJudgement } from "./runs/run-judgement.ts";
@@ -50,7 +52,9 @@ export interface RunsOptions {
   changes(pairId: string): readonly LoginChange[];
   timingOf(pair: Pair): RunTiming;
   /** Carries out a manual step on the practice pair. Throws PairdeskError `practice-unavailable`. */
-  play(deed: PersonDeed): Promise<unknown>;
+  play(deed: PersonDeed, file: RunFileDesk): Promise<unknown>;
+  /** Where a browser saves files; null: this computer has no such folder. */
+  downloadsFolder(): string | null;
   /** Saved where the person says; null: they thought better of it. */
   saveReport(view: RunView, journal: readonly RunEvent[], format: "html" | "json"): Promise<string | null>;
   watching: Pick<Watching, "heed">;
@@ -80,9 +84,6 @@ export function createRuns(options: RunsOptions): Runs {
   const desk = createDesk(options, open);
   return {
     ...createSaying(options, open, desk),
-    giveFile: provisional,
-    givePassphrase: provisional,
-    watchFolder: provisional,
     ...createBeginnings(options, open, desk),
     offered(pairId) {
       const pair = findPair(options.stores, pairId);
@@ -98,10 +99,6 @@ export function createRuns(options: RunsOptions): Runs {
     end: open.endAll,
   };
 }
-
-const provisional = (): never => {
-  throw new Error("PROVISIONAL");
-};
 
 const standingOf = (options: RunsOptions, pair: Pair) => ({
   pair,
@@ -170,7 +167,19 @@ function createSaying(
   options: RunsOptions,
   open: OpenRuns,
   desk: Desk,
-): Pick<RunsService, "answer" | "done" | "play" | "waitOn" | "stopWaiting" | "note" | "cancel"> {
+): Pick<
+  RunsService,
+  | "answer"
+  | "done"
+  | "play"
+  | "waitOn"
+  | "stopWaiting"
+  | "giveFile"
+  | "givePassphrase"
+  | "watchFolder"
+  | "note"
+  | "cancel"
+> {
   function opened(runId: string): OpenRun {
     const run = open.find(runId);
     if (run) return run;
@@ -195,11 +204,17 @@ function createSaying(
           "It is played on the practice pair, when it is a person's turn.",
         );
       }
-      await options.play(planned.deed);
+      await options.play(planned.deed, opened(runId).executor.file);
       return say(runId, ({ executor }) => executor.personDid(step));
     },
     waitOn: (runId, step) => say(runId, ({ executor }) => executor.waitOn(step)),
     stopWaiting: (runId, step) => say(runId, ({ executor }) => executor.stopWaiting(step)),
+    giveFile: (runId, source) => say(runId, ({ executor }) => executor.giveFile(source)),
+    givePassphrase: (runId, passphrase) => say(runId, ({ executor }) => executor.givePassphrase(passphrase)),
+    async watchFolder(runId, folder) {
+      await opened(runId).executor.watchFolder(folderOf(options, folder));
+      return desk.view(runId);
+    },
     cancel: (runId, reason) => say(runId, ({ executor }) => executor.cancel(reason)),
     note(runId, step, text) {
       const run = open.find(runId);
@@ -208,6 +223,15 @@ function createSaying(
       return desk.view(runId);
     },
   };
+}
+
+/** null: no folder. Throws PairdeskError `file-unreadable`. */
+function folderOf({ downloadsFolder }: RunsOptions, folder: string | null): string | null {
+  if (folder === "") return null;
+  const found = folder ?? downloadsFolder();
+  if (found !== null) return found;
+  const message = "This computer names no folder for downloads.";
+  throw new PairdeskError("file-unreadable", message, "Choose the folder into which the browser saves.");
 }
 
 /** To one that is over or was cut off. */
@@ -310,7 +334,7 @@ function recordEnd(options: RunsOptions, pairId: string, state: RunState): void 
   const { at, outcome } = state.ending;
   recordDeed(pairId, "run-ended", `${titleOf(state)}: ${outcome}`);
   // The change that it made is nobody else's.
-  if (state.changedAt !== null)
+  if (state.changedAt !== null && !isProvedWithoutHealth(state.started.runbook))
     board.guard("not-stored", () => stores.said.putRolesAcknowledged(pairId, { until: at, at }));
   for (const accepted of acceptedForGood(state)) {
     whileWatched(options, pairId, () => options.acceptAppliance(pairId, accepted));

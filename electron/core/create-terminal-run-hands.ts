@@ -8,12 +8,12 @@ import type { CommandLog } from "./command-log/command-log.ts";
 import type { ReportExchange } from "./create-api-clients.ts";
 import { createProtocols } from "./create-protocols.ts";
 import { createRunCalls, type RunCallsOptions } from "./create-run-calls.ts";
+import { createRunCertificates, type RunCertificatesOptions } from "./create-run-certificates.ts";
 import { createHealthAccount } from "./monitor/health-account.ts";
 import { createPairObserver, type Question, questionsAbout } from "./monitor/pair-observer.ts";
 import { createRecollection } from "./monitor/recollection.ts";
 import { createWatchfulLook } from "./monitor/watchful-look.ts";
 import { type Clock, isoNow } from "./ports.ts";
-import { noRunFile } from "./runs/no-run-file.ts";
 import type { RunHands } from "./runs/run-hands.ts";
 
 export interface TerminalRunHandsOptions {
@@ -32,6 +32,7 @@ export interface TerminalRunHandsOptions {
   /** What else judging should know that is not seen. */
   told?: Pick<AssessmentContext, "attestations" | "settingsChanges" | "takeover" | "backups">;
   callLimits?: RunCallsOptions["callLimits"];
+  certificates: RunCertificatesOptions;
 }
 
 export function createTerminalRunHands(options: TerminalRunHandsOptions): RunHands {
@@ -81,10 +82,10 @@ export function createTerminalRunHands(options: TerminalRunHandsOptions): RunHan
     readWriteSecret: writeSecretReader(options),
     report,
   });
+  const certificates = createRunCertificates(options.certificates);
   return {
     ...calls,
-    readGrid: () => Promise.reject(new Error("PROVISIONAL")),
-    file: noRunFile,
+    ...certificates,
     look: async (isWanted = () => true) => void (await Promise.all(questionsAbout(pair).filter(isWanted).map(ask))),
     memory: known.memory,
     context,
@@ -92,6 +93,7 @@ export function createTerminalRunHands(options: TerminalRunHandsOptions): RunHan
     // Nobody asks here but the run.
     pause: () => () => undefined,
     async close() {
+      certificates.close();
       await Promise.all([observer.close(), calls.close()]);
     },
   };

@@ -5,9 +5,9 @@ import type { AccountTrials } from "./appliance/account-trials.ts";
 import type { CommandLog } from "./command-log/command-log.ts";
 import type { RawAnswersService } from "./create-raw-answers.ts";
 import { createRunCalls, type RunCallsOptions } from "./create-run-calls.ts";
+import { createRunCertificates, type RunCertificatesOptions } from "./create-run-certificates.ts";
 import type { Monitor } from "./monitor/monitor.ts";
 import type { Clock } from "./ports.ts";
-import { noRunFile } from "./runs/no-run-file.ts";
 import type { RunHands } from "./runs/run-hands.ts";
 import { unlessUnavailable } from "./vault/unless-unavailable.ts";
 import { vaultAccount, writeVaultAccount } from "./vault/vault.ts";
@@ -25,6 +25,7 @@ export function createWatchedRunHands(options: {
   clock: Clock;
   isDryRun: boolean;
   callLimits?: RunCallsOptions["callLimits"];
+  certificates: RunCertificatesOptions;
 }): RunHands {
   const { pair, monitor, vault, commandLog, rawAnswers } = options;
   const watcher = () => monitor.watcherOf(pair.id);
@@ -38,14 +39,18 @@ export function createWatchedRunHands(options: {
     memory: () => watcher().memory(),
     report: (appliance, exchange) => rawAnswers.keep(commandLog.record({ pairId: pair.id, appliance }, exchange)),
   });
+  const certificates = createRunCertificates(options.certificates);
   return {
     ...calls,
-    readGrid: () => Promise.reject(new Error("PROVISIONAL")),
-    file: noRunFile,
+    ...certificates,
     look: async (isWanted = () => true) => watcher().look(isWanted),
     memory: () => watcher().memory(),
     context: () => watcher().context(),
     lastHealthAskedMs: (appliance) => watcher().lastHealthAskedMs(appliance),
     pause: () => monitor.pause(pair.id),
+    async close() {
+      certificates.close();
+      await calls.close();
+    },
   };
 }

@@ -2,7 +2,7 @@
  * How a run that was cut off ends when a person closes it, by what was seen after the caches were waited out: `incomplete`
  * where the change was seen, `failed` where it was seen that it did not take place, otherwise `unknown`.
  */
-
+import type { CheckResult } from "./check.ts";
 import { isRoleChange } from "./is-role-change.ts";
 import { mayStillRun } from "./open-sync.ts";
 import type { SetRole } from "./run-call.ts";
@@ -16,7 +16,7 @@ export interface ToldRoles {
   isProved: boolean;
 }
 
-interface Closing {
+export interface Closing {
   outcome: Extract<Outcome, "incomplete" | "failed" | "unknown">;
   text: string;
   /** One is primary and one is backup, as was seen. */
@@ -28,6 +28,17 @@ export const closingOf = (state: RunState, seen: ToldRoles | null, nowMs: number
   ...judgeClosing(state, seen, nowMs),
   isInOrder: ["primary", "backup"].every((role) => seen?.roles.some((told) => told.role === role)),
 });
+
+/** Where the roles tell nothing of it: by what must be so at its end, as it was looked at just now. */
+export function closingByProof(seen: readonly CheckResult[]): Closing {
+  const found = seen.map(({ text }) => text).join(" ");
+  if (seen.length > 0 && seen.every(({ answer }) => answer === "yes")) {
+    const text = `${found} Whatever was left of its steps was not carried out.`;
+    return { outcome: "incomplete", text, isInOrder: true };
+  }
+  const outcome = seen.some(({ answer }) => answer === "no") ? "incomplete" : "unknown";
+  return { outcome, text: found === "" ? "What came of it could not be seen." : found, isInOrder: false };
+}
 
 function judgeClosing(state: RunState, seen: ToldRoles | null, nowMs: number): Omit<Closing, "isInOrder"> {
   if (seen === null || seen.roles.some(({ role }) => role === null)) {

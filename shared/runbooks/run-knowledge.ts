@@ -45,13 +45,13 @@ export interface RunKnowledge {
   situation: Situation;
   status: PairStatus;
   clients: ConnectedClients | null;
-  /** Of each appliance, where the evidence in a conflict was asked for. */
   /** Nine handshakes, made for the check that wanted them; null or left out: none did. */
   grid?: CertificateGrid | null;
   /** null: nothing was given. Left out: no check asked for it. */
   file?: GivenFile | null;
   /** What the last `certificate-file` check of this run that said yes found; null: none did. */
   fileCertificate?: CheckResult["certificate"] | null;
+  /** Of each appliance, where the evidence in a conflict was asked for. */
   connected: readonly ConnectedClients[];
   resolvers: readonly ResolverView[];
   attestations: readonly Attestation[];

@@ -4,6 +4,7 @@ import { ownPage } from "./own-address.ts";
 import { type RunState, recordOf, type StepRecord } from "./run-state.ts";
 import type { StepStatus, StepView } from "./run-view.ts";
 import type { Input, Step } from "./runbook.ts";
+import { takesFile } from "./seen-without-health.ts";
 import { exactCallOf, settleCall } from "./settle-call.ts";
 import type { ViewExtras } from "./view-extras.ts";
 
@@ -38,7 +39,7 @@ export function viewStep(state: RunState, step: Step, place: Place, extras: View
     isHarmless: step.kind === "manual" && step.isHarmless === true,
     canBePlayed: canBePlayed(state, step, status),
     passphrase: (step.kind === "manual" ? step.passphrase : null) ?? null,
-    takesFile: step.kind === "wait" && step.until.check === "certificate-file",
+    takesFile: takesFile(step),
     wait: step.kind === "wait" ? waitOf(step, record, { ...extras, progress }) : null,
     branch: step.kind === "decision" ? record.answer : null,
     notes: state.notes.filter((note) => note.step === step.id).map(({ at, text }) => ({ at, text })),

@@ -17,6 +17,7 @@ import type { RunHands } from "../../electron/core/runs/run-hands.ts";
 import { emptyMemory } from "../../shared/assessment/memory.ts";
 import { findAppliance, type Pair } from "../../shared/domain/pair.ts";
 import { exactCall, type SetRole, type SettledCall } from "../../shared/runbooks/run-call.ts";
+import { noCertificates } from "./runs/no-certificates.ts";
 import { silentLog } from "./silent-log.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -50,7 +51,16 @@ export function startTerminalHands(practice: PracticePair, choice: HandsChoice =
   const dataFolder = temporaryFolder();
   const { log: commandLog } = createCommandLogService({ secrets: createSecretRegistry(), clock });
   const readSecret = async (name: string) => practice.secrets.get(name) ?? null;
-  const hands = createTerminalRunHands({ pair, readSecret, commandLog, dataFolder, clock, isDryRun: false, ...choice });
+  const hands = createTerminalRunHands({
+    pair,
+    readSecret,
+    commandLog,
+    dataFolder,
+    clock,
+    isDryRun: false,
+    certificates: noCertificates,
+    ...choice,
+  });
   return finish({ hands, commandLog, dataFolder, pair }, choice);
 }
 
@@ -92,6 +102,7 @@ export function startWatchedHands(
       },
     },
     rawAnswers: { keep: () => undefined },
+    certificates: noCertificates,
   });
   return { ...finish({ hands, commandLog, dataFolder, pair }, choice), monitor, watched: monitor.watch(pair), opened };
 }

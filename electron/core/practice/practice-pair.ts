@@ -11,6 +11,7 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { PairDefinition } from "../../../shared/domain/pair.ts";
 import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
+import type { RunFileDesk } from "../runs/run-file-desk.ts";
 import type { Conduct } from "./appliance/conduct.ts";
 import { type ApplianceProcess, createApplianceProcess } from "./appliance-process.ts";
 import { establishPair } from "./establish-pair.ts";
@@ -48,7 +49,7 @@ export interface PracticePair extends ScenarioSwitch {
   /** Where the site name leads from now on, until a scenario is set. */
   pointSiteAt(name: string): void;
   /** Carries out a manual step of a runbook as a person would. Throws PairdeskError `practice-unavailable`. */
-  play(deed: PersonDeed): Promise<string>;
+  play(deed: PersonDeed, file?: RunFileDesk): Promise<string>;
   /** What callers have done to this appliance since its process began. Rejects when it does not run. */
   counters(name: string): Promise<PracticeCounters>;
   /** Something a user of this appliance did, to be found again after syncs. Rejects while its users are cut off. */
@@ -111,7 +112,7 @@ export async function startPracticePair(options: PracticePairOptions): Promise<P
     webLogin,
     ...appliancesByName(processes),
     pointSiteAt: (name) => running.pointAt(findProcess(processes, name)),
-    play: (deed) => playDeed(deed, pair),
+    play: (deed, file) => playDeed(deed, pair, file),
     onChange: changes.listen,
     close,
   };

@@ -4,11 +4,12 @@
  * proof is in the journal.
  */
 
-import type { Check } from "../../../shared/runbooks/check.ts";
-import { closingOf, type ToldRoles } from "../../../shared/runbooks/closing-of.ts";
+import type { Check, CheckResult } from "../../../shared/runbooks/check.ts";
+import { type Closing, closingByProof, closingOf, type ToldRoles } from "../../../shared/runbooks/closing-of.ts";
 import { nextMove } from "../../../shared/runbooks/next-move.ts";
 import { openIntent, stepsOf } from "../../../shared/runbooks/run-state.ts";
 import type { RunbookId, Step } from "../../../shared/runbooks/runbook.ts";
+import { isProvedWithoutHealth } from "../../../shared/runbooks/seen-without-health.ts";
 import { wordsIfStopped } from "../../../shared/runbooks/stopped-ending.ts";
 import { isoNow } from "../ports.ts";
 import type { RunParts } from "./run-parts.ts";
@@ -35,9 +36,9 @@ export async function closeCutOff(parts: RunParts, words: string): Promise<void>
   if (isWhole && journal.state().changedAt === null) return end("refused", "Nothing had been changed.");
   parts.polling.hold();
   try {
-    const seen = await lookFreshly(parts);
-    if (seen === "ended") return;
-    const { outcome, text, isInOrder } = closingOf(journal.state(), seen, clock.nowMs());
+    const closing = await closingNow(parts);
+    if (closing === "ended") return;
+    const { outcome, text, isInOrder } = closing;
     const stands = isInOrder ? null : wordsIfStopped(journal.state());
     const told = [text, stands?.text ?? "", isWhole ? "" : lostWords].filter((words) => words !== "").join(" ");
     end(isWhole ? outcome : "unknown", told, stands?.next);
@@ -47,6 +48,20 @@ export async function closeCutOff(parts: RunParts, words: string): Promise<void>
 }
 
 const lostWords = "Parts of its journal are lost, so nobody knows what it sent: look at both appliances.";
+
+async function closingNow(parts: RunParts): Promise<Closing | "ended"> {
+  const state = parts.journal.state();
+  if (isProvedWithoutHealth(state.started.runbook)) {
+    return closingByProof(await proofsSeen(parts).catch((error: unknown) => untold(parts, error)));
+  }
+  const seen = await lookFreshly(parts);
+  return seen === "ended" ? seen : closingOf(state, seen, parts.clock.nowMs());
+}
+
+function untold({ log }: RunParts, error: unknown): [] {
+  log.error("run.look-failed", error);
+  return [];
+}
 
 /** null: it could not be looked. */
 async function lookFreshly(parts: RunParts): Promise<ToldRoles | "ended" | null> {
@@ -59,7 +74,7 @@ async function lookFreshly(parts: RunParts): Promise<ToldRoles | "ended" | null>
       if (sleeps.isOver()) return "ended";
     }
     await looks.lookAtAll();
-    const isProved = await areProofsSeen(parts);
+    const isProved = (await proofsSeen(parts)).every(({ answer }) => answer === "yes");
     return {
       roles: looks.situation().appliances.map(({ name, reading }) => ({ name, role: reading?.role ?? null })),
       isProved,
@@ -73,14 +88,14 @@ async function lookFreshly(parts: RunParts): Promise<ToldRoles | "ended" | null>
 /** Others may ask within the wait, and it begins again. */
 const mostWaits = 5;
 
-async function areProofsSeen({ journal, looks }: RunParts): Promise<boolean> {
+async function proofsSeen({ journal, looks }: RunParts): Promise<CheckResult[]> {
   const { proof } = journal.state().started.runbook;
+  const seen: CheckResult[] = [];
   for (const step of stepsOf(journal.state())) {
-    if (!proof.includes(step.id)) continue;
-    const check = checkOf(step);
-    if (!check || (await looks.judge(check)).answer !== "yes") return false;
+    const check = proof.includes(step.id) ? checkOf(step) : null;
+    if (check) seen.push(await looks.judge(check));
   }
-  return true;
+  return seen;
 }
 
 function checkOf(step: Step): Check | null {

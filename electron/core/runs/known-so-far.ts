@@ -1,6 +1,7 @@
 /** What judging needs of a run itself: what was answered, which backups it took, and what only people know. */
 import type { RunKnowledge } from "../../../shared/runbooks/run-knowledge.ts";
 import { type RunState, recordOf, stepsOf } from "../../../shared/runbooks/run-state.ts";
+import { takesFile } from "../../../shared/runbooks/seen-without-health.ts";
 import type { KnownToRun } from "./run-judgement.ts";
 
 type KnownOfRun = Pick<
@@ -15,6 +16,7 @@ type KnownOfRun = Pick<
   | "stepEnds"
   | "syncAtStart"
   | "lastSeenPrimary"
+  | "fileCertificate"
 >;
 
 export const knownSoFar = (state: RunState, known: KnownToRun): KnownOfRun => ({
@@ -28,7 +30,14 @@ export const knownSoFar = (state: RunState, known: KnownToRun): KnownOfRun => ({
   stepEnds: stepEndsOf(state),
   syncAtStart: state.started.facts.lastSync,
   lastSeenPrimary: known.lastSeenPrimary,
+  fileCertificate: fileCertificateOf(state),
 });
+
+/** Of the last file that was found fit. */
+function fileCertificateOf(state: RunState): RunKnowledge["fileCertificate"] {
+  const fit = stepsOf(state).findLast((step) => takesFile(step) && recordOf(state, step.id).answer === "yes");
+  return (fit && recordOf(state, fit.id).result?.certificate) ?? null;
+}
 
 const stepEndsOf = ({ steps }: RunState): Record<string, string> =>
   Object.fromEntries(

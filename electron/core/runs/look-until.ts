@@ -1,19 +1,23 @@
 /** Checks and waits: look, judge, and for a wait look again until it is so, its limit comes or a person ends it. */
-import type { CheckResult } from "../../../shared/runbooks/check.ts";
+import type { Check, CheckResult } from "../../../shared/runbooks/check.ts";
 import { type RunState, recordOf } from "../../../shared/runbooks/run-state.ts";
 import type { StepOf } from "../../../shared/runbooks/runbook.ts";
+import { isSeenWithoutHealth, needsFile } from "../../../shared/runbooks/seen-without-health.ts";
 import { isoNow } from "../ports.ts";
+import { endFolderWatch } from "./file-inputs.ts";
 import type { RunParts } from "./run-parts.ts";
 
 /** Lists of appliances are not cached, so they are asked this often (api-facts 0.5). */
 const listEveryMs = 3_000;
+/** Handshakes are made with both appliances and the site, nine at once. */
+const handshakesEveryMs = 10_000;
 /** Checks that follow one another are judged by the same look. */
 export const sameLookMs = 20_000;
 
 export async function check(parts: RunParts, step: StepOf<"check">): Promise<void> {
   const { journal, looks, clock } = parts;
   if (step.check.check === "look") await looks.lookAtAll();
-  else await lookFreshly(parts, step.id);
+  else if (!isSeenWithoutHealth(step.check)) await lookFreshly(parts, step.id);
   if (!parts.isStillAt(step.id)) return;
   const result = await looks.judge(step.check);
   if (!parts.isStillAt(step.id)) return;
@@ -42,27 +46,34 @@ export async function awaitState(parts: RunParts, step: StepOf<"wait">): Promise
   if (recordOf(journal.state(), step.id).reachedAt === null) {
     journal.record({ event: "reached", at: isoNow(clock), step: step.id });
   }
-  if (isAfterChange(parts)) parts.polling.hold();
+  const byHealth = !isSeenWithoutHealth(step.until);
+  if (byHealth && isAfterChange(parts)) parts.polling.hold();
   while (parts.isStillAt(step.id)) {
-    await looks.look();
+    const turn = sleeps.turn();
+    if (byHealth) await looks.look();
     const result = await looks.judge(step.until);
     if (!parts.isStillAt(step.id)) return;
-    const seen = isFresh(parts) ? result : unlessFresh(result);
+    const seen = !byHealth || isFresh(parts) ? result : unlessFresh(result);
     const leftMs = waitLimitMs(journal.state(), step) - clock.nowMs();
     const isOver = seen.answer === "yes" || leftMs <= 0 || parts.isStopped(step.id);
-    const nextLookAt = isOver ? null : nextFullLookAt(parts, leftMs);
+    const nextLookAt = isOver ? null : nextFullLookAt(parts, step.until, leftMs);
     parts.tell({ step: step.id, result: seen, lookedAt: isoNow(clock), nextLookAt });
     if (isOver) {
-      return journal.record({ event: "checked", at: isoNow(clock), step: step.id, result: seen });
+      journal.record({ event: "checked", at: isoNow(clock), step: step.id, result: seen });
+      return endFolderWatch(parts);
     }
-    await sleeps.sleep(Math.min(listEveryMs, leftMs));
+    await sleeps.sleepUnless(turn, Math.min(everyMs(step.until), leftMs));
   }
 }
 
+const everyMs = (until: Check): number =>
+  isSeenWithoutHealth(until) && !needsFile(until) ? handshakesEveryMs : listEveryMs;
+
 /** Lists are asked more often, and health only when its answer can be a new one. */
-function nextFullLookAt({ looks, clock }: RunParts, leftMs: number): string {
+function nextFullLookAt({ looks, clock }: RunParts, until: Check, leftMs: number): string {
   const nowMs = clock.nowMs();
-  const dueMs = Math.max(nowMs + listEveryMs, looks.freshFromMs());
+  const soonMs = nowMs + everyMs(until);
+  const dueMs = isSeenWithoutHealth(until) ? soonMs : Math.max(soonMs, looks.freshFromMs());
   return new Date(Math.min(dueMs, nowMs + leftMs)).toISOString();
 }
 

@@ -1,8 +1,9 @@
 /** A run under way in this program: its executor, what its last look brought, and what happens when it ends. */
 import type { RunsEvent } from "../../../shared/contract/runs.ts";
 import { learnedWaits } from "../../../shared/runbooks/past-runs.ts";
-import type { RunState } from "../../../shared/runbooks/run-state.ts";
-import type { RunView } from "../../../shared/runbooks/run-view.ts";
+import { type RunState, stepsOf } from "../../../shared/runbooks/run-state.ts";
+import type { RunFile, RunView } from "../../../shared/runbooks/run-view.ts";
+import { takesFile } from "../../../shared/runbooks/seen-without-health.ts";
 import { viewRun } from "../../../shared/runbooks/view-run.ts";
 import type { Log } from "../log/log.ts";
 import type { KnownRun, KnownRuns } from "./known-runs.ts";
@@ -46,7 +47,7 @@ export function createOpenRuns(options: {
     const learnedMs = learnedWaits(past, run.state.started.runbook.id);
     return viewRun(run.state, {
       ...{ id: runId, isOpen: open.has(runId), learnedMs },
-      file: null,
+      file: fileOf(run.state, open.get(runId)),
       progress: open.get(runId)?.progress ?? null,
     });
   }
@@ -89,3 +90,7 @@ export function createOpenRuns(options: {
     },
   };
 }
+
+/** null: its procedure takes none, or it is not carried out here. */
+const fileOf = (state: RunState, run: OpenRun | undefined): RunFile | null =>
+  run && stepsOf(state).some(takesFile) ? run.executor.file.state() : null;

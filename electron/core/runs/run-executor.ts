@@ -10,8 +10,10 @@ import { type Clock, isoNow } from "../ports.ts";
 import { closeCutOff } from "./close-cut-off.ts";
 import { dryMove } from "./dry-move.ts";
 import { endEarly } from "./end-early.ts";
+import { takeUpFile } from "./file-inputs.ts";
 import { awaitState, check } from "./look-until.ts";
 import { act } from "./make-call.ts";
+import type { RunFileDesk } from "./run-file-desk.ts";
 import type { RunHands } from "./run-hands.ts";
 import { createRunInputs, type RunInputs } from "./run-inputs.ts";
 import { type AppendEvent, createRunJournal } from "./run-journal.ts";
@@ -21,6 +23,8 @@ import type { RunParts, RunProgress } from "./run-parts.ts";
 import { createRunSleep } from "./run-sleep.ts";
 
 export interface RunExecutor extends RunInputs {
+  /** The certificate file of this run. */
+  readonly file: RunFileDesk;
   state(): RunState;
   /** Goes on by itself until a person is wanted, the run is over or it is closed; one at a time. Throws when the journal cannot be written. */
   advance(): Promise<void>;
@@ -65,6 +69,7 @@ export function createRunExecutor(options: RunExecutorOptions): RunExecutor {
     isStillAt: (step) => !isClosed && stepOf(nextMove(state())) === step,
     isStopped: (step) => stopped === step,
   };
+  takeUpFile(parts);
   const advancing = createAdvancing(parts, () => isClosed);
   const inputs = createRunInputs(parts, () => isClosed, {
     stopWaiting(step) {
@@ -74,6 +79,7 @@ export function createRunExecutor(options: RunExecutorOptions): RunExecutor {
   });
 
   return {
+    file: hands.file,
     state,
     advance: advancing.advance,
     ...inputs,

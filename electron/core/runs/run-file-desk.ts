@@ -28,3 +28,8 @@ export interface RunFileDesk {
     folder: string | null;
   };
 }
+
+/** As the run's hands hold it: closing it wipes what was given and watches nothing any more. Nothing is taken afterwards. */
+export interface OwnRunFileDesk extends RunFileDesk {
+  close(): void;
+}

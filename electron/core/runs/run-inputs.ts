@@ -1,7 +1,9 @@
 /** What a person says to a run. Kept at once, taken up by whatever the run is at. */
+import type { FileSource } from "../../../shared/contract/file-source.ts";
 import { nextMove } from "../../../shared/runbooks/next-move.ts";
 import { stoppingOf } from "../../../shared/runbooks/stopping.ts";
 import { isoNow } from "../ports.ts";
+import { createFileInputs } from "./file-inputs.ts";
 import { waitLimitMs } from "./look-until.ts";
 import { refusal } from "./run-journal.ts";
 import type { RunParts } from "./run-parts.ts";
@@ -12,6 +14,12 @@ export interface RunInputs {
   personDid(step: string): void;
   waitOn(step: string): void;
   stopWaiting(step: string): void;
+  /** Only while the run waits for one. */
+  giveFile(source: FileSource): void;
+  /** Where no file is taken any more it is not wanted. */
+  givePassphrase(passphrase: string): void;
+  /** Throws PairdeskError `file-unreadable` as well. null: watched no longer. */
+  watchFolder(folder: string | null): Promise<void>;
   note(step: string | null, text: string): void;
   cancel(reason: string): void;
   /** Goes on with a run that was cut off. */
@@ -19,10 +27,11 @@ export interface RunInputs {
 }
 
 export function createRunInputs(
-  { journal, clock, sleeps }: RunParts,
+  parts: RunParts,
   isClosed: () => boolean,
   { stopWaiting, stopRun }: { stopWaiting(step: string): void; stopRun(): void },
 ): RunInputs {
+  const { journal, clock, sleeps } = parts;
   const at = () => isoNow(clock);
 
   function waitAt(id: string) {
@@ -46,6 +55,7 @@ export function createRunInputs(
         journal.record({ event: "waiting-on", at: at(), step: id, until });
       }),
     stopWaiting: (id) => said(() => stopWaiting(waitAt(id).id)),
+    ...createFileInputs(parts, said),
     note: (step, text) => said(() => journal.record({ event: "noted", at: at(), step, text })),
     cancel: (reason) =>
       said(() => {

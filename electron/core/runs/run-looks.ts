@@ -10,6 +10,7 @@ import type { PlannedAppliance } from "../../../shared/runbooks/run-event.ts";
 import type { RunKnowledge } from "../../../shared/runbooks/run-knowledge.ts";
 import type { RunState } from "../../../shared/runbooks/run-state.ts";
 import type { Clock } from "../ports.ts";
+import { createCertificateLooks } from "./certificate-looks.ts";
 import { createHealthAge } from "./health-age.ts";
 import { knownSoFar } from "./known-so-far.ts";
 import type { RunHands } from "./run-hands.ts";
@@ -84,6 +85,7 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
   let allMs: number | null = null;
   const slow = createPace(clock);
   const extra: Extra = { clients: null, connected: [], resolvers: [], writePermission: {} };
+  const certificates = createCertificateLooks(hands, clock);
 
   function ask(isWanted: ((question: Question) => boolean) | undefined, asked = names): Promise<void> {
     health.willAsk(asked);
@@ -124,13 +126,13 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
       return planSince({ sinceMs });
     },
     async proveAccess(appliance) {
-      const { writePermission: before } = extra;
       // After a new start nothing is known of the other one either.
-      const asked = names.filter((name) => name === appliance || !(name in before));
-      extra.writePermission = { ...before, ...(await askPermissions(asked, hands)) };
+      const asked = names.filter((name) => name === appliance || !(name in extra.writePermission));
+      extra.writePermission = { ...extra.writePermission, ...(await askPermissions(asked, hands)) };
     },
     async judge(check) {
       await askExtra(check, names, hands, extra);
+      Object.assign(extra, await certificates.ask(check, state().changedAt));
       return judgeNow(check);
     },
     judgeNow,
@@ -148,7 +150,7 @@ function divide(names: readonly string[], plan: readonly PlannedAppliance[] | nu
   return { telling: names.filter(isTelling), quiet: names.filter((name) => !isTelling(name)) };
 }
 
-type Extra = Pick<RunKnowledge, "clients" | "connected" | "resolvers" | "writePermission">;
+type Extra = Pick<RunKnowledge, "clients" | "connected" | "resolvers" | "writePermission" | "grid" | "file">;
 
 async function askExtra(check: Check, names: readonly string[], hands: RunHands, extra: Extra): Promise<void> {
   if (check.check === "connected-clients") extra.clients = await hands.readClients(check.appliance);

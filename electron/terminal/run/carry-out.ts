@@ -2,6 +2,7 @@
 import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
 import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
 import type { Runbook } from "../../../shared/runbooks/runbook.ts";
+import type { RunFileDesk } from "../../core/runs/run-file-desk.ts";
 import type { CommandContext } from "../command-context.ts";
 import { type AskingPerson, createAskingPerson } from "./asking-person.ts";
 import { driveRun, stopRun } from "./drive-run.ts";
@@ -21,7 +22,7 @@ export interface Carried {
   atHand: RunAtHand;
   /** null: the person at the terminal is asked. */
   person: Person | null;
-  play: ((deed: PersonDeed) => Promise<unknown>) | null;
+  play: ((deed: PersonDeed, file: RunFileDesk) => Promise<unknown>) | null;
   open(onEvent: RunListener): Promise<DrivenRun>;
 }
 

@@ -7,13 +7,14 @@ import { type Move, nextMove } from "../../../shared/runbooks/next-move.ts";
 import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
 import { isReadingCall, openIntent } from "../../../shared/runbooks/run-state.ts";
 import type { Ending } from "../../../shared/runbooks/runbook.ts";
+import type { RunFileDesk } from "../../core/runs/run-file-desk.ts";
 import type { DrivenRun } from "./driven-run.ts";
 import type { Person } from "./person.ts";
 
 export interface Drive {
   run: DrivenRun;
   person: Person;
-  play: ((deed: PersonDeed) => Promise<unknown>) | null;
+  play: ((deed: PersonDeed, file: RunFileDesk) => Promise<unknown>) | null;
   /** Why a run was stopped by this driver. */
   tell(...words: string[]): void;
 }
@@ -34,7 +35,7 @@ export async function driveRun(drive: Drive): Promise<Driven> {
 
 /** null: it goes on. Otherwise why it cannot, and cannot be ended either. */
 async function serve(drive: Drive, move: Move): Promise<string | null> {
-  const { run, person, play } = drive;
+  const { run, person } = drive;
   const isStopped = () => run.state().cancelled !== null || run.state().ending !== null;
   if (move.move === "ask") {
     const given = await person.answer(move.step, move.inputs);
@@ -43,7 +44,7 @@ async function serve(drive: Drive, move: Move): Promise<string | null> {
     if (given.kind === "refused") return stop(drive, given.why);
     run.answer(move.step.id, given.values);
   } else if (move.move === "hand-over") {
-    const why = (await person.did(move.step)) ?? (isStopped() ? null : await played(move.step.deed, play));
+    const why = (await person.did(move.step)) ?? (isStopped() ? null : await played(move.step.deed, drive));
     if (isStopped()) return null;
     if (why !== null) return stop(drive, why);
     run.personDid(move.step.id);
@@ -65,10 +66,10 @@ function stop({ run, tell }: Drive, why: string): string | null {
 }
 
 /** null: there was nothing to play, or it was played. */
-async function played(deed: PersonDeed | null, play: Drive["play"]): Promise<string | null> {
+async function played(deed: PersonDeed | null, { play, run }: Drive): Promise<string | null> {
   if (!deed || !play) return null;
   try {
-    await play(deed);
+    await play(deed, run.file);
     return null;
   } catch (error) {
     if (error instanceof PairdeskError) return error.message;

@@ -4,8 +4,11 @@ import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
 import type { RunState } from "../../../shared/runbooks/run-state.ts";
 import type { Runbook, RunbookId } from "../../../shared/runbooks/runbook.ts";
+import type { RunFileDesk } from "../../core/runs/run-file-desk.ts";
 
 export interface DrivenRun {
+  /** The certificate file of this run. */
+  readonly file: RunFileDesk;
   state(): RunState;
   /** Goes on until a person is wanted or the run is over. */
   advance(): Promise<void>;
@@ -43,6 +46,6 @@ export interface RunDesk {
   /** Throws PairdeskError `not-found` or `run-refused` (it is over). */
   takeUp(runId: string, onEvent: RunListener): Promise<CutOffRun>;
   /** On the practice pair: carries out a manual step in the person's place. null: this pair is real. */
-  play: ((deed: PersonDeed) => Promise<unknown>) | null;
+  play: ((deed: PersonDeed, file: RunFileDesk) => Promise<unknown>) | null;
   close(): Promise<void>;
 }

@@ -9,6 +9,7 @@ import { writeRunbook } from "../../../shared/runbooks/procedures/write-runbook.
 import { readRunFacts } from "../../../shared/runbooks/read-run-facts.ts";
 import { usualRunTiming } from "../../../shared/runbooks/run-facts.ts";
 import { summarizeRun } from "../../../shared/runbooks/view-run.ts";
+import { readGrid } from "../../core/certificate-grid/read-grid.ts";
 import { createCommandLogService } from "../../core/create-command-log.ts";
 import { openStores } from "../../core/create-stores.ts";
 import { createTerminalRunHands } from "../../core/create-terminal-run-hands.ts";
@@ -37,6 +38,16 @@ export const joinedRunParts: RunParts = {
       dataFolder,
       clock,
       isDryRun: !sends,
+      certificates: {
+        // Here are no keys to guard from a window: this process opens the file itself.
+        examine: async (sources) => {
+          const { examineTogether } = await import("../../core/certificates/examine-together.ts");
+          return examineTogether({ sources: [...sources] });
+        },
+        readGrid: (signal) => readGrid({ pair: entry.pair, signal, clock }),
+        secrets,
+        clock,
+      },
     }),
 
   async prepare(id, hands, { entry: { pair, said }, past }) {

@@ -1,6 +1,11 @@
 /** What a run finds out by looking: every kind of check, judged from what is known at this moment. Pure. */
 import type { Check, CheckResult } from "../check.ts";
 import type { RunKnowledge } from "../run-knowledge.ts";
+import { judgeCertificateFile } from "./certificates/certificate-file.ts";
+import { judgeCertificateFit } from "./certificates/certificate-fit.ts";
+import { judgeCertificatesEqual } from "./certificates/certificates-equal.ts";
+import { judgeFileGone } from "./certificates/file-gone.ts";
+import { judgeServesFile } from "./certificates/serves-file.ts";
 import { judgeConnectedClients } from "./connected-clients.ts";
 import { judgeEndState } from "./end-state.ts";
 import { concluded } from "./evidence.ts";
@@ -47,10 +52,14 @@ export function judgeCheck(check: Check, known: RunKnowledge): CheckResult {
     case "changes-re-applied":
       return judgeChangesReApplied(known);
     case "certificates-equal":
+      return judgeCertificatesEqual(known);
     case "certificate-fit":
+      return judgeCertificateFit(check.appliance, known);
     case "certificate-file":
+      return judgeCertificateFile(check.holds, known);
     case "serves-file":
+      return judgeServesFile(check.appliance, known);
     case "file-gone":
-      throw new Error("PROVISIONAL");
+      return judgeFileGone(known);
   }
 }

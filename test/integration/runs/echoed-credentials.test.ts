@@ -6,6 +6,7 @@ import { createSecretRegistry } from "../../../electron/core/log/secret-registry
 import { findAppliance } from "../../../shared/domain/pair.ts";
 import { exactCall, type SettledCall } from "../../../shared/runbooks/run-call.ts";
 import { becomePrimary } from "../../support/run-hands-test.ts";
+import { noCertificates } from "../../support/runs/no-certificates.ts";
 import type { FixedAnswer, SeenRequest } from "../../support/sample-server.ts";
 import { startSamplePair } from "../../support/sample-server-pair.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
@@ -29,7 +30,7 @@ test.each<[string, SettledCall]>([
   const { log: commandLog } = createCommandLogService({ secrets: createSecretRegistry(), clock: look.clock });
   const hands = createTerminalRunHands({
     ...{ pair: { ...pair, id: "pair-1", practice: false }, readSecret: look.readSecret, clock: look.clock },
-    ...{ commandLog, dataFolder: temporaryFolder(), isDryRun: false },
+    ...{ commandLog, dataFolder: temporaryFolder(), isDryRun: false, certificates: noCertificates },
   });
   const { outcome } = await hands.call(call, exactCall(call, { ...findAppliance(pair, "site2"), api: "v2" }));
   await hands.close();

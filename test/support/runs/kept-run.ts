@@ -23,9 +23,9 @@ import { readRunFacts } from "../../../shared/runbooks/read-run-facts.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import type { RunState } from "../../../shared/runbooks/run-state.ts";
 import { silentLog } from "../silent-log.ts";
+/** What a process must be told to reach a practice pair of another one. */ import { noCertificates } from "./no-certificates.ts";
 import { shortRunTiming, valuesFor } from "./practice-run.ts";
 
-/** What a process must be told to reach a practice pair of another one. */
 export interface Introduction {
   definition: PairDefinition;
   secrets: Record<string, string>;
@@ -57,7 +57,15 @@ export function openKeptDesk(dataFolder: string, { definition, secrets }: Introd
   const pair: Pair = { ...definition, id: "kept", practice: false };
   const { log: commandLog } = createCommandLogService({ secrets: createSecretRegistry(), clock });
   const readSecret = async (name: string) => secrets[name] ?? null;
-  const made = createTerminalRunHands({ pair, readSecret, commandLog, dataFolder, clock, isDryRun: false });
+  const made = createTerminalRunHands({
+    pair,
+    readSecret,
+    commandLog,
+    dataFolder,
+    clock,
+    isDryRun: false,
+    certificates: noCertificates,
+  });
   const known = createKnownRuns(stores.runs);
 
   function execute(state: RunState, { onEvent, onProgress, changeHands }: Listeners): RunExecutor {

@@ -1,4 +1,5 @@
 /** Runs over the pinned engine alone: what is looked at says what the test wants, and calls go nowhere but into a list. */
+import { noRunFile } from "../../../electron/core/runs/no-run-file.ts";
 import type { CutOffRun, RunDesk, RunListener } from "../../../electron/terminal/run/driven-run.ts";
 import type { Answer } from "../../../shared/domain/answer.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
@@ -143,6 +144,7 @@ export function createScriptedRun(begun: RunState, script: RunScript, at: () => 
   }
 
   return {
+    file: noRunFile,
     state,
     async advance() {
       // As the executor: not within the call of whoever wants it.
