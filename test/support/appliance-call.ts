@@ -13,6 +13,7 @@ export interface CallResult {
   status: number;
   headers: IncomingHttpHeaders;
   text: string;
+  bytes: Buffer;
 }
 
 export function callAppliance(
@@ -20,17 +21,17 @@ export function callAppliance(
   method: string,
   path: string,
   headers: OutgoingHttpHeaders = {},
-  body?: string,
+  body?: string | Buffer,
 ): Promise<CallResult> {
   return new Promise((resolve, reject) => {
     const outgoing = request({ host: "127.0.0.1", agent: false, ...target, method, path, headers }, (response) => {
-      let text = "";
-      response.setEncoding("utf8");
-      response.on("data", (chunk: string) => {
-        text += chunk;
-      });
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
       response.on("error", reject);
-      response.on("end", () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+      response.on("end", () => {
+        const bytes = Buffer.concat(chunks);
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text: bytes.toString("utf8"), bytes });
+      });
     });
     outgoing.on("error", reject);
     outgoing.end(body);

@@ -74,6 +74,7 @@ async function usualConfiguration(folder: string): Promise<ApplianceConfiguratio
     hostNames: ["127.0.0.1", "site1.practice.example", "site2.practice.example"],
     tls: {
       served: [await ca.issue(wanted), await ca.issue(wanted)],
+      elements: ca.authorities.map((pem) => ({ pem })),
       defaultIndex: 0,
       factory: await ca.selfSign({ ...wanted, dnsNames: ["factory.example"] }),
       link: await ca.issue({ ...wanted, dnsNames: [interApplianceName] }),

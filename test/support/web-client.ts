@@ -1,10 +1,17 @@
 /** A person at an appliance's web pages, as plain HTTP: a cookie, the forms' hidden fields, and multipart posts. */
 import { type CallResult, type CallTarget, callAppliance } from "./appliance-call.ts";
 
+export interface SentFile {
+  fileName: string;
+  bytes: Uint8Array;
+}
+
+type Value = string | SentFile;
+
 export interface WebClient {
   open(page: string): Promise<string>;
   /** Presses the button of the form with this hidden action; answers with what came back, redirects followed. */
-  press(page: string, action: string, fields?: Record<string, string | string[]>): Promise<CallResult>;
+  press(page: string, action: string, fields?: Record<string, Value | Value[]>): Promise<CallResult>;
 }
 
 export async function logInToWeb(
@@ -24,7 +31,7 @@ export async function logInToWeb(
       const parts = Object.entries({ csrf, do: action, ...fields }).flatMap(([name, value]) =>
         [value].flat().map((one) => part(name, one)),
       );
-      const body = `${parts.join("")}--${boundary}--\r\n`;
+      const body = Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
       const headers = { Cookie: cookie, "Content-Type": `multipart/form-data; boundary=${boundary}` };
       const sent = await callAppliance(target, "POST", `/${area}/${page}`, headers, body);
       return sent.status === 303 ? get(sent.headers.location ?? "") : sent;
@@ -35,10 +42,11 @@ export async function logInToWeb(
 export const formHeaders = { "Content-Type": "application/x-www-form-urlencoded" };
 const boundary = "----a-practised-hand";
 
-/** A value that is PEM goes as a file. */
-function part(name: string, value: string): string {
-  const file = value.startsWith("-----BEGIN") ? '; filename="bundle.pem"\r\nContent-Type: application/x-pem-file' : "";
-  return `--${boundary}\r\nContent-Disposition: form-data; name="${name}"${file}\r\n\r\n${value}\r\n`;
+function part(name: string, value: Value): Buffer {
+  const head = `--${boundary}\r\nContent-Disposition: form-data; name="${name}"`;
+  if (typeof value === "string") return Buffer.from(`${head}\r\n\r\n${value}\r\n`);
+  const file = `; filename="${value.fileName}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
+  return Buffer.concat([Buffer.from(head + file), value.bytes, Buffer.from("\r\n")]);
 }
 
 /** What the page says at its top. */

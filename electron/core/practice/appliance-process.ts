@@ -20,6 +20,8 @@ export interface ApplianceProcess {
   readonly linkPort: number;
   readonly isListening: boolean;
   readonly conduct: Conduct;
+  /** PEM, of those with a private key, as it told last. */
+  readonly certificates: readonly string[];
   /** What it last told of its role and data sync. */
   readonly change: ApplianceChange | null;
   /** Resolves when it listens. Throws PairdeskError `practice-unavailable`. */
@@ -78,12 +80,6 @@ export function createApplianceProcess(deps: ApplianceProcessDeps): AppliancePro
     }
   }
 
-  async function kill(): Promise<void> {
-    const dying = now.run;
-    dying?.kill();
-    await dying?.exited;
-  }
-
   return {
     get pid() {
       return now.run?.pid ?? null;
@@ -103,11 +99,14 @@ export function createApplianceProcess(deps: ApplianceProcessDeps): AppliancePro
     get conduct() {
       return now.configuration.conduct;
     },
+    get certificates() {
+      return now.configuration.tls.served.map(({ chainPem }) => chainPem);
+    },
     get change() {
       return now.change;
     },
     start: () => enqueue(start),
-    kill: () => enqueue(kill),
+    kill: () => enqueue(() => endRun(now.run)),
     async reconfigure(change) {
       now.configuration = { ...now.configuration, ...change };
       if (now.isListening) await tell(ask, change);
@@ -116,8 +115,16 @@ export function createApplianceProcess(deps: ApplianceProcessDeps): AppliancePro
   };
 }
 
+async function endRun(run: ApplianceRun | null): Promise<void> {
+  run?.kill();
+  await run?.exited;
+}
+
 async function tell(ask: ApplianceProcess["ask"], { conduct, tls }: Change): Promise<void> {
-  if (tls) await ask({ type: "certificates", served: tls.served, defaultIndex: tls.defaultIndex }, z.unknown());
+  if (tls) {
+    const { served, elements, defaultIndex } = tls;
+    await ask({ type: "certificates", served, elements, defaultIndex }, z.unknown());
+  }
   if (conduct) await ask({ type: "conduct", conduct }, z.unknown());
 }
 

@@ -4,19 +4,36 @@
  */
 import { findAppliance, type PairDefinition } from "../../../shared/domain/pair.ts";
 import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
-import { noRunFile } from "../runs/no-run-file.ts";
-import type { RunFileDesk } from "../runs/run-file-desk.ts";
 import type { WebArea } from "./appliance/web/web-sessions.ts";
+import type { WebDoor } from "./play/ask-page.ts";
+import {
+  chooseDefault,
+  deleteFile,
+  exportCertificate,
+  type Issued,
+  importCertificate,
+  saveIssued,
+} from "./play/certificate-deeds.ts";
+import type { PlayedDesk } from "./play/played-file.ts";
 import { visitPages, type WebVisit } from "./play/web-visit.ts";
 
 export interface PlayedPair {
   readonly definition: PairDefinition;
   webLogin: { readonly user: string; readonly password: string };
   pointSiteAt(name: string): void;
+  /** PEM, of those that this appliance may show at this moment. */
+  certificatesOf(name: string): Promise<readonly string[]>;
+  /** A new one for the pair's names, by the practice authority, and the authorities above it. */
+  issueCertificate(): Promise<Issued>;
 }
 
-/** `file`: the run's. Answers with what the page said, or what was done. Throws PairdeskError `practice-unavailable`. */
-export async function playDeed(deed: PersonDeed, pair: PlayedPair, _file: RunFileDesk = noRunFile): Promise<string> {
+const noDesk: PlayedDesk = {
+  toPlay: () => ({ path: null, bytes: async () => null, passphrase: null, folder: null }),
+};
+
+/** Answers with what the page said, or what was done. Throws PairdeskError `practice-unavailable`. */
+export async function playDeed(deed: PersonDeed, pair: PlayedPair, desk: PlayedDesk = noDesk): Promise<string> {
+  const file = desk.toPlay();
   const at = (name: string, area: WebArea): Promise<WebVisit> => visitPages(doorOf(pair, name), area);
   switch (deed.deed) {
     case "point-site":
@@ -42,11 +59,15 @@ export async function playDeed(deed: PersonDeed, pair: PlayedPair, _file: RunFil
       return (await at(deed.on, "login")).press("failover", "save-backup-settings", { operations });
     }
     case "export-certificate":
+      return exportCertificate(await at(deed.on, "appliance"), deed.on, pair.definition.site.host, file);
     case "import-certificate":
+      return importCertificate(await at(deed.on, "appliance"), file);
     case "default-certificate":
+      return chooseDefault(await at(deed.on, "appliance"), deed.on);
     case "issue-certificate":
+      return saveIssued(await pair.issueCertificate(), pair.definition.site.host, file);
     case "delete-certificate-file":
-      throw new Error("PROVISIONAL");
+      return deleteFile(file);
   }
 }
 
@@ -58,7 +79,8 @@ async function setSharedIps(visit: WebVisit, { network }: PairDefinition, isEnab
   return said.at(-1) ?? "The pair has no shared IP.";
 }
 
-function doorOf({ definition, webLogin }: PlayedPair, name: string) {
-  const { port, tls } = findAppliance(definition, name);
-  return { appliance: name, port, ca: tls.ca ?? "", serverName: definition.site.host, login: webLogin };
+function doorOf({ definition, webLogin, certificatesOf }: PlayedPair, name: string): WebDoor {
+  const { port } = findAppliance(definition, name);
+  const certificates = () => certificatesOf(name);
+  return { appliance: name, port, serverName: definition.site.host, login: webLogin, certificates };
 }

@@ -15,7 +15,8 @@ import {
 } from "./practice-definition.ts";
 import type { ApplianceConfiguration } from "./practice-messages.ts";
 
-export const certificateDays = 200;
+/** Names, address and life of the pair's certificate. */
+export const usualCertificate = { dnsNames: practiceNames, ipAddresses: ["127.0.0.1"], days: 200 };
 
 /** The times and limits of a practice pair. */
 export interface PracticeTiming {
@@ -79,12 +80,12 @@ export async function configurePracticePair(
   options: ConfigurationOptions,
 ): Promise<[ApplianceConfiguration, ApplianceConfiguration]> {
   const { ca, folderOf, method, timing } = options;
-  const wanted = { ipAddresses: ["127.0.0.1"], days: certificateDays };
   const [shared, link, factory] = await Promise.all([
-    ca.issue({ ...wanted, dnsNames: practiceNames }),
-    ca.issue({ ...wanted, dnsNames: [interApplianceName] }),
+    ca.issue(usualCertificate),
+    ca.issue({ ...usualCertificate, dnsNames: [interApplianceName] }),
     ca.selfSign({ dnsNames: ["appliance.factory.example"], ipAddresses: ["169.254.1.1"], days: 3650 }),
   ]);
+  const elements = ca.authorities.map((pem) => ({ pem }));
   const interApplianceKey = randomBytes(32).toString("base64url");
   const [primary, backup] = practiceIdentities.map((identity, index) => ({
     ...identity,
@@ -93,7 +94,7 @@ export async function configurePracticePair(
     sitePort: 0,
     linkPort: 0,
     hostNames: ["127.0.0.1", "localhost", ...practiceNames.filter((name) => name !== practiceSiteHost)],
-    tls: { served: [shared], defaultIndex: 0, factory, link, caPem: ca.certificatePem },
+    tls: { served: [shared], elements, defaultIndex: 0, factory, link, caPem: ca.certificatePem },
     interApplianceKey,
     webLogin: options.webLogin,
     accounts: index === 0 ? [practiceAccount(options.secret)] : [],

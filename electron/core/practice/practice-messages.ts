@@ -15,10 +15,17 @@ import {
   peerSchema,
 } from "./appliance/disk/failover-settings.ts";
 
-const certificateSchema = z.object({ chainPem: z.string().min(1), keyPem: z.string().min(1) });
+/** What a person calls a certificate; its common name unless told. */
+const friendlyName = z.string().optional();
+const certificateSchema = z.object({ chainPem: z.string().min(1), keyPem: z.string().min(1), friendlyName });
 
 /** What is served to whom: the newest, which is the last, that fits the name asked for; otherwise the default one. */
-const servedSchema = { served: z.array(certificateSchema).min(1), defaultIndex: z.int().min(0) };
+const servedSchema = {
+  served: z.array(certificateSchema).min(1),
+  defaultIndex: z.int().min(0),
+  /** Certificates without a private key: they complete chains. */
+  elements: z.array(z.object({ pem: z.string().min(1), friendlyName })),
+};
 
 const accountWithSecretSchema = z.object({
   clientId: z.string().min(1),

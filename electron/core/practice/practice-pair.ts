@@ -11,13 +11,14 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { PairDefinition } from "../../../shared/domain/pair.ts";
 import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
-import type { RunFileDesk } from "../runs/run-file-desk.ts";
 import type { Conduct } from "./appliance/conduct.ts";
 import { type ApplianceProcess, createApplianceProcess } from "./appliance-process.ts";
 import { establishPair } from "./establish-pair.ts";
+import type { Issued } from "./play/certificate-deeds.ts";
+import type { PlayedDesk } from "./play/played-file.ts";
 import { playDeed } from "./play-deed.ts";
 import { createPracticeCa } from "./practice-ca.ts";
-import { configurePracticePair, usualTiming } from "./practice-configuration.ts";
+import { configurePracticePair, usualCertificate, usualTiming } from "./practice-configuration.ts";
 import { definePracticePair, practiceIdentities, practiceNames } from "./practice-definition.ts";
 import { makePracticeDisks } from "./practice-disks.ts";
 import {
@@ -48,8 +49,15 @@ export interface PracticePair extends ScenarioSwitch {
   behave(name: string, change: Partial<Conduct>): Promise<void>;
   /** Where the site name leads from now on, until a scenario is set. */
   pointSiteAt(name: string): void;
-  /** Carries out a manual step of a runbook as a person would. Throws PairdeskError `practice-unavailable`. */
-  play(deed: PersonDeed, file?: RunFileDesk): Promise<string>;
+  /**
+   * Carries out a manual step of a runbook as a person would, with the certificate file that they carry around. Throws
+   * PairdeskError `practice-unavailable`.
+   */
+  play(deed: PersonDeed, desk?: PlayedDesk): Promise<string>;
+  /** PEM, of those that this appliance may show at this moment; none when it does not run. */
+  certificatesOf(name: string): Promise<readonly string[]>;
+  /** A new one for the pair's names, by the practice authority, and the authorities above it. */
+  issueCertificate(): Promise<Issued>;
   /** What callers have done to this appliance since its process began. Rejects when it does not run. */
   counters(name: string): Promise<PracticeCounters>;
   /** Something a user of this appliance did, to be found again after syncs. Rejects while its users are cut off. */
@@ -112,7 +120,8 @@ export async function startPracticePair(options: PracticePairOptions): Promise<P
     webLogin,
     ...appliancesByName(processes),
     pointSiteAt: (name) => running.pointAt(findProcess(processes, name)),
-    play: (deed, file) => playDeed(deed, pair, file),
+    play: (deed, desk) => playDeed(deed, pair, desk),
+    issueCertificate: async () => ({ issued: await ca.issue(usualCertificate), authorities: ca.authorities }),
     onChange: changes.listen,
     close,
   };
@@ -128,7 +137,7 @@ const mapPair = <From, To>([one, other]: readonly [From, From], change: (item: F
 
 type ByName = Pick<
   PracticePair,
-  "pids" | "killAppliance" | "startAppliance" | "behave" | "counters" | "mark" | "marks"
+  "pids" | "killAppliance" | "startAppliance" | "behave" | "counters" | "mark" | "marks" | "certificatesOf"
 >;
 
 function appliancesByName(processes: readonly ApplianceProcess[]): ByName {
@@ -146,6 +155,13 @@ function appliancesByName(processes: readonly ApplianceProcess[]): ByName {
       await find(name).ask({ type: "mark", list, text }, z.unknown());
     },
     marks: async (name) => find(name).ask({ type: "marks" }, practiceMarksSchema),
+    async certificatesOf(name) {
+      const appliance = find(name);
+      if (!appliance.isListening) return [];
+      // What it told of its certificates before this answer has been heard then.
+      await appliance.ask({ type: "counters" }, z.unknown());
+      return appliance.certificates;
+    },
   };
 }
 

@@ -1,6 +1,5 @@
-import { X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { callAppliance, servedFingerprint } from "../../support/appliance-call.ts";
+import { callAppliance } from "../../support/appliance-call.ts";
 import { healthShape } from "../../support/documented-shapes.ts";
 import { markTexts, readHealth, rolesOf } from "../../support/practice-calls.ts";
 import { startTestPair, type TestPair, targetOf } from "../../support/practice-pair-fixture.ts";
@@ -211,39 +210,6 @@ test("the TCP Connection Test tells whether the other appliance can be reached",
   expect(await press(appliance[0], "utilities", "tcp-test", fields)).toContain("succeeded");
   await fixture.pair.setScenario("link-cut");
   expect(await press(appliance[0], "utilities", "tcp-test", fields)).toContain("failed");
-});
-
-test("a certificate exported from one and imported on the other is served there, and after a power cut too", async () => {
-  const { pair } = fixture;
-  await pair.setScenario("certificate-different");
-  const served = (name: string) =>
-    servedFingerprint(targetOf(pair, name).port, { servername: "support.practice.example" });
-  const before = await served(one);
-  expect(await served(other)).not.toBe(before);
-  const wanted = { certificate: "0", "with-key": "1", "with-chain": "1" };
-  expect(await press(appliance[0], "certificates", "export", wanted)).toContain("passphrase only");
-  const file =
-    (await appliance[0]?.press("certificates", "export", { ...wanted, passphrase: "open sesame" }))?.text ?? "";
-  expect(file).toContain("BEGIN ENCRYPTED PRIVATE KEY");
-  expect(file.match(/BEGIN CERTIFICATE/g)).toHaveLength(2);
-  expect(new X509Certificate(file).fingerprint256).toBe(before);
-  expect(await press(appliance[1], "certificates", "import", { file, password: "wrong" })).toContain("this password");
-  expect(await press(appliance[1], "certificates", "import", { file, password: "open sesame" })).toContain("imported");
-  expect(await served(other)).toBe(before);
-  await pair.killAppliance(other);
-  await pair.startAppliance(other);
-  expect(await served(other)).toBe(before);
-});
-
-test("the default certificate for callers without a name is chosen, and is never a self-signed one", async () => {
-  const { pair } = fixture;
-  await pair.setScenario("no-sni-differs");
-  const nameless = (name: string) => servedFingerprint(targetOf(pair, name).port, {});
-  const before = await nameless(other);
-  expect(await press(appliance[1], "certificates", "set-default", { default: "0" })).toContain("self-signed");
-  expect(await press(appliance[1], "certificates", "set-default", { default: "1" })).toContain("was saved");
-  expect(await nameless(other)).not.toBe(before);
-  expect(await nameless(other)).toBe(await nameless(one));
 });
 
 test("a shut down appliance is gone until it is started again", async () => {

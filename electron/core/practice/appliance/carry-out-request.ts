@@ -39,7 +39,7 @@ export async function carryOut(appliance: Appliance, request: ApplianceRequest):
       arrange(appliance, request.arrangement);
       return null;
     case "certificates":
-      appliance.certificates.replace(request.served, request.defaultIndex);
+      appliance.certificates.replace(request);
       return null;
     case "sync":
       await dataSync.pull(request.durationMs);

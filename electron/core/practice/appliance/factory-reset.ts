@@ -12,5 +12,5 @@ export function factoryReset(
   const { applianceId } = disk.state;
   const addresses = configuration.addresses.slice(0, 1);
   disk.update(() => newApplianceState({ applianceId, accounts: [], backup: usualBackupSettings, addresses }));
-  certificates.replace([configuration.tls.factory], 0);
+  certificates.replace({ served: [configuration.tls.factory], elements: [], defaultIndex: 0 });
 }

@@ -46,8 +46,7 @@ export async function startAppliance(
   };
   Object.assign(ports, await openDoorways(ports, { web, conduct, counters, onSiteVisit }));
   certificates.onChange(() => {
-    const { served, defaultIndex } = certificates;
-    send({ type: "keep", tls: { served: [...served], defaultIndex } });
+    send({ type: "keep", tls: certificates.now });
   });
   send({ type: "listening", port: ports.own, sitePort: ports.site, linkPort: ports.link });
   send(changedMessage(appliance.disk.state));

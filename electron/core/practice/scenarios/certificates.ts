@@ -1,4 +1,5 @@
 /** Certificates as they should not be served. */
+import { replicationScenarios } from "./replication.ts";
 import { both, type Scenario, type Stage } from "./scenario.ts";
 
 const yearLongDays = 360;
@@ -43,7 +44,8 @@ export const certificateScenarios: readonly Scenario[] = [
     async set(stage) {
       const { chainPem, keyPem } = await stage.ca.issue(stage.usualCertificate);
       const end = "-----END CERTIFICATE-----";
-      await stage.backup.serve({ chainPem: chainPem.slice(0, chainPem.indexOf(end) + end.length), keyPem });
+      const leafAlone = { chainPem: chainPem.slice(0, chainPem.indexOf(end) + end.length), keyPem };
+      await stage.backup.serve(leafAlone, { authorities: [stage.ca.certificatePem] });
     },
   },
   {
@@ -63,7 +65,8 @@ export const certificateScenarios: readonly Scenario[] = [
       const site = await stage.ca.issue(stage.usualCertificate);
       const factory = await stage.ca.selfSign({ dnsNames: ["appliance.factory.example"], ipAddresses: [], days: 3650 });
       await stage.primary.serve(site);
-      await stage.backup.serve(site, factory);
+      await stage.backup.serve(site, { fallback: factory });
     },
   },
+  ...replicationScenarios,
 ];

@@ -5,8 +5,8 @@ import type { Clock } from "../../ports.ts";
 import type { ApplianceProcess } from "../appliance-process.ts";
 import { peerEntry } from "../peer-entry.ts";
 import type { PracticeCa } from "../practice-ca.ts";
-import { addressesOf, certificateDays, practiceAccount } from "../practice-configuration.ts";
-import { practiceNames, practiceSharedIp } from "../practice-definition.ts";
+import { addressesOf, practiceAccount, usualCertificate } from "../practice-configuration.ts";
+import { practiceSharedIp } from "../practice-definition.ts";
 import type { ApplianceConfiguration, Arrangement } from "../practice-messages.ts";
 import type { PracticeSite } from "../practice-site.ts";
 import type { Stage, StageAppliance } from "./scenario.ts";
@@ -28,7 +28,7 @@ export function createStage(options: StageOptions): Stage {
     backup: stageAppliance(1, processes[1], configurations[1], site),
     ca,
     site,
-    usualCertificate: { dnsNames: practiceNames, ipAddresses: ["127.0.0.1"], days: certificateDays },
+    usualCertificate,
     account: practiceAccount(options.secret),
     pointSiteAtBackup: () => site.pointAt(processes[1]),
     hoursAgo: (hours) => new Date(clock.nowMs() - hours * 3_600_000).toISOString(),
@@ -41,6 +41,7 @@ function stageAppliance(
   configuration: ApplianceConfiguration,
   site: PracticeSite,
 ): StageAppliance {
+  const { tls } = configuration;
   const addresses = (isEnabled: boolean) => addressesOf(index, site.method, isEnabled);
   const arrange = async (arrangement: Arrangement) => {
     await process.ask({ type: "arrange", arrangement }, z.unknown());
@@ -51,11 +52,13 @@ function stageAppliance(
     behave: (change) => process.reconfigure({ conduct: { ...configuration.conduct, ...change } }),
     arrange,
     takeRole: (role) => arrange({ role, addresses: addresses(role === "primary") }),
-    serve(usual, fallback = usual) {
+    serve(usual, { fallback, authorities } = {}) {
       // The last one that fits a name is served for it, so the fallback stands first.
-      const served = fallback === usual ? [usual] : [fallback, usual];
-      return process.reconfigure({ tls: { ...configuration.tls, served, defaultIndex: 0 } });
+      const served = fallback ? [fallback, usual] : [usual];
+      const elements = authorities?.map((pem) => ({ pem })) ?? tls.elements;
+      return process.reconfigure({ tls: { ...tls, served, elements, defaultIndex: 0 } });
     },
+    serveFactory: () => process.reconfigure({ tls: { ...tls, served: [tls.factory], elements: [], defaultIndex: 0 } }),
     addresses,
   };
 }

@@ -15,8 +15,16 @@ export interface StageAppliance {
   arrange(arrangement: Arrangement): Promise<void>;
   /** This role with what belongs to it, on this side alone. */
   takeRole(role: Exclude<FailoverRole, "none">): Promise<void>;
-  /** `fallback`, for callers without a matching name, is the same unless told. */
-  serve(site: IssuedCertificate, fallback?: IssuedCertificate): Promise<void>;
+  /**
+   * `fallback`, for callers without a matching name, is the same unless told; `authorities` (PEM), from which the appliance
+   * completes what it sends, are the usual ones.
+   */
+  serve(
+    site: IssuedCertificate,
+    rest?: { fallback?: IssuedCertificate; authorities?: readonly string[] },
+  ): Promise<void>;
+  /** The certificate with which it came from the factory, and nothing else. */
+  serveFactory(): Promise<void>;
   /** Its addresses with the shared one enabled or not. */
   addresses(isSharedIpEnabled: boolean): OwnAddress[];
 }

@@ -2,8 +2,8 @@
 export interface ApplianceAnswer {
   status: number;
   headers?: Record<string, string>;
-  /** JSON is sent for objects and arrays, plain text for strings unless a header says another type, nothing for null. */
-  body: object | string | null;
+  /** JSON is sent for objects and arrays, plain text for strings and bytes as they are unless a header says another type, nothing for null. */
+  body: object | string | Uint8Array | null;
   /** Nothing of it is sent: the connection ends instead. */
   isCut?: true;
 }

@@ -28,13 +28,9 @@ export interface HttpsServerDeps {
 
 export function createHttpsServer(deps: HttpsServerDeps): Server {
   const { certificates, router, counters, conduct, clock } = deps;
-  const shownByDefault = () => {
-    const { chainPem, keyPem } = certificates.served[certificates.defaultIndex] ?? {};
-    return { cert: chainPem, key: keyPem, minVersion: "TLSv1.2" as const };
-  };
   const server = createServer(
     {
-      ...shownByDefault(),
+      ...certificates.byDefault(),
       SNICallback: (name, done) => done(null, certificates.contextFor(name)),
       handshakeTimeout: 10_000,
       headersTimeout: 10_000,
@@ -45,7 +41,7 @@ export function createHttpsServer(deps: HttpsServerDeps): Server {
       void handle(request, response);
     },
   );
-  certificates.onChange(() => server.setSecureContext(shownByDefault()));
+  certificates.onChange(() => server.setSecureContext(certificates.byDefault()));
   server.setTimeout(60_000);
   server.on("secureConnection", () => counters.handshake());
 
@@ -75,12 +71,13 @@ export function createHttpsServer(deps: HttpsServerDeps): Server {
 }
 
 function write(response: ServerResponse, method: string, answer: ApplianceAnswer): void {
+  const isReady = typeof answer.body === "string" || answer.body instanceof Uint8Array;
   const type = typeof answer.body === "string" ? "text/plain; charset=UTF-8" : "application/json";
   const typeHeader = answer.body === null ? {} : { "Content-Type": type };
   response.writeHead(answer.status, { ...typeHeader, ...answer.headers, Connection: "close" });
   // Written before the end, so that Node sends it in chunks and without a length.
   if (answer.body !== null && method !== "HEAD") {
-    response.write(typeof answer.body === "string" ? answer.body : JSON.stringify(answer.body));
+    response.write(isReady ? answer.body : JSON.stringify(answer.body));
   }
   response.end();
 }

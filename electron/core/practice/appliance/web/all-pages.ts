@@ -2,7 +2,10 @@
 import type { Page } from "./page.ts";
 import { apiConfigurationPage } from "./pages/api-configuration.ts";
 import { basicsPage } from "./pages/basics.ts";
-import { certificatesPage } from "./pages/certificates.ts";
+import { certificateDetailsPage } from "./pages/certificates/certificate-details.ts";
+import { certificatesPage } from "./pages/certificates/certificates.ts";
+import { exportCertificatePage } from "./pages/certificates/export-certificate.ts";
+import { importCertificatePage } from "./pages/certificates/import-certificate.ts";
 import { failoverPage } from "./pages/failover.ts";
 import { informationPage } from "./pages/information.ts";
 import { ipConfigurationPage } from "./pages/ip-configuration.ts";
@@ -19,5 +22,8 @@ export const allPages: readonly Page[] = [
   basicsPage,
   ipConfigurationPage,
   certificatesPage,
+  certificateDetailsPage,
+  exportCertificatePage,
+  importCertificatePage,
   utilitiesPage,
 ];

@@ -4,14 +4,22 @@ import type { ApplianceAnswer } from "../http/answer.ts";
 import type { Html } from "./html.ts";
 import type { WebArea } from "./web-sessions.ts";
 
+/** Another page of the same interface, below `/login/` or `/appliance/`, with what it is to say. */
+export interface NextPage {
+  goTo: string;
+  notice: string | null;
+}
+
+type Done = string | NextPage | ApplianceAnswer;
+
 /**
- * A button's work. What it returns is shown on the page as it comes back; an answer is sent instead of the page (a
- * file). Throws with words for a person when it cannot be done.
+ * A button's work. What it returns is shown on the page as it comes back, or on the next page; an answer is sent instead of
+ * a page (a file). Throws with words for a person when it cannot be done.
  */
-export type PageAction = (
-  appliance: Appliance,
-  form: FormData,
-) => Promise<string | ApplianceAnswer> | string | ApplianceAnswer;
+export type PageAction = (appliance: Appliance, form: FormData, query: URLSearchParams) => Promise<Done> | Done;
+
+/** `form` opens a form whose button does the named action. */
+export type OpenForm = (action: string, content: Html) => Html;
 
 export interface Page {
   area: WebArea;
@@ -19,8 +27,9 @@ export interface Page {
   path: string;
   /** As printed in the vendor's menu: section, then tab. */
   menu: readonly [string, string];
-  /** `form` opens a form whose button does the named action. */
-  show(appliance: Appliance, form: (action: string, content: Html) => Html): Html | Promise<Html>;
+  /** Reached from another page alone: the menu does not lead there. */
+  isWithin?: true;
+  show(appliance: Appliance, form: OpenForm, query: URLSearchParams): Html | Promise<Html>;
   actions: Record<string, PageAction>;
 }
 
@@ -28,6 +37,12 @@ export interface Page {
 export function textField(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value.trim() : "";
+}
+
+/** As it was typed: blanks belong to it. */
+export function secretField(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value : "";
 }
 
 export const isTicked = (form: FormData, name: string): boolean => form.get(name) === "1";

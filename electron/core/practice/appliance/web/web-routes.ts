@@ -9,9 +9,9 @@ import { readFormBody } from "../http/read-body.ts";
 import type { ApplianceCall, Route } from "../http/route.ts";
 import { textOf } from "../text-of.ts";
 import { allPages } from "./all-pages.ts";
-import { field, type Html, html } from "./html.ts";
+import { field, html } from "./html.ts";
 import { pageAnswer } from "./layout.ts";
-import { type Page, textField } from "./page.ts";
+import { type OpenForm, type Page, textField } from "./page.ts";
 import type { WebArea, WebSession } from "./web-sessions.ts";
 
 /** A certificate file, or a form. */
@@ -21,7 +21,8 @@ export function webRoutes(appliance: Appliance): Route[] {
   const areas: WebArea[] = ["login", "appliance"];
   return areas.flatMap((area) => {
     const pages = allPages.filter((page) => page.area === area);
-    return [loginRoute(appliance, area, pages), ...pages.map((page) => pageRoute(appliance, page, pages))];
+    const menu = pages.filter((page) => !page.isWithin);
+    return [loginRoute(appliance, area, menu), ...pages.map((page) => pageRoute(appliance, page, menu))];
   });
 }
 
@@ -30,6 +31,8 @@ const seeOther = (to: string, headers: Record<string, string> = {}): ApplianceAn
   headers: { Location: to, ...headers },
   body: null,
 });
+
+const withQuery = (path: string, query: URLSearchParams): string => (query.size === 0 ? path : `${path}?${query}`);
 
 function loginRoute(appliance: Appliance, area: WebArea, pages: readonly Page[]): Route {
   const first = `/${area}/${pages[0]?.path ?? ""}`;
@@ -55,25 +58,25 @@ function pageRoute(appliance: Appliance, page: Page, pages: readonly Page[]): Ro
   const { area } = page;
   const path = `/${area}/${page.path}`;
 
-  async function show(status: number, session: WebSession): Promise<ApplianceAnswer> {
-    const form = (
-      action: string,
-      content: Html,
-    ) => html`<form method="post" action="${path}" enctype="multipart/form-data">
+  async function show(status: number, session: WebSession, query: URLSearchParams): Promise<ApplianceAnswer> {
+    const form: OpenForm = (
+      action,
+      content,
+    ) => html`<form method="post" action="${withQuery(path, query)}" id="${action}" enctype="multipart/form-data">
 <input type="hidden" name="csrf" value="${session.csrf}"><input type="hidden" name="do" value="${action}">
 ${content}</form>\n`;
     const { notice } = session;
     session.notice = null;
     const logOut = form("log-out", html`<button type="submit">Log Out</button>`);
-    const content = await page.show(appliance, form);
+    const content = await page.show(appliance, form, query);
     return pageAnswer(status, { appliance, area, title: page.menu.join(" > "), pages, content, notice, logOut });
   }
 
-  async function act(session: WebSession, { headers, body }: ApplianceCall): Promise<ApplianceAnswer> {
+  async function act(session: WebSession, { headers, body, query }: ApplianceCall): Promise<ApplianceAnswer> {
     const sent = await readFormBody(body, headers["content-type"]);
     if (!sent || !isSameKey(textField(sent, "csrf"), session.csrf)) {
       session.notice = "The form has expired. Please try again.";
-      return show(403, session);
+      return show(403, session, query);
     }
     const action = textField(sent, "do");
     if (action === "log-out") {
@@ -81,13 +84,13 @@ ${content}</form>\n`;
       return seeOther(`/${area}`);
     }
     try {
-      const done = await page.actions[action]?.(appliance, sent);
-      if (typeof done === "object") return done;
-      session.notice = done ?? "There is no such button on this page.";
-      return seeOther(path);
+      const done = (await page.actions[action]?.(appliance, sent, query)) ?? "There is no such button on this page.";
+      if (typeof done === "object" && "status" in done) return done;
+      session.notice = typeof done === "string" ? done : done.notice;
+      return seeOther(typeof done === "string" ? withQuery(path, query) : `/${area}/${done.goTo}`);
     } catch (error) {
       session.notice = textOf(error instanceof Error ? new Error(error.message) : error);
-      return show(422, session);
+      return show(422, session, query);
     }
   }
 
@@ -95,9 +98,9 @@ ${content}</form>\n`;
     path,
     access: "anonymous",
     bodyLimitBytes: formLimitBytes,
-    async get({ headers }) {
+    async get({ headers, query }) {
       const session = appliance.sessions.find(area, headers);
-      return session ? show(200, session) : seeOther(`/${area}`);
+      return session ? show(200, session, query) : seeOther(`/${area}`);
     },
     async post(call) {
       const session = appliance.sessions.find(area, call.headers);

@@ -38,7 +38,7 @@ const fix: PageAction = async (appliance) => {
   if (status.role !== disk.state.failover.role) throw new Error("There is no conflict.");
   const role = roleAfterFix(appliance.status(), status);
   await become(appliance, { role, dataSyncFirst: false, force: false });
-  await syncNow(appliance, new FormData());
+  await syncNow(appliance, new FormData(), new URLSearchParams());
   return `The conflict was resolved: this site instance is the ${role}.`;
 };
 
