@@ -7,12 +7,14 @@ import { SavedFile } from "./saved-file.tsx";
 
 interface SaveFileButtonProps {
   words: string;
+  /** Stands in the head of a part, not of a screen. */
+  isSmall?: boolean;
   /** Answers with the path; null when the person thought better of it. The same function as long as it saves the same. */
   save(): Promise<string | null>;
 }
 
 /** Saves one thing as a file, and says where it lies or why it does not. */
-export function SaveFileButton({ words, save }: SaveFileButtonProps) {
+export function SaveFileButton({ words, isSmall = false, save }: SaveFileButtonProps) {
   const [path, setPath] = useState<string | null>(null);
   const { run, isBusy, failure } = useAction(
     useCallback(async () => {
@@ -24,7 +26,7 @@ export function SaveFileButton({ words, save }: SaveFileButtonProps) {
     <>
       <Button
         variant="default"
-        size="compact-md"
+        size={isSmall ? "compact-sm" : "sm"}
         aria-disabled={isBusy}
         leftSection={<IconDownload size={16} stroke={1.8} aria-hidden="true" />}
         onClick={() => isBusy || run()}

@@ -3,16 +3,17 @@ import type { Renewal } from "../../shared/certificates/certificates-view.ts";
 import type { RunbookId } from "../../shared/runbooks/runbook.ts";
 import type { Tone } from "./tone.ts";
 
-/** `names-cover-site` becomes `Names cover site`; what is usually written in capitals is. */
+/** `names-cover-site` becomes `Names cover site`; words that few people know are replaced. */
 export function checkTitle(code: string): string {
   const words = code
     .split("-")
-    .map((word) => capitals[word] ?? word)
+    .map((word) => (Object.hasOwn(better, word) ? better[word] : word))
     .join(" ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const capitals: Record<string, string> = {
+const better: Record<string, string> = {
+  leaf: "certificate",
   sni: "SNI",
   ca: "CA",
   ocsp: "OCSP",

@@ -1,8 +1,15 @@
 /** The grid of what is served, in few words: nine cells are read at a glance, the whole story is in the details. */
 import type { CertificateFacts } from "../../shared/certificates/certificate-facts.ts";
-import type { SentName, ServedChain, Stapled } from "../../shared/certificates/certificate-grid.ts";
+import type { SentName, ServedChain, Stapled, siteTarget } from "../../shared/certificates/certificate-grid.ts";
 import type { Layer, Unreachable } from "../../shared/domain/observation.ts";
 import { localDay } from "./local-time.ts";
+
+/** Who is asked beside the appliances, and how all are asked: the schemas that say so bring a parser, which is not wanted here. */
+export const site: typeof siteTarget = "site";
+export const sentNameOrder: readonly SentName[] = ["site", "none", "wrong"];
+
+/** As a heading or in a sentence. */
+export const targetName = (target: string): string => (target === site ? "Site name" : target);
 
 export const sentNameWords: Record<SentName, { title: string; meaning: string; short: string }> = {
   site: { title: "With the site's name", meaning: "as clients ask", short: "with the site's name" },

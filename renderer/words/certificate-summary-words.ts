@@ -10,7 +10,7 @@ export interface CertificatesSaid {
 }
 
 /** As clients of the site ask; null: never looked. */
-export const comparisonForClients = ({ comparisons }: Pick<CertificatesView, "comparisons">): Comparison | null =>
+const comparisonForClients = ({ comparisons }: Pick<CertificatesView, "comparisons">): Comparison | null =>
   comparisons.find(({ sni }) => sni === "site") ?? null;
 
 export function certificatesSentence(view: Judged, [first, second]: readonly [string, string]): CertificatesSaid {

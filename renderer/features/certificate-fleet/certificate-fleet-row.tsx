@@ -72,9 +72,10 @@ function NextEnd({ next }: Pick<CertificateSummary, "next">) {
         <strong>
           <ClockWords words={(nowMs) => certificateLife(next.notAfter, nowMs)} />
         </strong>{" "}
-        <span className="certificate-fleet-state">{words}</span>
+        {next.state !== "expired" && <span className="certificate-fleet-state">{words}</span>}{" "}
+        <span className="soft">· {localDay(next.notAfter)}</span>
         <span className="certificate-fleet-what">
-          {localDay(next.notAfter)} · {certificateName({ subject: next.subject, names: [] })}
+          {certificateName({ subject: next.subject, names: [] })}
           {next.kind === "authority" && " (authority)"}
         </span>
       </span>

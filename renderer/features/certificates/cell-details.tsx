@@ -1,9 +1,9 @@
 import { CloseButton } from "@mantine/core";
 import { useCallback, useEffect, useEffectEvent, useRef } from "react";
-import { type GridCell, siteTarget } from "../../../shared/certificates/certificate-grid.ts";
+import type { GridCell } from "../../../shared/certificates/certificate-grid.ts";
 import { SaveFileButton } from "../../components/save-file-button.tsx";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
-import { sentNameWords } from "../../words/certificate-grid-words.ts";
+import { sentNameWords, targetName } from "../../words/certificate-grid-words.ts";
 import type { Whom } from "../../words/connection/layer-failures.ts";
 import { connectionWords } from "../../words/connection-words.ts";
 import type { ArrangedCell } from "./arrange-grid.ts";
@@ -39,7 +39,7 @@ export function CellDetails({ arranged, cell, others, whom, pairId, onClose }: C
       <header className="cell-details-head">
         {arranged.mark && <LeafShape mark={arranged.mark} />}
         <h3 id="cell-details-heading" ref={heading} tabIndex={-1}>
-          {target === siteTarget ? "Site name" : target}, {sentNameWords[sni].short}
+          {targetName(target)}, {sentNameWords[sni].short}
         </h3>
         {outcome.kind === "served" && sni === "site" && <SaveChain pairId={pairId} target={target} />}
         <CloseButton aria-label="Close the details" onClick={onClose} />
@@ -60,7 +60,7 @@ export function CellDetails({ arranged, cell, others, whom, pairId, onClose }: C
 function SaveChain({ pairId, target }: { pairId: string; target: string }) {
   const { certificates } = useWindowStores();
   const save = useCallback(() => certificates.saveChain(pairId, target), [certificates, pairId, target]);
-  return <SaveFileButton words="Save chain in the right order…" save={save} />;
+  return <SaveFileButton isSmall words="Save chain in the right order…" save={save} />;
 }
 
 const Unreached = ({ words: { what, fix } }: { words: { what: string; fix: string } }) => (

@@ -1,10 +1,10 @@
 import { Button } from "@mantine/core";
-import { siteTarget } from "../../../shared/certificates/certificate-grid.ts";
 import type { CertificateCheck } from "../../../shared/certificates/certificates-view.ts";
 import { Age } from "../../components/age.tsx";
 import { answerLooks } from "../../components/answer-shape.tsx";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
 import { checkTitle, runbookForCheck } from "../../words/certificate-check-words.ts";
+import { targetName } from "../../words/certificate-grid-words.ts";
 import { answerWords } from "../../words/grade-words.ts";
 import { runbookDeeds } from "../../words/run-names.ts";
 
@@ -62,7 +62,7 @@ function CheckLine({
       <div>
         <p>
           {checkTitle(code)}
-          {about !== null && <span className="soft"> · {about === siteTarget ? "site name" : about}</span>}:{" "}
+          {about !== null && <span className="soft"> · {targetName(about)}</span>}:{" "}
           <strong className="certificate-check-answer">{answerWords[answer]}</strong>
         </p>
         <p>{message}</p>

@@ -1,7 +1,7 @@
 import { NativeSelect } from "@mantine/core";
 import { useMemo, useState } from "react";
-import { type ServedChain, siteTarget } from "../../../shared/certificates/certificate-grid.ts";
-import { sentNameWords } from "../../words/certificate-grid-words.ts";
+import type { ServedChain } from "../../../shared/certificates/certificate-grid.ts";
+import { sentNameWords, targetName } from "../../words/certificate-grid-words.ts";
 import type { ArrangedCell } from "./arrange-grid.ts";
 import { compareCells } from "./compare-cells.ts";
 import { DifferenceTable } from "./difference-table.tsx";
@@ -46,5 +46,4 @@ export function CompareWith({ own, served, others }: CompareWithProps) {
   );
 }
 
-const nameOf = ({ target, sni }: ArrangedCell): string =>
-  `${target === siteTarget ? "Site name" : target}, ${sentNameWords[sni].short}`;
+const nameOf = ({ target, sni }: ArrangedCell): string => `${targetName(target)}, ${sentNameWords[sni].short}`;

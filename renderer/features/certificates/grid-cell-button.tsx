@@ -1,7 +1,7 @@
 import IconCircleCheck from "@tabler/icons-react/dist/esm/icons/IconCircleCheck.mjs";
 import IconCircleX from "@tabler/icons-react/dist/esm/icons/IconCircleX.mjs";
 import IconPlugConnectedX from "@tabler/icons-react/dist/esm/icons/IconPlugConnectedX.mjs";
-import { type ServedChain, siteTarget } from "../../../shared/certificates/certificate-grid.ts";
+import type { ServedChain } from "../../../shared/certificates/certificate-grid.ts";
 import type { Unreachable } from "../../../shared/domain/observation.ts";
 import { ClockWords } from "../../components/clock-words.tsx";
 import {
@@ -9,6 +9,7 @@ import {
   fingerprintStart,
   protocolWords,
   sentNameWords,
+  targetName,
   trustWords,
   unreachableInShort,
 } from "../../words/certificate-grid-words.ts";
@@ -28,12 +29,12 @@ interface GridCellButtonProps {
 /** What one handshake brought, in four short lines. */
 export function GridCellButton({ arranged, isOpen, isActive, onOpen, onActive }: GridCellButtonProps) {
   const { key, target, sni, cell } = arranged;
-  if (!cell) return <p className="served-cell soft">not asked</p>;
+  if (!cell) return <p className="grid-cell soft">not asked</p>;
   const { outcome } = cell;
   return (
     <button
       type="button"
-      className="served-cell"
+      className="grid-cell"
       data-grid-cell=""
       data-letter={arranged.mark?.letter ?? ""}
       data-tone={toneOf(outcome)}
@@ -44,9 +45,9 @@ export function GridCellButton({ arranged, isOpen, isActive, onOpen, onActive }:
       onClick={() => onOpen(isOpen ? null : key)}
     >
       <span className="only-read-out">
-        {target === siteTarget ? "Site name" : target}, {sentNameWords[sni].short}:{" "}
+        {targetName(target)}, {sentNameWords[sni].short}:{" "}
       </span>
-      <span className="served-column" aria-hidden="true">
+      <span className="grid-cell-column" aria-hidden="true">
         {sentNameWords[sni].title}
       </span>
       {outcome.kind === "served" ? <Served arranged={arranged} served={outcome} /> : <NotReached outcome={outcome} />}
@@ -72,25 +73,25 @@ function Served({
   const Icon = isAccepted ? IconCircleCheck : IconCircleX;
   if (!leaf) return null;
   return (
-    <span className="served-certificate">
+    <span className="grid-cell-found">
       {mark && <LeafShape mark={mark} />}
-      <span className="served-lines">
-        <span className="served-name">
+      <span className="grid-cell-lines">
+        <span className="grid-cell-name">
           <span className="only-read-out">certificate {mark?.letter}, </span>
           {certificateName(leaf)}
         </span>
-        <span className="served-facts">
+        <span className="grid-cell-facts">
           <strong>
             <ClockWords words={(nowMs) => certificateLife(leaf.notAfter, nowMs)} />
           </strong>
           <span className="mono">{fingerprintStart(leaf.sha256)}</span>
-          <span>{protocolWords(served.protocol)}</span>
         </span>
-        <span className="served-trust">
-          <Icon size={16} stroke={2} aria-hidden="true" /> {words}
+        <span className="grid-cell-trust">
+          <Icon size={16} stroke={2} aria-hidden="true" /> {words}{" "}
+          <span className="grid-cell-protocol">{protocolWords(served.protocol)}</span>
         </span>
         {(hasOtherChain || sameKeyAs !== null) && (
-          <span className="served-more">
+          <span className="grid-cell-more">
             {[
               ...(sameKeyAs === null ? [] : [`same key as ${sameKeyAs}`]),
               ...(hasOtherChain ? ["another chain"] : []),
@@ -105,12 +106,12 @@ function Served({
 function NotReached({ outcome }: { outcome: Unreachable }) {
   const { layer, cause } = unreachableInShort(outcome);
   return (
-    <span className="served-certificate">
-      <span className="served-none">
+    <span className="grid-cell-found">
+      <span className="grid-cell-none">
         <IconPlugConnectedX size={24} stroke={1.8} aria-hidden="true" />
       </span>
-      <span className="served-lines">
-        <span className="served-name">Not reached</span>
+      <span className="grid-cell-lines">
+        <span className="grid-cell-name">Not reached</span>
         <span>
           {layer}: {cause}
         </span>

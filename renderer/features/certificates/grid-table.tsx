@@ -1,7 +1,6 @@
 import { useState } from "react";
-import { sentNames, siteTarget } from "../../../shared/certificates/certificate-grid.ts";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
-import { sentNameWords } from "../../words/certificate-grid-words.ts";
+import { sentNameOrder, sentNameWords, site } from "../../words/certificate-grid-words.ts";
 import type { GridRow } from "./arrange-grid.ts";
 import { GridCellButton } from "./grid-cell-button.tsx";
 import { whomOf } from "./whom-of.ts";
@@ -22,7 +21,7 @@ export function GridTable({ rows, pair, openKey, onOpen }: GridTableProps) {
       <thead>
         <tr>
           <td />
-          {sentNames.map((sni) => (
+          {sentNameOrder.map((sni) => (
             <th key={sni} scope="col">
               {sentNameWords[sni].title} <span className="soft">{sentNameWords[sni].meaning}</span>
             </th>
@@ -54,15 +53,15 @@ export function GridTable({ rows, pair, openKey, onOpen }: GridTableProps) {
 function TargetHeading({ target, pair }: { target: string; pair: PairView | null }) {
   const { host, port } = whomOf(target, pair);
   const address = port === 443 ? host : `${host}:${port}`;
-  if (target === siteTarget)
+  if (target === site)
     return (
-      <th scope="row" className="served-target" data-side="site">
+      <th scope="row" className="grid-target" data-side="site">
         Site name <span className="soft">{address}</span>
       </th>
     );
   const isNormalPrimary = pair?.normalPrimary === target;
   return (
-    <th scope="row" className="served-target" data-side={isNormalPrimary ? "primary" : "backup"}>
+    <th scope="row" className="grid-target" data-side={isNormalPrimary ? "primary" : "backup"}>
       {target}{" "}
       {pair && (
         <span className="soft">

@@ -28,7 +28,7 @@ export function RenewalPlan({ renewals, pairId, grid }: RenewalPlanProps) {
     <section className="panel certificates-section" aria-labelledby="renewals-heading">
       <header className="certificates-section-head">
         <h2 id="renewals-heading">Renewal plan</h2>
-        <SaveFileButton words="Save as calendar file…" save={save} />
+        <SaveFileButton isSmall words="Save as calendar file…" save={save} />
       </header>
       <table className="renewal-table">
         <thead>
