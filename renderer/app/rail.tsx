@@ -36,6 +36,7 @@ export function Rail() {
       <div id="rail-content" className="rail-content">
         <nav className="rail-top" aria-label="Overview">
           <RailScreen screen="fleet" />
+          <RailScreen screen="certificate-fleet" />
         </nav>
         <RailPairs />
         <div className="rail-foot">

@@ -1,5 +1,6 @@
 /** How the screens are called where one can choose them, and what stands for them. */
 import IconArchive from "@tabler/icons-react/dist/esm/icons/IconArchive.mjs";
+import IconCertificate from "@tabler/icons-react/dist/esm/icons/IconCertificate.mjs";
 import IconChecklist from "@tabler/icons-react/dist/esm/icons/IconChecklist.mjs";
 import IconFileImport from "@tabler/icons-react/dist/esm/icons/IconFileImport.mjs";
 import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
@@ -29,6 +30,12 @@ export const screenEntries = (shown: PairView | null): readonly ScreenEntry[] =>
 
 const ofWindow: readonly ScreenEntry[] = [
   { to: { screen: "fleet" }, label: "Fleet", keywords: "all pairs overview list", Icon: IconLayoutList },
+  {
+    to: { screen: "certificate-fleet" },
+    label: "Certificates",
+    keywords: "all pairs expiry renew tls ssl calendar next end",
+    Icon: IconCertificate,
+  },
   { to: { screen: "add-pair" }, label: "Add a pair", keywords: "new create connect", Icon: IconPlus },
   { to: { screen: "import" }, label: "Import pairs", keywords: "pairs file load", Icon: IconFileImport },
   {
@@ -68,6 +75,12 @@ function screensOfPair({ id, practice, status: { name } }: PairView): readonly S
     keywords: "ready switch best practice settings confirm attest",
     Icon: IconChecklist,
   };
+  const certificates: ScreenEntry = {
+    to: { screen: "certificates", pairId: id },
+    label: `Certificates of ${name}`,
+    keywords: "tls ssl chain expiry renew replicate compare revocation",
+    Icon: IconCertificate,
+  };
   const changes: ScreenEntry = {
     to: { screen: "login-changes", pairId: id },
     label: `Changes to enter again of ${name}`,
@@ -86,6 +99,6 @@ function screensOfPair({ id, practice, status: { name } }: PairView): readonly S
     keywords: "edit change remove delete",
     Icon: IconTool,
   };
-  const own = [readiness, history, runbooks, changes];
+  const own = [readiness, certificates, history, runbooks, changes];
   return practice ? [...own, log] : [...own, settings, log];
 }

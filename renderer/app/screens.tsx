@@ -28,6 +28,13 @@ const loginChangesPage = screenChunk(
   async () => (await import("../features/login-changes/login-changes-page.tsx")).LoginChangesPage,
 );
 
+const certificatesPage = screenChunk(
+  async () => (await import("../features/certificates/certificates-page.tsx")).CertificatesPage,
+);
+const certificateFleetPage = screenChunk(
+  async () => (await import("../features/certificate-fleet/certificate-fleet-page.tsx")).CertificateFleetPage,
+);
+
 const savedHistoriesPage = screenChunk(
   async () => (await import("../features/saved-histories/saved-histories-page.tsx")).SavedHistoriesPage,
 );
@@ -52,6 +59,8 @@ const screens: { readonly [Name in ScreenBesides]: (place: Place<Name>) => React
   runbooks: ({ pairId, runbook = null }) => show(runbooksPage, { pairId, runbook }, "runbooks"),
   run: ({ runId, pairId }) => show(runPage, { runId, pairId }, `run ${runId}`),
   readiness: ({ pairId }) => show(readinessPage, { pairId }, `readiness ${pairId}`),
+  certificates: ({ pairId }) => show(certificatesPage, { pairId }, `certificates ${pairId}`),
+  "certificate-fleet": () => show(certificateFleetPage, {}, "certificate-fleet"),
   "login-changes": ({ pairId }) => show(loginChangesPage, { pairId }, `login-changes ${pairId}`),
   "saved-histories": () => show(savedHistoriesPage, {}, "saved-histories"),
   "saved-history": ({ historyId }) => show(savedHistoryPage, { historyId }, `saved-history ${historyId}`),

@@ -3,6 +3,7 @@
  * except the palette's, which is no letter; and none but that one while something lies over the screen.
  */
 import { useEffect } from "react";
+import { byNeed } from "../ranking/need.ts";
 import type { WindowStores } from "../stores/window-stores.ts";
 import { isMac } from "./platform.ts";
 import { isTyping } from "./typing.ts";
@@ -46,6 +47,7 @@ function whatKeyDoes(event: KeyboardEvent, stores: WindowStores): (() => void) |
   if (event.altKey || event.ctrlKey || event.metaKey || !stores.keys.getState().hasSingleKeys) return null;
   if (event.key === "?") return () => overlay.open("shortcuts");
   if (event.key.toLowerCase() === "c" && hasPairs(stores)) return () => overlay.open("note-change");
+  if (event.key.toLowerCase() === "t" && hasPairs(stores)) return () => goToCertificates(stores);
   return event.key === "/" && hasPairs(stores) ? () => goAndSearch(stores) : null;
 }
 
@@ -58,6 +60,14 @@ const isPaletteKey = (event: KeyboardEvent): boolean =>
 function isHistoryKey(event: KeyboardEvent, arrow: string, bracket: string): boolean {
   if (event.ctrlKey || event.shiftKey) return false;
   return (event.altKey && !event.metaKey && event.key === arrow) || (isMac && event.metaKey && event.key === bracket);
+}
+
+/** Of the pair that the screen is about; of the worst one where nobody has chosen; else of all. */
+function goToCertificates({ place, pairs }: WindowStores): void {
+  const here = place.getState().place;
+  const worst = here.screen === "pair" ? [...(pairs.getState().pairs ?? [])].sort(byNeed)[0]?.id : undefined;
+  const pairId = ("pairId" in here ? here.pairId : null) ?? worst;
+  place.go(pairId === undefined ? { screen: "certificate-fleet" } : { screen: "certificates", pairId });
 }
 
 function goAndSearch({ place, fleet }: WindowStores): void {

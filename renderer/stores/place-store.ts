@@ -17,6 +17,8 @@ interface PlaceParts {
   runbooks: { pairId: string | null; runbook?: RunbookId };
   run: { pairId: string; runId: string };
   readiness: { pairId: string };
+  certificates: { pairId: string };
+  "certificate-fleet": object;
   "login-changes": { pairId: string };
   "saved-histories": object;
   "saved-history": { historyId: string };

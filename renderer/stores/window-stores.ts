@@ -1,5 +1,6 @@
 import type { CoreClient } from "../../shared/contract/contract.ts";
 import { type AppStore, createAppStore } from "./app-store.ts";
+import { type CertificatesStore, createCertificatesStore } from "./certificates-store.ts";
 import { type ClockStore, createClockStore } from "./clock-store.ts";
 import { type CommandLogStore, createCommandLogStore } from "./command-log-store.ts";
 import { createDiagnosticsStore, type DiagnosticsStore } from "./diagnostics-store.ts";
@@ -43,6 +44,7 @@ export interface WindowStores {
   personHistory: PersonHistory;
   rawAnswers: RawAnswersStore;
   readiness: ReadinessStore;
+  certificates: CertificatesStore;
   loginChanges: LoginChangesStore;
   savedHistories: SavedHistoriesStore;
   clock: ClockStore;
@@ -77,6 +79,7 @@ export function createWindowStores(client: CoreClient): WindowStores {
     personHistory: createPersonHistory(client, history, undo),
     rawAnswers: createRawAnswersStore(client),
     readiness: createReadinessStore(client),
+    certificates: createCertificatesStore(client),
     loginChanges: createLoginChangesStore(client, undo),
     savedHistories: createSavedHistoriesStore(client, place, readAsBase64),
     clock: createClockStore(),
@@ -96,4 +99,5 @@ export function followCore(stores: WindowStores, signal: AbortSignal): void {
   stores.clock.follow(signal);
   void stores.savedHistories.follow(signal);
   void stores.runs.follow(signal);
+  void stores.certificates.follow(signal);
 }

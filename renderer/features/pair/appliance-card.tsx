@@ -8,6 +8,7 @@ import { ApplianceHealth } from "./appliance-health.tsx";
 import { ObstacleNote } from "./obstacle-note.tsx";
 
 interface ApplianceCardProps extends ApplianceOnScreen {
+  pairId: string;
   isLive: boolean;
   isVantageLost: boolean;
   /** Somebody has announced what is wrong with it. */
@@ -16,6 +17,7 @@ interface ApplianceCardProps extends ApplianceOnScreen {
 
 /** One appliance. Its place and colour follow its identity; its role is only a word on it. */
 export const ApplianceCard = memo(function ApplianceCard({
+  pairId,
   view,
   status,
   isNormalPrimary,
@@ -57,7 +59,7 @@ export const ApplianceCard = memo(function ApplianceCard({
         </ul>
       )}
       {view.obstacle && <ObstacleNote obstacle={view.obstacle} whom={view} isVantageLost={isVantageLost} />}
-      <ApplianceFacts view={view} status={status} />
+      <ApplianceFacts pairId={pairId} view={view} status={status} />
       <p className="appliance-card-ages">
         {view.dataAt === null ? "no data yet" : <Aged words="data" at={view.dataAt} suffix=" old" />}
         {" · "}

@@ -2,12 +2,15 @@ import { Tooltip } from "@mantine/core";
 import type { ReactNode } from "react";
 import { ClockWords } from "../../components/clock-words.tsx";
 import { CopyButton } from "../../components/copy-button.tsx";
+import { ToCertificates } from "../../components/to-certificates.tsx";
 import { certificateLife } from "../../words/certificate-words.ts";
 import { localDay } from "../../words/local-time.ts";
 import type { ApplianceOnScreen } from "../../words/pair-words.ts";
 
+type ApplianceFactsProps = Pick<ApplianceOnScreen, "view" | "status"> & { pairId: string };
+
 /** What identifies an appliance and what it runs. What is not known says so. */
-export function ApplianceFacts({ view, status }: Pick<ApplianceOnScreen, "view" | "status">) {
+export function ApplianceFacts({ pairId, view, status }: ApplianceFactsProps) {
   const { version, build, certificate, applianceId, sharedIps } = status;
   return (
     <dl className="appliance-facts">
@@ -27,7 +30,8 @@ export function ApplianceFacts({ view, status }: Pick<ApplianceOnScreen, "view" 
               <ClockWords words={(nowMs) => certificateLife(certificate.notAfter, nowMs)} />
             </span>
           </Tooltip>
-        )}
+        )}{" "}
+        <ToCertificates pairId={pairId} of={view.name} />
       </Fact>
       {sharedIps !== null && sharedIps.length > 0 && (
         <Fact name="Shared IP">

@@ -8,6 +8,7 @@ import { memo, type ReactNode, useRef } from "react";
 import type { Finding, Severity } from "../../../shared/domain/pair-status.ts";
 import { Age } from "../../components/age.tsx";
 import { ClockWords } from "../../components/clock-words.tsx";
+import { ToCertificates } from "../../components/to-certificates.tsx";
 import { severityWords } from "../../words/grade-words.ts";
 import { momentWords } from "../../words/local-time.ts";
 import type { Tone } from "../../words/tone.ts";
@@ -58,6 +59,8 @@ export const FindingList = memo(function FindingList(props: FindingListProps) {
 /** The same fact of the same appliance stays open while its figures change. Becomes part of an id: without spaces. */
 const keyOf = ({ code, appliance }: Finding): string => `${code}:${encodeURIComponent(appliance ?? "")}`;
 
+const isOfCertificates = ({ code }: Finding): boolean => code.startsWith("CERT_") || code === "TLS_UNTRUSTED";
+
 const looks: Record<Severity, { Icon: typeof IconInfoCircle; tone: Tone }> = {
   critical: { Icon: IconAlertOctagon, tone: "alarm" },
   warning: { Icon: IconAlertTriangle, tone: "caution" },
@@ -92,6 +95,7 @@ function FindingItem({ pairId, finding, children }: { pairId: string; finding: F
       {children}
       <Accordion.Panel>
         <FindingDetails finding={finding} />
+        {isOfCertificates(finding) && <ToCertificates pairId={pairId} of={null} />}
         <ShowOnTimeline pairId={pairId} finding={finding} />
       </Accordion.Panel>
     </Accordion.Item>

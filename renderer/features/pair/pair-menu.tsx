@@ -1,4 +1,5 @@
 import { Button, Menu } from "@mantine/core";
+import IconCertificate from "@tabler/icons-react/dist/esm/icons/IconCertificate.mjs";
 import IconChevronDown from "@tabler/icons-react/dist/esm/icons/IconChevronDown.mjs";
 import IconListCheck from "@tabler/icons-react/dist/esm/icons/IconListCheck.mjs";
 import IconSettings from "@tabler/icons-react/dist/esm/icons/IconSettings.mjs";
@@ -71,6 +72,12 @@ export function PairMenu({ pairId, isPractice, maintenance }: PairMenuProps) {
             onClick={() => place.go({ screen: "login-changes", pairId })}
           >
             Changes to enter again
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconCertificate size={16} aria-hidden="true" />}
+            onClick={() => place.go({ screen: "certificates", pairId })}
+          >
+            Certificates
           </Menu.Item>
           <Menu.Divider />
           <Menu.Item

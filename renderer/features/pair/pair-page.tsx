@@ -44,9 +44,9 @@ export function PairPage({ pair }: { pair: PairView }) {
       {pair.countdown && <TakeoverCountdown countdown={pair.countdown} />}
       <ChangesBanner pair={pair} />
       <div className="pair-page-two">
-        <ApplianceCard {...left} {...circumstances(pair, left)} isLive={isLive} />
+        <ApplianceCard pairId={pair.id} {...left} {...circumstances(pair, left)} isLive={isLive} />
         <SyncLink pair={pair} left={left.view.name} />
-        <ApplianceCard {...right} {...circumstances(pair, right)} isLive={isLive} />
+        <ApplianceCard pairId={pair.id} {...right} {...circumstances(pair, right)} isLive={isLive} />
       </div>
       <ServedBy pair={pair} />
       <div className="pair-page-answers">

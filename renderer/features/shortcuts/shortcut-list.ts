@@ -17,6 +17,7 @@ export const shortcutGroups = (isMac: boolean): readonly ShortcutGroup[] => [
       { chords: [[isMac ? "⌘" : "Ctrl", "K"]], what: "Find a pair, a screen or something to do" },
       { chords: [["/"]], what: "Find a pair in the fleet" },
       { chords: [["C"]], what: "Note a change made in /login" },
+      { chords: [["T"]], what: "Certificates of the pair on screen, or of all" },
       { chords: [["?"]], what: "Show this list" },
       {
         chords: isMac
@@ -47,6 +48,14 @@ export const shortcutGroups = (isMac: boolean): readonly ShortcutGroup[] => [
       { chords: [["Page Up"], ["Page Down"]], what: "Ten rows at a time" },
       { chords: [["Enter"]], what: "Open the pair" },
       { chords: [["←"], ["→"]], what: "Close or open a group" },
+    ],
+  },
+  {
+    title: "Among certificates",
+    shortcuts: [
+      { chords: [["↑"], ["↓"], ["←"], ["→"]], what: "Move between the nine answers, or the rows of all pairs" },
+      { chords: [["Enter"]], what: "Open all that was seen, or the pair" },
+      { chords: [["Esc"]], what: "Close the details and go back" },
     ],
   },
   {
