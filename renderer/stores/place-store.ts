@@ -18,6 +18,8 @@ interface PlaceParts {
   run: { pairId: string; runId: string };
   readiness: { pairId: string };
   "login-changes": { pairId: string };
+  /** Of no pair: files that somebody has. */
+  "certificate-files": object;
   "saved-histories": object;
   "saved-history": { historyId: string };
   settings: object;
