@@ -11,8 +11,9 @@ import { connectToCore } from "./connection/connect-to-core.ts";
 import { createWindowStores, followCore } from "./stores/window-stores.ts";
 
 function start(): ReactNode {
-  if (!window.pairdesk) return <NoBridge />;
-  const stores = createWindowStores(connectToCore(window.pairdesk));
+  const bridge = window.pairdesk;
+  if (!bridge) return <NoBridge />;
+  const stores = createWindowStores(connectToCore(bridge), (file) => bridge.pathOf(file));
   followCore(stores, new AbortController().signal);
   return <App stores={stores} />;
 }

@@ -9,6 +9,7 @@ import type { CDPSession, Page } from "playwright-core";
 import type { MessagePortLike } from "../../shared/contract/message-port.ts";
 import { chromiumOrigin } from "../../shared/contract/window-bridge.ts";
 import type { Log } from "../core/log/log.ts";
+import { filePlacesSource, tellFilePlace } from "./file-places.ts";
 
 const binding = "__pairdeskSend";
 const receiver = "__pairdeskReceive";
@@ -23,7 +24,7 @@ const bridgeSource = `(() => {
   Object.defineProperty(window, "pairdesk", { value: Object.freeze({
     hello(onMessage) { receive = onMessage; send("hello"); },
     post(text) { send("text:" + text); },
-    async pathOf() { return null; },
+    pathOf: (${filePlacesSource})(send),
   }) });
 })();`;
 
@@ -75,6 +76,9 @@ export async function serveDocuments(page: Page, serve: (port: MessagePortLike) 
       serve(document.port);
     } else if (payload.startsWith("text:")) {
       document.port?.receive(payload.slice("text:".length));
+    } else if (payload.startsWith("file:")) {
+      const token = payload.slice("file:".length);
+      void tellFilePlace(session, { uniqueContextId: document.uniqueId, token }, log);
     }
   });
 

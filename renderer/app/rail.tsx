@@ -42,6 +42,7 @@ export function Rail() {
         <div className="rail-foot">
           <nav aria-label="More">
             <RailScreen screen="runbooks" />
+            <RailScreen screen="certificate-files" />
             <RailScreen screen="saved-histories" />
             <RailScreen screen="command-log" />
             <RailScreen screen="settings" />

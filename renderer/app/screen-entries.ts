@@ -2,6 +2,7 @@
 import IconArchive from "@tabler/icons-react/dist/esm/icons/IconArchive.mjs";
 import IconCertificate from "@tabler/icons-react/dist/esm/icons/IconCertificate.mjs";
 import IconChecklist from "@tabler/icons-react/dist/esm/icons/IconChecklist.mjs";
+import IconFileCertificate from "@tabler/icons-react/dist/esm/icons/IconFileCertificate.mjs";
 import IconFileImport from "@tabler/icons-react/dist/esm/icons/IconFileImport.mjs";
 import IconHistory from "@tabler/icons-react/dist/esm/icons/IconHistory.mjs";
 import IconLayoutList from "@tabler/icons-react/dist/esm/icons/IconLayoutList.mjs";
@@ -43,6 +44,12 @@ const ofWindow: readonly ScreenEntry[] = [
     label: "Saved histories",
     keywords: "open file pairhistory offline past",
     Icon: IconArchive,
+  },
+  {
+    to: { screen: "certificate-files" },
+    label: "Certificate files",
+    keywords: "pkcs12 pfx p12 pem key csr chain passphrase convert examine doctor",
+    Icon: IconFileCertificate,
   },
   {
     to: { screen: "runbooks", pairId: null },

@@ -42,6 +42,10 @@ const savedHistoryPage = screenChunk(
   async () => (await import("../features/saved-histories/saved-history-page.tsx")).SavedHistoryPage,
 );
 
+const certificateFilesPage = screenChunk(
+  async () => (await import("../features/certificate-files/certificate-files-page.tsx")).CertificateFilesPage,
+);
+
 type ScreenBesides = Exclude<ScreenName, "pair">;
 
 const show = <Props extends object>(chunk: ScreenChunk<Props>, given: Props, key: string) => (
@@ -64,6 +68,7 @@ const screens: { readonly [Name in ScreenBesides]: (place: Place<Name>) => React
   "login-changes": ({ pairId }) => show(loginChangesPage, { pairId }, `login-changes ${pairId}`),
   "saved-histories": () => show(savedHistoriesPage, {}, "saved-histories"),
   "saved-history": ({ historyId }) => show(savedHistoryPage, { historyId }, `saved-history ${historyId}`),
+  "certificate-files": () => show(certificateFilesPage, {}, "certificate-files"),
   welcome: () => show(welcomePage, {}, "welcome"),
 };
 

@@ -20,6 +20,8 @@ interface PlaceParts {
   certificates: { pairId: string };
   "certificate-fleet": object;
   "login-changes": { pairId: string };
+  /** Of no pair: files that somebody has. */
+  "certificate-files": object;
   "saved-histories": object;
   "saved-history": { historyId: string };
   settings: object;

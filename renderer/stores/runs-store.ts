@@ -4,6 +4,7 @@
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { CoreClient } from "../../shared/contract/contract.ts";
+import type { FileSource } from "../../shared/contract/file-source.ts";
 import type { RunsEvent } from "../../shared/contract/runs.ts";
 import type { RunSummary, RunView } from "../../shared/runbooks/run-view.ts";
 import type { RunbookId } from "../../shared/runbooks/runbook.ts";
@@ -39,6 +40,10 @@ interface RunDeeds {
   play(runId: string, step: string): Promise<void>;
   waitOn(runId: string, step: string): Promise<void>;
   stopWaiting(runId: string, step: string): Promise<void>;
+  giveFile(runId: string, source: FileSource): Promise<void>;
+  givePassphrase(runId: string, passphrase: string): Promise<void>;
+  /** null: the folder for downloads; "": none any more. */
+  watchFolder(runId: string, folder: string | null): Promise<void>;
   note(runId: string, step: string | null, text: string): Promise<void>;
   cancel(runId: string, reason: string): Promise<void>;
   resume(runId: string): Promise<void>;
@@ -116,6 +121,9 @@ function deedsOf(calls: CoreClient["runs"], hear: (view: RunView) => void): RunD
     play: (runId, step) => take(calls.play({ runId, step })),
     waitOn: (runId, step) => take(calls.waitOn({ runId, step })),
     stopWaiting: (runId, step) => take(calls.stopWaiting({ runId, step })),
+    giveFile: (runId, source) => take(calls.giveFile({ runId, source })),
+    givePassphrase: (runId, passphrase) => take(calls.givePassphrase({ runId, passphrase })),
+    watchFolder: (runId, folder) => take(calls.watchFolder({ runId, folder })),
     note: (runId, step, text) => take(calls.note({ runId, step, text })),
     cancel: (runId, reason) => take(calls.cancel({ runId, reason })),
     resume: (runId) => take(calls.resume({ runId })),

@@ -1,6 +1,8 @@
 import type { CoreClient } from "../../shared/contract/contract.ts";
+import { createSourceOfFile, type PlaceOfFile, type SourceOfFile } from "../connection/source-of-file.ts";
 import { type AppStore, createAppStore } from "./app-store.ts";
 import { type CertificatesStore, createCertificatesStore } from "./certificates-store.ts";
+import { type CertificateFilesStore, createCertificateFilesStore } from "./certificate-files-store.ts";
 import { type ClockStore, createClockStore } from "./clock-store.ts";
 import { type CommandLogStore, createCommandLogStore } from "./command-log-store.ts";
 import { createDiagnosticsStore, type DiagnosticsStore } from "./diagnostics-store.ts";
@@ -20,6 +22,7 @@ import { createRawAnswersStore, type RawAnswersStore } from "./raw-answers-store
 import { readAsBase64 } from "./read-as-base64.ts";
 import { createReadinessStore, type ReadinessStore } from "./readiness-store.ts";
 import { createRecordStore, type RecordStore } from "./record-store.ts";
+import { createRunPassphrasesStore, type RunPassphrasesStore } from "./run-passphrases-store.ts";
 import { createRunbooksStore, type RunbooksStore } from "./runbooks-store.ts";
 import { createRunsStore, type RunsStore } from "./runs-store.ts";
 import { createSavedHistoriesStore, type SavedHistoriesStore } from "./saved-histories-store.ts";
@@ -54,14 +57,20 @@ export interface WindowStores {
   record: RecordStore;
   runs: RunsStore;
   runbooks: RunbooksStore;
+  certificateFiles: CertificateFilesStore;
+  runPassphrases: RunPassphrasesStore;
+  /** How a file that the person gave goes to the core. */
+  sourceOf: SourceOfFile;
 }
 
 /** Everything the window knows, and the calls that change it. Nothing is asked until `followCore`. */
-export function createWindowStores(client: CoreClient): WindowStores {
+export function createWindowStores(client: CoreClient, placeOf: PlaceOfFile): WindowStores {
   const pairs = createPairsStore(client);
   const place = createPlaceStore();
   const undo = createUndoStore();
   const history = createHistoryStore(client);
+  const runs = createRunsStore(client);
+  const sourceOf = createSourceOfFile(placeOf, readAsBase64);
   return {
     app: createAppStore(client),
     pairs,
@@ -87,8 +96,11 @@ export function createWindowStores(client: CoreClient): WindowStores {
     diagnostics: createDiagnosticsStore(client),
     vault: createVaultStore(client),
     record: createRecordStore(client),
-    runs: createRunsStore(client),
+    runs,
     runbooks: createRunbooksStore(client),
+    certificateFiles: createCertificateFilesStore(client, place, sourceOf),
+    runPassphrases: createRunPassphrasesStore(runs),
+    sourceOf,
   };
 }
 

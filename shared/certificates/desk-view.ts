@@ -9,6 +9,7 @@ export const deskFileSchema = z.object({
   /** It has a place on this computer; false: it was pasted or had none. */
   hasPath: z.boolean(),
 });
+export type DeskFile = z.infer<typeof deskFileSchema>;
 
 /** A certificate of a file that an appliance or a site name serves, as it was looked at last. */
 export const servedMatchSchema = z.object({

@@ -4,7 +4,7 @@ import { test } from "./electron-fixture.ts";
 
 const ownAddress = "https://pairdesk-app.electron-double.invalid/";
 
-test("the page has two functions and nothing of Node or Electron", async ({ start }) => {
+test("the page has three functions and nothing of Node or Electron", async ({ start }) => {
   const page = await (await start()).page();
   const found = await page.evaluate(() => {
     const world = globalThis as unknown as Record<string, unknown>;
@@ -25,7 +25,7 @@ test("the page has two functions and nothing of Node or Electron", async ({ star
       leaked: names.filter((name) => world[name] !== undefined),
     };
   });
-  expect(found).toEqual({ bridge: ["hello", "post"], isFrozen: true, leaked: [] });
+  expect(found).toEqual({ bridge: ["hello", "post", "pathOf"], isFrozen: true, leaked: [] });
 });
 
 test("a frame inside the page has no bridge", async ({ start }) => {

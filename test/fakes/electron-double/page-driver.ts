@@ -56,7 +56,7 @@ export async function openPage(options: {
     preloadContext = undefined;
   });
   cdp.on("Runtime.bindingCalled", ({ name, payload }) => {
-    if (name === binding) receive(payload, events);
+    if (name === binding) receive(payload, events, (id) => void tellPlace(cdp, preloadContext, id));
   });
   cdp.on("Page.frameStartedNavigating", ({ frameId, url, navigationType }) => {
     const isSameDocument = navigationType === "sameDocument" || navigationType === "historySameDocument";
@@ -128,8 +128,26 @@ async function prepare(
   });
 }
 
-function receive(payload: string, events: PageEvents): void {
-  const message = JSON.parse(payload) as { channel: string; values: unknown[] } | { preloadError: string };
+function receive(payload: string, events: PageEvents, placeAsked: (id: number) => void): void {
+  const message = JSON.parse(payload) as
+    | { channel: string; values: unknown[] }
+    | { preloadError: string }
+    | { placeOf: number };
   if ("preloadError" in message) events.preloadFailed(message.preloadError);
+  else if ("placeOf" in message) placeAsked(message.placeOf);
   else events.message(message.channel, message.values);
+}
+
+/** Where a file lies that the preload's world holds; "" for one that was made by a script, as `getPathForFile` says it. */
+async function tellPlace(cdp: CDPSession, preloadContext: number | undefined, id: number): Promise<void> {
+  if (preloadContext === undefined) return;
+  const call = (functionDeclaration: string, values: unknown[]) =>
+    cdp.send("Runtime.callFunctionOn", {
+      functionDeclaration,
+      executionContextId: preloadContext,
+      arguments: values.map((value) => ({ value })),
+    });
+  const { result } = await call("function (id) { return globalThis.fileOf(id); }", [id]);
+  const { path } = await cdp.send("DOM.getFileInfo", { objectId: result.objectId ?? "" });
+  await call("function (id, place) { globalThis.fileLies(id, place); }", [id, path]);
 }

@@ -96,6 +96,28 @@ it("a preload may require electron alone", async () => {
   expect(output.trim()).toBe('["the preload failed: Error: module not found: node:fs"]');
 });
 
+it.each([
+  [
+    "webUtils has only what the double knows",
+    'require("electron").webUtils.getFileIcon',
+    "does not know webUtils.getFileIcon",
+  ],
+  [
+    "getPathForFile takes a file alone",
+    'require("electron").webUtils.getPathForFile("/etc/passwd")',
+    "conversion failure",
+  ],
+])("of a preload: %s", async (_what, preload, complaint) => {
+  const program = `${scheme} ${ready}
+    electron.session.defaultSession.protocol.handle("app", () => new Response("page"));
+    const { records } = await import(${JSON.stringify(path.join(projectRoot, "test/fakes/electron-double/records.ts"))});
+    await new electron.BrowserWindow({ ${safe} }).loadURL("app://page/");
+    console.log(JSON.stringify(records.violations));
+    electron.app.exit(0);`;
+  const { output } = await run(program, { "preload.cjs": preload });
+  expect(output).toContain(complaint);
+});
+
 it("quitting asks in the documented order, and what is prevented does not happen", async () => {
   const program = `for (const name of ["before-quit", "will-quit", "quit"]) electron.app.on(name, () => console.log(name));
     electron.app.once("will-quit", (event) => { event.preventDefault(); setImmediate(() => electron.app.quit()); });

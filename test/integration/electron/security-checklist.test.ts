@@ -30,14 +30,14 @@ const checklist: Record<number, Item> = {
     demand: "Do not enable Node.js integration for remote content",
     proofs: [
       [settings, "the window's preferences are the safe ones, each written out"],
-      [border, "the page has two functions and nothing of Node or Electron"],
+      [border, "the page has three functions and nothing of Node or Electron"],
     ],
   },
   3: {
     demand: "Enable context isolation",
     proofs: [
       [settings, "the window's preferences are the safe ones, each written out"],
-      [border, "the page has two functions and nothing of Node or Electron"],
+      [border, "the page has three functions and nothing of Node or Electron"],
     ],
   },
   4: {
@@ -133,7 +133,7 @@ const checklist: Record<number, Item> = {
   20: {
     demand: "Do not expose Electron APIs to untrusted web content",
     proofs: [
-      [border, "the page has two functions and nothing of Node or Electron"],
+      [border, "the page has three functions and nothing of Node or Electron"],
       [border, "a frame inside the page has no bridge"],
     ],
   },
