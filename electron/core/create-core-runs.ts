@@ -30,6 +30,7 @@ import { createLatestEvents, type LatestEvents } from "./gate/latest-events.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { Log } from "./log/log.ts";
 import type { SecretRegistry } from "./log/secret-registry.ts";
+import { connectLimits } from "./net/connect.ts";
 import { type Clock, type DoorPorts, isoNow } from "./ports.ts";
 import { runHtml } from "./reports/run-html.ts";
 import { createRunReport, runJson } from "./reports/run-json.ts";
@@ -85,7 +86,7 @@ export function createCoreRuns(options: CoreRunsOptions): { runs: Runs; runEvent
 
 const certificatesOf = ({ worker, secrets, clock }: CoreRunsOptions, pair: Pair): RunCertificatesOptions => ({
   examine: (sources) => worker.run("examineTogether", { sources: [...sources] }),
-  readGrid: (signal) => readGrid({ pair, signal, clock }),
+  readGrid: (signal) => readGrid({ pair, limits: connectLimits, signal, clock }),
   secrets,
   clock,
 });

@@ -13,6 +13,7 @@ import { readGrid } from "../../core/certificate-grid/read-grid.ts";
 import { createCommandLogService } from "../../core/create-command-log.ts";
 import { openStores } from "../../core/create-stores.ts";
 import { createTerminalRunHands } from "../../core/create-terminal-run-hands.ts";
+import { connectLimits } from "../../core/net/connect.ts";
 import { systemClock as clock } from "../../core/ports.ts";
 import { lastSeenPrimary } from "../../core/runs/last-seen-primary.ts";
 import { offerNow } from "../../core/runs/prepare-run.ts";
@@ -41,10 +42,10 @@ export const joinedRunParts: RunParts = {
       certificates: {
         // Here are no keys to guard from a window: this process opens the file itself.
         examine: async (sources) => {
-          const { examineTogether } = await import("../../core/certificates/examine-together.ts");
+          const { examineTogether } = await import("../../core/certificates/certificate-works.ts");
           return examineTogether({ sources: [...sources] });
         },
-        readGrid: (signal) => readGrid({ pair: entry.pair, signal, clock }),
+        readGrid: (signal) => readGrid({ pair: entry.pair, limits: connectLimits, signal, clock }),
         secrets,
         clock,
       },
