@@ -6,7 +6,7 @@ import { thresholdsOf } from "../../../shared/domain/thresholds.ts";
 import { gridAtMs, gridOf } from "../../fixtures/certificate-facts.ts";
 import { definePair } from "../observations.ts";
 
-export function judgeInput(over: Partial<JudgeInput> = {}): JudgeInput {
+function judgeInput(over: Partial<JudgeInput> = {}): JudgeInput {
   const pair = over.pair ?? definePair();
   return {
     pair,

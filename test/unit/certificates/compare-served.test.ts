@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ServedChain } from "../../../shared/certificates/certificate-grid.ts";
-import { compareServed } from "../../../shared/certificates/compare-served.ts";
+import { compareServed } from "../../../shared/certificates/judging/compare-served.ts";
 import {
   certificateFacts,
   gridOf,
