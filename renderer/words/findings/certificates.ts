@@ -4,9 +4,9 @@ import type { FindingWords } from "./finding-words.ts";
 export const certificateWords: Record<string, FindingWords> = {
   CERT_EXPIRED: {
     title: "The certificate has expired",
-    meaning: "Browsers and clients refuse the appliance that serves it.",
+    meaning: "Browsers and clients refuse the appliance that serves it, or that sends it along in its chain.",
     advice:
-      "Import the renewed certificate in /appliance > Security > Certificates and assign it to the active IP, on both appliances.",
+      "Import the renewed certificate with its chain in /appliance > Security > Certificates and assign it to the active IP, on both appliances.",
   },
   CERT_EXPIRING: {
     title: "The certificate expires soon",
