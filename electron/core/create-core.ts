@@ -10,8 +10,10 @@ import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import type { RunTiming } from "../../shared/runbooks/run-facts.ts";
 import { createAccountTrials } from "./appliance/account-trials.ts";
+import { createGridSchedule } from "./certificate-grid/grid-schedule.ts";
 import { createCommandLogService } from "./create-command-log.ts";
 import { createConnection } from "./create-connection.ts";
+import { type CoreCertificates, createCoreCertificates } from "./create-core-certificates.ts";
 import { createCoreRuns } from "./create-core-runs.ts";
 import { createCredentials } from "./create-credentials.ts";
 import { createDeeds } from "./create-deeds.ts";
@@ -97,6 +99,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   const connection = createConnection({ ...options, ...parts, credentials, commandLog: commandLog.log });
   const savedHistories = createSavedHistories({ ...parts, ports });
   const { runs, runEvents } = createCoreRuns({ ...options, ...parts, practice });
+  const served = createCoreCertificates({ ...options, ...parts });
   const readiness = createReadiness(parts);
   const linkHosts = () => stores.pairs.list().flatMap(configuredHosts);
   const facts = { version: packageFacts.version, door: ports.door, dataFolder };
@@ -119,8 +122,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     runs,
     runEvents,
     commandLog,
-    certificates: provisionalServices,
-    certificateEvents: createLatestEvents(({ pairId }) => pairId, options.clock),
+    ...served,
     certificateFiles: provisionalServices,
     history: { ...createHistory(parts), rawAnswers: record.rawAnswers.page },
     savedHistories,
@@ -132,7 +134,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   await resume(stores.pairs.list(), watching, openPractice);
   pairs.start();
   record.housekeeping.start();
-  const endings = endingsOf(parts, { connection, runs, runEvents, pairs, practice, savedHistories });
+  const endings = endingsOf(parts, { ...served, connection, runs, runEvents, pairs, practice, savedHistories });
   return {
     serve: createGate(router, log),
     openPractice,
@@ -160,8 +162,19 @@ function createParts(options: CoreOptions, stores: Stores) {
   const asking = { commandLog: commandLog.log, rawAnswers: record.rawAnswers, begin: beginning.began };
   const knownRuns = createKnownRuns(stores.runs);
   const worker = createWorker<Works>({ startProcess: options.ports.startProcess, clock });
-  const watching = createWatching({ ...shared, ...asking, leftByRuns: knownRuns.left });
-  return { ...shared, knownRuns, beginning, commandLog, record, worker, watching, recordDeed: createDeeds(kept) };
+  const gridSchedule = createGridSchedule({ clock, random: Math.random, log });
+  const watching = createWatching({ ...shared, ...asking, certificates: gridSchedule, leftByRuns: knownRuns.left });
+  return {
+    ...shared,
+    gridSchedule,
+    knownRuns,
+    beginning,
+    commandLog,
+    record,
+    worker,
+    watching,
+    recordDeed: createDeeds(kept),
+  };
 }
 
 type Parts = ReturnType<typeof createParts>;
@@ -184,16 +197,19 @@ async function endKeeping({ vault, record, stores, worker }: Parts): Promise<voi
 /** What was begun last ends first: a run leaves its pair watched, and nothing is kept after the stores are closed. */
 const endingsOf = (
   parts: Parts,
-  services: Pick<Services, "connection" | "runEvents"> & {
-    runs: Runs;
-    pairs: PairsService;
-    practice: PracticeService;
-    savedHistories: SavedHistoriesService;
-  },
+  services: Pick<Services, "connection" | "runEvents"> &
+    CoreCertificates & {
+      runs: Runs;
+      pairs: PairsService;
+      practice: PracticeService;
+      savedHistories: SavedHistoriesService;
+    },
 ): (() => void | Promise<void>)[] => [
   services.connection.close,
   services.runs.end,
   services.runEvents.close,
+  services.certificates.end,
+  services.certificateEvents.close,
   services.pairs.close,
   () => endWatching(parts),
   services.practice.stop,

@@ -1,24 +1,29 @@
 /** Everything that is concluded from what a pair serves. Pure: who asks brings the grid, the time and what is known besides. */
-import type { PairDefinition } from "../domain/pair.ts";
-import type { Thresholds } from "../domain/thresholds.ts";
-import type { CertificateGrid } from "./certificate-grid.ts";
-import type { CertificatesJudged, ServedStretch } from "./certificates-view.ts";
+import { findBehind } from "./behind.ts";
+import { sentNames } from "./certificate-grid.ts";
+import type { CertificatesJudged } from "./certificates-view.ts";
+import { runChecks } from "./checks/run-checks.ts";
+import { compareServed } from "./compare-served.ts";
+import type { JudgeInput } from "./judge-input.ts";
+import { appliancesOf, seenAt } from "./looked-at.ts";
+import { rehearse } from "./rehearsal.ts";
+import { findRenewals } from "./renewals.ts";
+import { revocationHosts } from "./revocation-hosts.ts";
 
-export interface JudgeInput {
-  pair: PairDefinition;
-  /** null: nobody has looked yet. */
-  grid: CertificateGrid | null;
-  nowMs: number;
-  /** Of the pair, complete (`thresholdsOf`). */
-  thresholds: Thresholds;
-  /** The appliance that would take over; null: not known. */
-  standIn: string | null;
-  /** By appliance: how far its clock is from this computer's; null or absent: not known. */
-  clockSkewSeconds: Readonly<Record<string, number | null>>;
-  /** Of both, newest first. A stretch that lasts has no end. */
-  stretches: readonly ServedStretch[];
-}
+export type { JudgeInput } from "./judge-input.ts";
 
-export function judgeCertificates(_input: JudgeInput): CertificatesJudged {
-  throw new Error("PROVISIONAL");
+export function judgeCertificates(input: JudgeInput): CertificatesJudged {
+  const [a, b] = appliancesOf(input);
+  const comparisons = sentNames.map((sni) =>
+    compareServed(sni, seenAt(input, a, sni)?.served ?? null, seenAt(input, b, sni)?.served ?? null),
+  );
+  return {
+    comparisons,
+    checks: runChecks(input, comparisons),
+    rehearsal: rehearse(input),
+    renewals: findRenewals(input),
+    timeline: [...input.stretches],
+    behind: findBehind(input),
+    revocationHosts: revocationHosts(input.grid),
+  };
 }

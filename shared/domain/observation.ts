@@ -85,6 +85,8 @@ export const chainLinkSchema = z.object({
   sha256: z.string(),
   subject: z.string(),
   issuer: z.string(),
+  /** Absent where only the end was kept. */
+  notBefore: z.iso.datetime().optional(),
   notAfter: z.iso.datetime(),
   /** Its own key has signed it. */
   isSelfSigned: z.boolean(),
