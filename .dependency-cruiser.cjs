@@ -147,7 +147,7 @@ module.exports = {
       "undici-in-the-network-areas",
       "One way to connect, with its time limits, trust and pins.",
       packages("undici"),
-      ["^electron/core/(appliance|net|probes)/"],
+      ["^electron/core/(appliance|net|probes|revocation)/"],
     ),
     {
       name: "product-without-tests",

@@ -10,9 +10,11 @@ import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import type { RunTiming } from "../../shared/runbooks/run-facts.ts";
 import { createAccountTrials } from "./appliance/account-trials.ts";
+import { createGridSchedule } from "./certificate-grid/grid-schedule.ts";
 import { type CertificateFiles, createCertificateFiles } from "./create-certificate-files.ts";
 import { createCommandLogService } from "./create-command-log.ts";
 import { createConnection } from "./create-connection.ts";
+import { type CoreCertificates, createCoreCertificates } from "./create-core-certificates.ts";
 import { createCoreRuns } from "./create-core-runs.ts";
 import { createCredentials } from "./create-credentials.ts";
 import { createDeeds } from "./create-deeds.ts";
@@ -100,8 +102,9 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   const connection = createConnection({ ...options, ...parts, credentials, commandLog: commandLog.log });
   const savedHistories = createSavedHistories({ ...parts, ports });
   const { runs, runEvents } = createCoreRuns({ ...options, ...parts, practice });
+  const served = createCoreCertificates({ ...options, ...parts });
   const readiness = createReadiness(parts);
-  const servedNow = createServedNow(stores, provisionalServices);
+  const servedNow = createServedNow(stores, served.certificates);
   const certificateFiles = createCertificateFiles({ ...options, ...parts, servedNow });
   const linkHosts = () => stores.pairs.list().flatMap(configuredHosts);
   const facts = { version: packageFacts.version, door: ports.door, dataFolder };
@@ -124,8 +127,7 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     runs,
     runEvents,
     commandLog,
-    certificates: provisionalServices,
-    certificateEvents: createLatestEvents(({ pairId }) => pairId, options.clock),
+    ...served,
     certificateFiles,
     history: { ...createHistory(parts), rawAnswers: record.rawAnswers.page },
     savedHistories,
@@ -134,7 +136,8 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
   });
   const openPractice = () => openUnattended(practice, board, log);
   await begin(options, parts, pairs, openPractice);
-  const endings = endingsOf(parts, { connection, runs, runEvents, pairs, practice, savedHistories, certificateFiles });
+  const own = { connection, runs, runEvents, pairs, practice, savedHistories, certificateFiles };
+  const endings = endingsOf(parts, { ...served, ...own });
   return {
     serve: createGate(router, log),
     openPractice,
@@ -143,9 +146,6 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
     close: () => inOrder(endings),
   };
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: PROVISIONAL
-const provisionalServices: any = { view: () => ({ grid: null }) };
 
 async function begin(
   { ports }: CoreOptions,
@@ -175,8 +175,19 @@ function createParts(options: CoreOptions, stores: Stores) {
   const knownRuns = createKnownRuns(stores.runs);
   tellLostRuns(kept);
   const worker = createWorker<Works>({ startProcess: options.ports.startProcess, clock });
-  const watching = createWatching({ ...shared, ...asking, leftByRuns: knownRuns.left });
-  return { ...shared, knownRuns, beginning, commandLog, record, worker, watching, recordDeed: createDeeds(kept) };
+  const gridSchedule = createGridSchedule({ clock, random: Math.random, log });
+  const watching = createWatching({ ...shared, ...asking, certificates: gridSchedule, leftByRuns: knownRuns.left });
+  return {
+    ...shared,
+    gridSchedule,
+    knownRuns,
+    beginning,
+    commandLog,
+    record,
+    worker,
+    watching,
+    recordDeed: createDeeds(kept),
+  };
 }
 
 type Parts = ReturnType<typeof createParts>;
@@ -199,17 +210,20 @@ async function endKeeping({ vault, record, stores, worker }: Parts): Promise<voi
 /** What was begun last ends first: a run leaves its pair watched, and nothing is kept after the stores are closed. */
 const endingsOf = (
   parts: Parts,
-  services: Pick<Services, "connection" | "runEvents"> & {
-    runs: Runs;
-    pairs: PairsService;
-    practice: PracticeService;
-    savedHistories: SavedHistoriesService;
-    certificateFiles: CertificateFiles;
-  },
+  services: Pick<Services, "connection" | "runEvents"> &
+    CoreCertificates & {
+      runs: Runs;
+      pairs: PairsService;
+      practice: PracticeService;
+      savedHistories: SavedHistoriesService;
+      certificateFiles: CertificateFiles;
+    },
 ): (() => void | Promise<void>)[] => [
   services.connection.close,
   services.runs.end,
   services.runEvents.close,
+  services.certificates.end,
+  services.certificateEvents.close,
   services.pairs.close,
   () => endWatching(parts),
   services.practice.stop,

@@ -3,6 +3,7 @@ import type { PairEvent } from "../../shared/contract/pairs.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
 import type { PairView } from "../../shared/domain/pair-view.ts";
 import type { AccountTrials } from "./appliance/account-trials.ts";
+import type { GridSchedule } from "./certificate-grid/grid-schedule.ts";
 import type { CommandLog } from "./command-log/command-log.ts";
 import type { ReportExchange } from "./create-api-clients.ts";
 import { createPairHistory } from "./create-pair-history.ts";
@@ -10,7 +11,7 @@ import { createProtocols } from "./create-protocols.ts";
 import type { RawAnswersService } from "./create-raw-answers.ts";
 import { createSettingsWatch, watchedForSettings } from "./create-settings-watch.ts";
 import type { Stores } from "./create-stores.ts";
-import { createToldByPeople, type LeftByRuns } from "./create-told-by-people.ts";
+import { createToldByPeople, type HeldWords, type LeftByRuns } from "./create-told-by-people.ts";
 import type { LatestEvents } from "./gate/latest-events.ts";
 import type { NoticeBoard } from "./gate/notice-board.ts";
 import type { Log } from "./log/log.ts";
@@ -48,50 +49,21 @@ interface WatchingOptions {
   healthAsked: HealthAsked;
   /** Nothing is asked of its own accord before this. */
   begin: Promise<void>;
+  /** Told which pairs are watched and what is seen of them. */
+  certificates?: Pick<GridSchedule, "watched" | "unwatched" | "seen">;
   /** Nothing when left out. */
   leftByRuns?: LeftByRuns;
   clock: Clock;
 }
 
 export function createWatching(options: WatchingOptions): Watching {
-  const { stores, vault, trials, pairEvents, board, rawAnswers, healthAsked, begin, log, clock } = options;
+  const { stores, vault, pairEvents, rawAnswers } = options;
   const told = createToldByPeople(stores, options.leftByRuns);
-
-  function startWatching(pair: Pair): PairWatcher {
-    const onExchange = reportTo(options, pair.id);
-    told.read(pair.id);
-    const memory = stores.memories.load(pair.id);
-    const guard = (work: () => void) => board.guard("not-stored", work);
-    const settingsWatch = createSettingsWatch(pair, memory, (change) => {
-      guard(() => stores.attestations.putChange(pair.id, change));
-      told.read(pair.id);
-    });
-    const watcher = watchPair({
-      pair,
-      observer: createPairObserver({
-        pair,
-        protocols: createProtocols({ pair, readSecret: secretsOf(vault, pair.id), trials, clock, onExchange }),
-        clock,
-      }),
-      memory,
-      clock,
-      random: Math.random,
-      log,
-      begin,
-      healthAsked,
-      // What is seen is shown even when it cannot be kept.
-      keep: (written) => guard(() => stores.memories.put(pair.id, written)),
-      history: watchedForSettings(createPairHistory(stores.history, pair.id, guard), settingsWatch),
-      onChange: () => pairEvents.publish({ type: "changed", pair: watcher.view() }),
-      ...told.toWatcher(pair.id),
-    });
-    return watcher;
-  }
-
-  const monitor = createMonitor(startWatching);
+  const monitor = createMonitor((pair) => startWatching(options, told, pair));
   async function unwatch(pairId: string): Promise<void> {
     await monitor.unwatch(pairId);
     told.forget(pairId);
+    options.certificates?.unwatched(pairId);
     rawAnswers.end(pairId);
     pairEvents.publish({ type: "removed", pairId });
   }
@@ -117,6 +89,42 @@ export function createWatching(options: WatchingOptions): Watching {
       for (const { name } of pair.appliances) await vault.throwaway.remove(vaultAccount(pair.id, name));
     },
   };
+}
+
+function startWatching(options: WatchingOptions, told: HeldWords, pair: Pair): PairWatcher {
+  const { stores, vault, trials, pairEvents, board, healthAsked, begin, log, clock } = options;
+  const onExchange = reportTo(options, pair.id);
+  told.read(pair.id);
+  const memory = stores.memories.load(pair.id);
+  const guard = (work: () => void) => board.guard("not-stored", work);
+  const settingsWatch = createSettingsWatch(pair, memory, (change) => {
+    guard(() => stores.attestations.putChange(pair.id, change));
+    told.read(pair.id);
+  });
+  options.certificates?.watched(pair);
+  const watcher = watchPair({
+    pair,
+    observer: createPairObserver({
+      pair,
+      protocols: createProtocols({ pair, readSecret: secretsOf(vault, pair.id), trials, clock, onExchange }),
+      clock,
+    }),
+    memory,
+    clock,
+    random: Math.random,
+    log,
+    begin,
+    healthAsked,
+    // What is seen is shown even when it cannot be kept.
+    keep(written) {
+      guard(() => stores.memories.put(pair.id, written));
+      for (const [, observation] of written) options.certificates?.seen(pair.id, observation);
+    },
+    history: watchedForSettings(createPairHistory(stores.history, pair.id, guard), settingsWatch),
+    onChange: () => pairEvents.publish({ type: "changed", pair: watcher.view() }),
+    ...told.toWatcher(pair.id),
+  });
+  return watcher;
 }
 
 const reportTo =

@@ -9,6 +9,8 @@ import { PairdeskError } from "../../shared/errors.ts";
 import { createConsoleLog } from "../core/log/console-log.ts";
 import { createSecretRegistry } from "../core/log/secret-registry.ts";
 import { systemClock as clock } from "../core/ports.ts";
+import { certsCommand } from "./certs-command.ts";
+import { certsFileCommand } from "./certs-file-command.ts";
 import type { CommandContext } from "./command-context.ts";
 import { historyCommand } from "./history-command.ts";
 import { standardOutput } from "./output.ts";
@@ -44,6 +46,9 @@ function describeProgram(): Command {
   withPairs(program.command("watch"))
     .description("look on until interrupted and print what changes")
     .action(async (options) => end(await watchCommand(options, context())));
+  describeCerts(program).action(async (file, options) =>
+    end(file === undefined ? await certsCommand(options, context()) : await certsFileCommand(file, options, context())),
+  );
   program
     .command("practice")
     .description("keep a practice pair running until interrupted")
@@ -68,6 +73,14 @@ const describeHistory = (program: Command): Command =>
     .option("--json", "print JSON")
     .option("--out <file>", "a new file, instead of standard output")
     .option("--data <folder>", "the data folder of the window");
+
+const describeCerts = (program: Command): Command =>
+  withPairs(program.command("certs"))
+    .description(
+      "what every pair serves, by nine handshakes each; or what a certificate file holds. The exit code says how bad it is (0, 1, 2, 3)",
+    )
+    .argument("[file]", "a certificate file to examine: PKCS#12, PEM, DER, PKCS#7 or a request")
+    .option("--passphrase-stdin", "the file's passphrase is read from standard input");
 
 const withPairs = (command: Command): Command =>
   command

@@ -14,6 +14,7 @@ const programs = [
   ["Xvfb", "xvfb"],
   ["xvfb-run", "xvfb"],
   ["xauth", "xauth"],
+  ["openssl", "openssl"],
 ];
 
 /**

@@ -6,6 +6,7 @@ import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { BenchRow } from "./bench-row.ts";
+import { measureGrid } from "./certificates/grid.ts";
 import { measureCheck } from "./check/check.ts";
 import { measureDetect } from "./fleet/detect.ts";
 import { measureFleet } from "./fleet/fleet.ts";
@@ -34,6 +35,7 @@ const measures: Measure[] = [
   { ids: ["saved-open"], run: () => measureSavedOpen(browser) },
   { ids: ["history-writing"], run: measureWriting },
   { ids: ["detect"], run: measureDetect },
+  { ids: ["grid"], run: async () => [await measureGrid()] },
   { ids: ["fleet-open", "fleet-scroll"], run: () => measureFleetPage(browser) },
 ];
 

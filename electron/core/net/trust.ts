@@ -16,8 +16,8 @@ export function secureContextFor(trust: TlsSettings): SecureContext {
   return context;
 }
 
-/** A company CA stands instead of the public ones; a pin trusts no authority at all. */
-function authoritiesOf(trust: TlsSettings): string[] {
+/** PEM. A company CA stands instead of the public ones; a pin trusts no authority at all. */
+export function authoritiesOf(trust: TlsSettings): string[] {
   if (trust.trust === "pin") return [];
   if (trust.trust === "ca" && trust.ca) return [trust.ca];
   return [...new Set([...getCACertificates("default"), ...getCACertificates("system")])];

@@ -40,7 +40,7 @@ export async function serveCertificate(byDefault: Serving, options: ServingOptio
   });
   if (named) server.addContext(named.host, createSecureContext({ ...shown(named.serving), minVersion, maxVersion }));
   server.on("tlsClientError", () => undefined);
-  server.on("OCSPRequest", (_certificate, _issuer, callback) => callback(null, stapled ?? null));
+  if (stapled) server.on("OCSPRequest", (_certificate, _issuer, callback) => callback(null, stapled));
   return listen(server);
 }
 

@@ -5,6 +5,7 @@
 import { type Notice, savedTextLimit } from "../../../../shared/contract/app.ts";
 import { createPairViews } from "../../../fixtures/pair-views.ts";
 import { type CallCase, named, notAText, takesNothing, wrongMark } from "./call-case.ts";
+import { certificatesCases } from "./certificates-cases.ts";
 import { commandLogCases } from "./command-log-cases.ts";
 import { connectionCases } from "./connection-cases.ts";
 import { credentialsCases } from "./credentials-cases.ts";
@@ -116,6 +117,7 @@ export const callCases: readonly CallCase[] = [
     output: pair,
     wrong: { service: "monitor.checkNow", answer: { ...pair, appliances: [wrongMark] }, crosses: "fault" },
   },
+  ...certificatesCases,
   ...commandLogCases,
   {
     path: "diagnostics.collect",
