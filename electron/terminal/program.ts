@@ -9,6 +9,7 @@ import { PairdeskError } from "../../shared/errors.ts";
 import { createConsoleLog } from "../core/log/console-log.ts";
 import { createSecretRegistry } from "../core/log/secret-registry.ts";
 import { systemClock as clock } from "../core/ports.ts";
+import { certsFileCommand } from "./certs-file-command.ts";
 import type { CommandContext } from "./command-context.ts";
 import { historyCommand } from "./history-command.ts";
 import { standardOutput } from "./output.ts";
@@ -52,6 +53,7 @@ function describeProgram(): Command {
     .option("--json", "print JSON")
     .action(async (options) => end(await practiceCommand(options, context())));
   describeHistory(program).action(async (file, options) => end(await historyCommand(file, options, context())));
+  describeCertsFile(program).action(async (file, options) => end(await certsFileCommand(file, options, context())));
   addRunCommand(program, { withPairs, context, door: createRunDoor(joinedRunParts), end });
   return program;
 }
@@ -68,6 +70,16 @@ const describeHistory = (program: Command): Command =>
     .option("--json", "print JSON")
     .option("--out <file>", "a new file, instead of standard output")
     .option("--data <folder>", "the data folder of the window");
+
+const describeCertsFile = (program: Command): Command =>
+  program
+    .command("certs")
+    .description(
+      "what a certificate file holds, and what is missing in it for an appliance (0 nothing, 1, 2, 3 not read)",
+    )
+    .argument("<file>", "PKCS#12, PEM, DER, PKCS#7 or a request")
+    .option("--passphrase-stdin", "read its passphrase from standard input")
+    .option("--json", "print JSON");
 
 const withPairs = (command: Command): Command =>
   command

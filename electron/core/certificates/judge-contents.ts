@@ -25,7 +25,10 @@ export function judgeParts({ certificates, keys, hasRequest, isPartial, now }: R
     return [...findings, hasRequest ? contentFindings.requestOnly() : contentFindings.noCertificate()];
   }
   const server = serverOf(certificates, publicKeys);
-  if (!server) return [...findings, contentFindings.caOnly()];
+  if (!server) {
+    const unfitting = keys.length > 0 ? [contentFindings.mismatch()] : [];
+    return [...findings, ...unfitting, contentFindings.caOnly()];
+  }
   const chain = chainFrom(server, certificates);
   const isOwn = ({ publicKey }: ReadCertificate) => publicKeys.some((key) => key.equals(publicKey));
   if (keys.length > 0 && !isOwn(server)) {

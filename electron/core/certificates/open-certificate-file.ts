@@ -17,7 +17,7 @@ import { judgeParts, judgeProtection } from "./judge-contents.ts";
 import { type ProvenKey, proveKey } from "./prove-key.ts";
 import { namePublicKey } from "./public-key-facts.ts";
 import { readCertificate } from "./read-certificate.ts";
-import { readContents } from "./read-contents.ts";
+import { onlyFinding, readContents } from "./read-contents.ts";
 import { readRequest } from "./read-request.ts";
 
 export interface OpenedFile {
@@ -46,6 +46,9 @@ export async function openCertificateFile(
   const contents = readContents(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), fileName, passphrase);
   return describeContents(contents, nowMs);
 }
+
+/** Of a file that was not read at all, and why. */
+export const refusedFile = (finding: Finding): OpenedFile => describeContents(onlyFinding(finding), 0);
 
 function describeContents(contents: FileContents, nowMs: number): OpenedFile {
   const { findings } = contents;
