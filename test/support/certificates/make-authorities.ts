@@ -92,6 +92,7 @@ export function makeAuthorities(folder: string): void {
   openssl("req", "-x509", "-key", "rsa4096.key", "-subj", "/CN=Other", "-days", "30", "-out", "selfsigned4096.crt");
   openssl("rsa", "-in", "rsa2048.key", "-traditional", "-out", "rsa2048.rsa.key");
   openssl("ec", "-in", "p256.key", "-out", "p256.ec.key");
+  openssl("pkcs8", "-topk8", "-nocrypt", "-in", "rsa2048.key", "-outform", "DER", "-out", "rsa2048.pkcs8");
 }
 
 function copy(folder: string, from: string, to: string): void {
