@@ -1,4 +1,7 @@
-/** What the tests need from the system besides npm packages: a browser, a virtual display, a keychain, a DNS server. */
+/**
+ * What the tests need from the system besides npm packages: a browser, a virtual display, a keychain, a DNS server,
+ * and the programs that make certificate files.
+ */
 import { readdirSync } from "node:fs";
 import { canInstallPackages, installPackages } from "../setup/apt.mjs";
 import { installedBrowser } from "../setup/browser.mjs";
@@ -11,6 +14,8 @@ const programs = [
   ["dbus-run-session", "dbus"],
   ["dbus-send", "dbus"],
   ["dnsmasq", "dnsmasq-base"],
+  ["openssl", "openssl"],
+  ["keytool", "default-jre-headless"],
   ["Xvfb", "xvfb"],
   ["xvfb-run", "xvfb"],
   ["xauth", "xauth"],

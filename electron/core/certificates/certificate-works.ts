@@ -4,17 +4,10 @@
  * report or an encrypted file.
  */
 import type { Assembled, CertificateFile, WrittenForm } from "../../../shared/certificates/certificate-file.ts";
-import type { FileSource } from "../../../shared/contract/file-source.ts";
 import { assembleChain } from "./assemble-chain.ts";
-import { type OpenedFile, openCertificateFile } from "./open-certificate-file.ts";
-import { type ReadSource, readSource } from "./read-source.ts";
+import type { OpenedFile } from "./open-certificate-file.ts";
+import { openSource, type SourceToOpen } from "./open-source.ts";
 import { writeForm } from "./write-form.ts";
-
-export interface SourceToOpen {
-  source: FileSource;
-  /** null: none is known. */
-  passphrase: string | null;
-}
 
 /** Reports in the order of the sources; one that cannot be read has its report too. */
 export function examineTogether({
@@ -22,7 +15,10 @@ export function examineTogether({
 }: {
   sources: readonly SourceToOpen[];
 }): Promise<{ reports: CertificateFile[]; assembled: Assembled }> {
-  return withOpened(sources, async ({ reports, opened }) => ({ reports, assembled: assembleChain(opened).assembled }));
+  return withOpened(sources, async (opened) => ({
+    reports: opened.map(({ report }) => report),
+    assembled: assembleChain(opened).assembled,
+  }));
 }
 
 /**
@@ -35,7 +31,7 @@ export function writeCertificateFile(asked: {
   passphrase: string | null;
   shown: readonly string[];
 }): Promise<{ base64: string }> {
-  return withOpened(asked.sources, async ({ opened }) => {
+  return withOpened(asked.sources, async (opened) => {
     const bytes = await writeForm({ ...asked, ...assembleChain(opened) });
     return { base64: Buffer.from(bytes).toString("base64") };
   });
@@ -43,26 +39,13 @@ export function writeCertificateFile(asked: {
 
 async function withOpened<Result>(
   sources: readonly SourceToOpen[],
-  use: (files: { reports: CertificateFile[]; opened: OpenedFile[] }) => Promise<Result>,
+  use: (opened: readonly OpenedFile[]) => Promise<Result>,
 ): Promise<Result> {
-  const read: ReadSource[] = [];
   const opened: OpenedFile[] = [];
-  const reports: CertificateFile[] = [];
   try {
-    for (const { source, passphrase } of sources) {
-      const one = await readSource(source);
-      read.push(one);
-      if (one.kind === "refused") {
-        reports.push(one.report);
-        continue;
-      }
-      const file = await openCertificateFile(one.bytes, one.fileName, passphrase);
-      opened.push(file);
-      reports.push(file.report);
-    }
-    return await use({ reports, opened });
+    for (const source of sources) opened.push(await openSource(source));
+    return await use(opened);
   } finally {
     for (const file of opened) file.wipe();
-    for (const one of read) if (one.kind === "read") one.bytes.fill(0);
   }
 }
