@@ -3,11 +3,12 @@
  * answers, also when it fails: the files as they were read, and the keys that were opened from them. What crosses back is a
  * report or an encrypted file.
  */
+import { basename } from "node:path";
 import type { Assembled, CertificateFile, WrittenForm } from "../../../shared/certificates/certificate-file.ts";
 import type { FileSource } from "../../../shared/contract/file-source.ts";
 import { assembleChain } from "./assemble-chain.ts";
-import { type OpenedFile, openCertificateFile } from "./open-certificate-file.ts";
-import { type ReadSource, readSource } from "./read-source.ts";
+import { openGiven } from "./examine-files.ts";
+import type { OpenedFile } from "./open-certificate-file.ts";
 import { writeForm } from "./write-form.ts";
 
 export interface SourceToOpen {
@@ -45,24 +46,14 @@ async function withOpened<Result>(
   sources: readonly SourceToOpen[],
   use: (files: { reports: CertificateFile[]; opened: OpenedFile[] }) => Promise<Result>,
 ): Promise<Result> {
-  const read: ReadSource[] = [];
   const opened: OpenedFile[] = [];
-  const reports: CertificateFile[] = [];
   try {
     for (const { source, passphrase } of sources) {
-      const one = await readSource(source);
-      read.push(one);
-      if (one.kind === "refused") {
-        reports.push(one.report);
-        continue;
-      }
-      const file = await openCertificateFile(one.bytes, one.fileName, passphrase);
-      opened.push(file);
-      reports.push(file.report);
+      const fileName = "path" in source ? basename(source.path) : source.fileName;
+      opened.push(await openGiven({ ...source, fileName, passphrase }));
     }
-    return await use({ reports, opened });
+    return await use({ reports: opened.map(({ report }) => report), opened });
   } finally {
     for (const file of opened) file.wipe();
-    for (const one of read) if (one.kind === "read") one.bytes.fill(0);
   }
 }

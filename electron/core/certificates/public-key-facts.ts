@@ -1,6 +1,6 @@
 /** What a public key (SubjectPublicKeyInfo) is. */
 import type { PublicKeyFacts } from "../../../shared/certificates/certificate-facts.ts";
-import { bitsOf, childAt, childrenOf, type Element, oidOf, readWhole, tags } from "./ber.ts";
+import { BadEncoding, bitsOf, childAt, childrenOf, type Element, oidOf, readWhole, tags } from "./ber.ts";
 
 const curves: Record<string, { curve: string; bits: number }> = {
   "1.2.840.10045.3.1.1": { curve: "P-192", bits: 192 },
@@ -18,7 +18,7 @@ const curves: Record<string, { curve: string; bits: number }> = {
 export function publicKeyFacts(subjectPublicKey: Element): PublicKeyFacts {
   const algorithm = childAt(subjectPublicKey, 0, tags.sequence);
   const [type, parameters] = childrenOf(algorithm);
-  if (!type) throw new Error("a public key without its type");
+  if (!type) throw new BadEncoding("a public key without its type");
   switch (oidOf(type)) {
     case "1.2.840.113549.1.1.1":
     case "1.2.840.113549.1.1.10": {

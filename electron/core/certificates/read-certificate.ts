@@ -5,7 +5,7 @@
  */
 import { createHash, X509Certificate } from "node:crypto";
 import type { CertificateFacts } from "../../../shared/certificates/certificate-facts.ts";
-import { childrenOf, contextOf, readElement, tags } from "./ber.ts";
+import { BadEncoding, childrenOf, contextOf, readElement, tags } from "./ber.ts";
 import { extensionsWithin, readExtensions } from "./certificate-extensions.ts";
 import { publicKeyFacts } from "./public-key-facts.ts";
 import { signatureDigest } from "./signature-digest.ts";
@@ -14,11 +14,11 @@ import { signatureDigest } from "./signature-digest.ts";
 export function readCertificate(der: Uint8Array): CertificateFacts {
   const parsed = new X509Certificate(der);
   const [body, algorithm] = childrenOf(readElement(der));
-  if (!body || !algorithm) throw new Error("a certificate without a body");
+  if (!body || !algorithm) throw new BadEncoding("a certificate without a body");
   const parts = childrenOf(body);
   const version = parts[0] && contextOf(parts[0]) === 0 ? 1 : 0;
   const subjectPublicKey = parts[version + 5];
-  if (subjectPublicKey?.tag !== tags.sequence) throw new Error("a certificate without a key");
+  if (subjectPublicKey?.tag !== tags.sequence) throw new BadEncoding("a certificate without a key");
   const extensions = parts.slice(version + 6).find((part) => contextOf(part) === 3);
   return {
     sha256: sha256(parsed.raw),

@@ -1,63 +1,57 @@
-/** The bytes of a file that a person gives: read here, in the worker, where it has a place; unpacked where it was pasted. */
-import { open } from "node:fs/promises";
-import { basename } from "node:path";
-import type { CertificateFile, FileProblem } from "../../../shared/certificates/certificate-file.ts";
-import type { FileSource } from "../../../shared/contract/file-source.ts";
+/**
+ * Reads a file that a person gives, in the worker: its bytes are in no other process. Whatever keeps it from being read is
+ * an answer. A device or a pipe is not opened, since that alone can do something or never end; nothing is read of a file
+ * that is too large.
+ */
+import { constants } from "node:fs";
+import { type FileHandle, open, stat } from "node:fs/promises";
+import { type Finding, fileFindings } from "./file-problems.ts";
+import { largestFile } from "./read-contents.ts";
 
-/** What a keystore with all authorities of the world comes to, four times over. */
-const mostBytes = 6_000_000;
+/** The bytes are the caller's to overwrite. */
+export type ReadSource = { bytes: Buffer } | { refused: Finding };
 
-export type ReadSource =
-  | { kind: "read"; bytes: Buffer; fileName: string }
-  | { kind: "refused"; report: CertificateFile };
+const longestBase64 = Math.ceil(largestFile / 3) * 4;
 
-export const fileNameOf = (source: FileSource): string =>
-  "path" in source ? basename(source.path) : basename(source.fileName);
-
-export async function readSource(source: FileSource): Promise<ReadSource> {
-  const fileName = fileNameOf(source);
-  if (!("path" in source)) return { kind: "read", bytes: Buffer.from(source.base64, "base64"), fileName };
-  try {
-    const bytes = await readAtMost(source.path);
-    return bytes ? { kind: "read", bytes, fileName } : refused(tooLarge);
-  } catch {
-    return refused(unreadable);
-  }
+/** As a page or a terminal hands it over. */
+export function readBase64(base64: string): ReadSource {
+  if (base64.length > longestBase64) return { refused: fileFindings.tooLarge() };
+  return { bytes: Buffer.from(base64, "base64") };
 }
 
-/** null: it is larger. A pipe or a device has no size, and would be read for ever. */
-async function readAtMost(path: string): Promise<Buffer | null> {
-  const file = await open(path, "r");
+/** @param path absolute */
+export async function readFileAt(path: string): Promise<ReadSource> {
+  let file: FileHandle | null = null;
   try {
-    const stat = await file.stat();
-    if (!stat.isFile()) throw new Error("not a file");
-    return stat.size > mostBytes ? null : await file.readFile();
+    const kind = await stat(path);
+    if (kind.isDirectory()) return { refused: fileFindings.folder() };
+    if (!kind.isFile()) return { refused: fileFindings.notAFile() };
+    // Should it have become a pipe since: not to wait for somebody to write. Windows has no such flag.
+    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const { size } = await file.stat();
+    if (size > largestFile) return { refused: fileFindings.tooLarge() };
+    return { bytes: await readLimited(file, size) };
+  } catch (error) {
+    return { refused: findingOf((error as NodeJS.ErrnoException).code) };
   } finally {
-    await file.close();
+    await file?.close();
   }
 }
 
-const tooLarge: FileProblem = {
-  code: "too-large",
-  severity: "error",
-  message: "It is larger than any certificate file. Choose the file that holds the certificates alone.",
-};
-const unreadable: FileProblem = {
-  code: "file-unreadable",
-  severity: "error",
-  message: "It could not be read from its place. See whether it is still there and whether you may read it.",
-};
+/** What grows meanwhile is cut where it was when it was opened. */
+async function readLimited(file: FileHandle, size: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(size);
+  let length = 0;
+  while (length < size) {
+    const { bytesRead } = await file.read(bytes, length, size - length, length);
+    if (bytesRead === 0) break;
+    length += bytesRead;
+  }
+  return bytes.subarray(0, length);
+}
 
-const refused = (problem: FileProblem): ReadSource => ({
-  kind: "refused",
-  report: {
-    schema: "pairdesk-certfile/1",
-    verdict: "unreadable",
-    format: "unknown",
-    protection: null,
-    certificates: [],
-    keys: [],
-    requests: [],
-    problems: [problem],
-  },
-});
+function findingOf(code: string | undefined): Finding {
+  if (code === "ENOENT" || code === "ENOTDIR") return fileFindings.missing();
+  if (code === "EACCES" || code === "EPERM") return fileFindings.forbidden();
+  return fileFindings.failed();
+}

@@ -1,0 +1,61 @@
+/** Decrypts what an algorithm identifier describes. What came of the passphrase is overwritten before this returns. */
+import { createHash, pbkdf2Sync, scryptSync } from "node:crypto";
+import { readWhole } from "../ber.ts";
+import { ciphers, decryptWith } from "./ciphers.ts";
+import { derivePkcs12, purposes } from "./derive-pkcs12.ts";
+import type { PassphraseForm } from "./passphrase-forms.ts";
+import { type Encryption, type KeySource, scryptMemory } from "./read-encryption.ts";
+
+/**
+ * The one ASN.1 element that was encrypted. null: with this passphrase no element comes out, whichever of the two is wrong.
+ * By chance a wrong one passes in less than one of ten thousand cases: padding and the length of the element must both fit.
+ */
+export function decryptElement(encryption: Encryption, encrypted: Buffer, form: PassphraseForm): Buffer | null {
+  if (!encryption.scheme) throw new Error("decrypting what is not opened here");
+  const { cipher, iv, source } = encryption.scheme;
+  const { keyBytes, blockBytes } = ciphers[cipher];
+  const made = deriveKey(source, form, keyBytes, iv ? 0 : blockBytes);
+  const key = made.subarray(0, keyBytes);
+  const plain = decryptWith(cipher, key, iv ?? made.subarray(keyBytes), encrypted);
+  made.fill(0);
+  if (!plain) return null;
+  if (isWhole(plain)) return plain;
+  plain.fill(0);
+  return null;
+}
+
+function deriveKey(source: KeySource, form: PassphraseForm, keyBytes: number, ivBytes: number): Buffer {
+  switch (source.kind) {
+    case "pbkdf2":
+      return pbkdf2Sync(form.narrow, source.salt, source.iterations, keyBytes, source.hash);
+    case "scrypt": {
+      const { cost, blockSize, parallel } = source;
+      const options = { cost, blockSize, parallelization: parallel, maxmem: 2 * scryptMemory };
+      return scryptSync(form.narrow, source.salt, keyBytes, options);
+    }
+    case "pkcs12": {
+      const { salt, iterations } = source;
+      const shared = { hash: "sha1", passphrase: form.wide, salt, iterations } as const;
+      const key = derivePkcs12({ ...shared, purpose: purposes.key, bytes: keyBytes });
+      if (ivBytes <= 1) return key;
+      return Buffer.concat([key, derivePkcs12({ ...shared, purpose: purposes.iv, bytes: ivBytes })]);
+    }
+    case "pbkdf1":
+      return derivePbkdf1(source, form.narrow);
+  }
+}
+
+/** RFC 8018, 5.1: eight bytes of key, eight of the initialization vector. */
+function derivePbkdf1({ hash, salt, iterations }: KeySource & { kind: "pbkdf1" }, passphrase: Buffer): Buffer {
+  let made = createHash(hash).update(passphrase).update(salt).digest();
+  for (let round = 1; round < iterations; round++) made = createHash(hash).update(made).digest();
+  return made.subarray(0, 16);
+}
+
+function isWhole(plain: Buffer): boolean {
+  try {
+    return readWhole(plain).tag === 0x30;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,69 @@
+/** Finds out what a file is and reads it. By its bytes and never by its name: names are often wrong. */
+import { type Element, tags } from "./ber.ts";
+import { type FileContents, nothingYet } from "./file-contents.ts";
+import { type Finding, fileFindings } from "./file-problems.ts";
+import { identifyDer } from "./identify-der.ts";
+import { decodeBase64, hasPem } from "./pem-blocks.ts";
+import { readPem } from "./read-pem.ts";
+import { readPkcs12 } from "./read-pkcs12.ts";
+import { recogniseOther } from "./recognise-other.ts";
+import { elementAt, takeElement } from "./take-element.ts";
+
+/** Bytes: no certificate file is larger. */
+export const largestFile = 5_000_000;
+
+export function readContents(bytes: Buffer, fileName: string, passphrase: string | null): FileContents {
+  if (bytes.length > largestFile) return onlyFinding(fileFindings.tooLarge());
+  if (bytes.length === 0) return onlyFinding(fileFindings.empty());
+  const other = recogniseOther(bytes, fileName);
+  if (other) return onlyFinding(other);
+  const der = readDer(bytes, passphrase);
+  if (der) return der;
+  const narrow = narrowed(bytes);
+  if (hasPem(narrow)) return readPem(narrow, passphrase);
+  const decoded = decodeBase64(withoutMark(narrow));
+  const fromBase64 = decoded && readDer(decoded, passphrase);
+  decoded?.fill(0);
+  return fromBase64 ?? onlyFinding(isCutOff(bytes) ? fileFindings.cutOff() : fileFindings.unknown());
+}
+
+export const onlyFinding = (finding: Finding): FileContents => ({ ...nothingYet("unknown"), findings: [finding] });
+
+/** One element, or several one after the other. null: it is not that. */
+function readDer(bytes: Buffer, passphrase: string | null): FileContents | null {
+  const first = elementAt(bytes);
+  const kind = first && identifyDer(first);
+  if (!first || !kind) return null;
+  if (kind === "pkcs12") return withRest(readPkcs12(first.bytes, passphrase), bytes.subarray(first.bytes.length));
+  const contents = nothingYet(kind === "request" ? "csr" : "der");
+  if (kind === "pkcs7") contents.format = "pkcs7";
+  let rest = bytes;
+  for (let element: Element | null = first; element; element = elementAt(rest)) {
+    if (!takeElement(element, passphrase, contents)) break;
+    rest = rest.subarray(element.bytes.length);
+  }
+  return withRest(contents, rest);
+}
+
+function withRest(contents: FileContents, rest: Buffer): FileContents {
+  if (rest.some((byte) => byte !== 0 && byte !== 0x0a && byte !== 0x0d))
+    contents.findings.push(fileFindings.trailing());
+  return contents;
+}
+
+/** A long element has begun, and the file ends before it does. */
+function isCutOff(bytes: Buffer): boolean {
+  const [tag, length = 0] = bytes;
+  return tag === tags.sequence && (length === 0x80 || (length >= 0x81 && length <= 0x84)) && elementAt(bytes) === null;
+}
+
+/** Of UTF-16, as shells of Windows write it, the bytes that hold ASCII. */
+function narrowed(bytes: Buffer): Buffer {
+  const [first, second] = bytes;
+  const isLittle = first === 0xff && second === 0xfe;
+  if (!isLittle && !(first === 0xfe && second === 0xff)) return bytes;
+  return bytes.filter((_, at) => at >= 2 && at % 2 === (isLittle ? 0 : 1)) as Buffer;
+}
+
+const withoutMark = (bytes: Buffer): Buffer =>
+  bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? bytes.subarray(3) : bytes;
