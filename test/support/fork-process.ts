@@ -13,6 +13,7 @@ const inherited = [
   "XDG_RUNTIME_DIR",
   "XDG_DATA_HOME",
   "NODE_COMPILE_CACHE",
+  "TMPDIR",
 ];
 
 export function forkFile(file: string): ProcessHandle {

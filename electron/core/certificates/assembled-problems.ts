@@ -36,7 +36,9 @@ function keyProblems({ keys, known }: AssembledParts, leaf: KnownCertificate): F
     ];
   }
   if (!keys.includes(leaf.facts.keySha256)) {
-    const said = `The private key here does not belong to ${name}, nor to any other certificate here.`;
+    const owner = known.find(({ facts }) => keys.includes(facts.keySha256));
+    const whose = owner ? `but to ${nameOf(owner)}` : "nor to any other certificate here";
+    const said = `The private key here does not belong to ${name}, ${whose}.`;
     return [problem("key-mismatch", "error", `${said} Add the key that the certificate was requested with.`)];
   }
   const others = keys.filter((print) => print !== leaf.facts.keySha256);

@@ -1,4 +1,7 @@
-/** Which of the certificates is the server's: the one whose key is there, else the one that issues none of the others. */
+/**
+ * Which of the certificates is the server's: the one whose key is there, else the one that issues none of the others. An
+ * authority is meant only where there is nothing else, even if its key is there.
+ */
 import type { Issuers } from "./issuer-paths.ts";
 import type { KnownCertificate } from "./known-certificate.ts";
 
@@ -17,7 +20,7 @@ export function chooseLeaf(
   const withKey = known.filter(({ facts }) => keyPrints.has(facts.keySha256));
   const ends = known.filter((one) => !issuers.issuesAnother(one));
   const servers = (among: readonly KnownCertificate[]) => among.filter(({ facts }) => !facts.isCa);
-  const candidates = [servers(withKey), withKey, servers(ends), ends].find((some) => some.length > 0) ?? [];
+  const candidates = [servers(withKey), servers(ends), withKey, ends].find((some) => some.length > 0) ?? [];
   // Of a renewed one and its forerunner the renewed one is meant.
   const [leaf, ...rivals] = [...candidates].sort((one, other) =>
     other.facts.notAfter.localeCompare(one.facts.notAfter),

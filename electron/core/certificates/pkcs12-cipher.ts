@@ -2,11 +2,11 @@
 import { createCipheriv, createHmac, pbkdf2, randomBytes } from "node:crypto";
 import { promisify } from "node:util";
 import { type BaseBlock, Integer, Null, ObjectIdentifier, OctetString, Sequence } from "asn1js";
-import { derivePkcs12Key, type Pkcs12Digest } from "./pkcs12-key.ts";
+import { derivePkcs12, purposes } from "./protection/derive-pkcs12.ts";
 
 export interface Pkcs12Cipher {
   readonly iterations: number;
-  readonly macDigest: Pkcs12Digest;
+  readonly macDigest: "sha1" | "sha256";
   readonly macDigestId: string;
   /** An AlgorithmIdentifier, and what becomes of the bytes under it. A salt of its own at every call. */
   encrypt(plain: Uint8Array, passphrase: string): Promise<{ algorithm: Sequence; encrypted: Buffer }>;
@@ -43,8 +43,8 @@ export const legacyCipher: Pkcs12Cipher = {
   async encrypt(plain, passphrase) {
     const salt = randomBytes(saltLength);
     const { iterations } = this;
-    const derived = (purpose: "key" | "iv", length: number) =>
-      derivePkcs12Key({ passphrase, salt, iterations, purpose, digest: "sha1", length });
+    const derived = (purpose: keyof typeof purposes, bytes: number) =>
+      derive({ passphrase, salt, iterations, purpose, hash: "sha1", bytes });
     return {
       algorithm: algorithm("1.2.840.113549.1.12.1.3", sequence(octets(salt), new Integer({ value: iterations }))),
       encrypted: enciphered("des-ede3-cbc", derived("key", 24), derived("iv", 8), plain),
@@ -54,14 +54,31 @@ export const legacyCipher: Pkcs12Cipher = {
 
 /** The MacData at the end of a file: over the bytes of its AuthenticatedSafe. */
 export function pkcs12Mac(content: Uint8Array, passphrase: string, cipher: Pkcs12Cipher): Sequence {
-  const { iterations, macDigest: digest } = cipher;
+  const { iterations, macDigest: hash } = cipher;
   const salt = randomBytes(saltLength);
-  const length = digest === "sha1" ? 20 : 32;
-  const key = derivePkcs12Key({ passphrase, salt, iterations, purpose: "mac", digest, length });
-  const mac = createHmac(digest, key).update(content).digest();
+  const bytes = hash === "sha1" ? 20 : 32;
+  const key = derive({ passphrase, salt, iterations, purpose: "mac", hash, bytes });
+  const mac = createHmac(hash, key).update(content).digest();
   key.fill(0);
   const named = sequence(algorithm(cipher.macDigestId, new Null()), octets(mac));
   return sequence(named, octets(salt), new Integer({ value: iterations }));
+}
+
+interface Derivation {
+  passphrase: string;
+  salt: Buffer;
+  iterations: number;
+  purpose: keyof typeof purposes;
+  hash: Pkcs12Cipher["macDigest"];
+  bytes: number;
+}
+
+/** The passphrase in 16-bit characters, the higher byte first, with a zero behind: that alone stands for an empty one. */
+function derive({ passphrase, purpose, ...rest }: Derivation): Buffer {
+  const wide = Buffer.from(`${passphrase}\0`, "utf16le").swap16();
+  const derived = derivePkcs12({ ...rest, passphrase: wide, purpose: purposes[purpose] });
+  wide.fill(0);
+  return derived;
 }
 
 /** Overwrites the key. */

@@ -145,6 +145,13 @@ describe("keys", () => {
     expect(codes(files)).toEqual(["error key-mismatch"]);
   });
 
+  test("that of an authority makes no server's certificate of it", () => {
+    const { assembled, key } = assembleChain([of(leaf, intermediate, root), keyOf(intermediate)]);
+    expect(assembled.chain[0]).toBe(print(leaf));
+    expect(key).toBeNull();
+    expect(assembled.problems[0]?.message).toContain(`does not belong to ${host}, but to Test intermediate`);
+  });
+
   test("of several the leaf's is handed back", () => {
     const files = [keyOf(stranger), of(leaf, intermediate, root), keyOf(leaf)];
     expect(assembleChain(files).key).toBe(leaf.key);

@@ -7,16 +7,20 @@ export interface MemoryWindow {
   client: CoreClient;
   /** Both ways, in order. */
   crossed: readonly string[];
+  /** What the window was told, in order: the half of it that may never hold a secret, whatever the window has said. */
+  told: readonly string[];
 }
 
 export function openMemoryWindow(core: { serve(port: MessagePortLike): void }): MemoryWindow {
   const crossed: string[] = [];
+  const told: string[] = [];
   let toCore: (text: string) => void = () => undefined;
   const client = connectToCore({
     hello(toWindow) {
       core.serve({
         post(text) {
           crossed.push(text);
+          told.push(text);
           queueMicrotask(() => toWindow(text));
         },
         onMessage: (listener) => {
@@ -31,5 +35,5 @@ export function openMemoryWindow(core: { serve(port: MessagePortLike): void }): 
       queueMicrotask(() => toCore(text));
     },
   });
-  return { client, crossed };
+  return { client, crossed, told };
 }

@@ -2,7 +2,7 @@ import { claimDataFolder } from "../../../electron/core/claim-data-folder.ts";
 import { type Core, createCore } from "../../../electron/core/create-core.ts";
 import type { Log } from "../../../electron/core/log/log.ts";
 import { createSecretRegistry, type SecretRegistry } from "../../../electron/core/log/secret-registry.ts";
-import { type Clock, systemClock } from "../../../electron/core/ports.ts";
+import { type Clock, type DoorPorts, systemClock } from "../../../electron/core/ports.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
 import type { RunTiming } from "../../../shared/runbooks/run-facts.ts";
 import { forkProcess } from "../fork-process.ts";
@@ -16,7 +16,14 @@ export async function openCore(
     secrets = createSecretRegistry(),
     clock = systemClock,
     runTiming,
-  }: { log?: Log; secrets?: SecretRegistry; clock?: Clock; runTiming?: RunTiming | undefined } = {},
+    ports = {},
+  }: {
+    log?: Log;
+    secrets?: SecretRegistry;
+    clock?: Clock;
+    runTiming?: RunTiming | undefined;
+    ports?: Partial<DoorPorts>;
+  } = {},
 ): Promise<Core> {
   const writer = await claimDataFolder({ dataFolder, door: "terminal", clock });
   return createCore({
@@ -28,6 +35,7 @@ export async function openCore(
       saveFile: () => Promise.reject(new PairdeskError("door-lacks-ability", "Nothing is saved here.", "Copy it.")),
       bringToFront: () => undefined,
       onWake: () => undefined,
+      ...ports,
     },
     dataFolder,
     log,

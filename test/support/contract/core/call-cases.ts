@@ -5,6 +5,7 @@
 import { type Notice, savedTextLimit } from "../../../../shared/contract/app.ts";
 import { createPairViews } from "../../../fixtures/pair-views.ts";
 import { type CallCase, named, notAText, takesNothing, wrongMark } from "./call-case.ts";
+import { certificateFilesCases } from "./certificate-files-cases.ts";
 import { certificatesCases } from "./certificates-cases.ts";
 import { commandLogCases } from "./command-log-cases.ts";
 import { connectionCases } from "./connection-cases.ts";
@@ -170,6 +171,7 @@ export const callCases: readonly CallCase[] = [
     output: pair,
     wrong: { service: "monitor.view", answer: wrongMark, crosses: "fault" },
   },
+  ...certificateFilesCases,
   ...historyCases,
   ...runsCases,
   ...savedHistoriesCases,
