@@ -8,7 +8,11 @@ import { callsOf, fieldsOf } from "../support/contract/contract-fields.ts";
 import { callCases } from "../support/contract/core/call-cases.ts";
 
 /** Inputs that may hold a secret on its way in, as `area.verb field`. Each is here on purpose. */
-const secretInputs: readonly string[] = ["connection.test secret", "credentials.set secret"];
+const secretInputs: readonly string[] = [
+  "connection.test secret",
+  "credentials.set secret",
+  "runs.givePassphrase passphrase",
+];
 
 /**
  * Texts under names that no schema knows, each here on purpose: what a run asks for and was answered, and the headers of a
