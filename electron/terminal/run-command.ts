@@ -18,6 +18,7 @@ import { listRuns, takeUpRun, type RunWish as Wish } from "./run/kept-runs.ts";
 import { type Person, personOfFile, unansweredAtAnyRate } from "./run/person.ts";
 import { fitAnswers, readAnswersFile } from "./run/read-answers.ts";
 import { renderRunbook } from "./run/render-runbook.ts";
+import { refuseUnlessFileTaken } from "./run/run-certificate.ts";
 import { mostWaitMs, type RunDoor, type RunOptions, refuseTwoReaders, runbookIdOf } from "./run/run-options.ts";
 
 export type RunCode = 0 | 1 | 2 | 3 | 4;
@@ -75,6 +76,7 @@ function describe(runbook: Runbook, { json }: RunOptions, { output }: CommandCon
 
 async function begin(prepared: { runbook: Runbook; facts: RunFacts }, desk: RunDesk, wish: Wish): Promise<RunCode> {
   const isDryRun = wish.options.dryRun ?? false;
+  refuseUnlessFileTaken(wish.options, prepared.runbook);
   const answers = wish.file ? fitAnswers(wish.file, prepared.runbook) : {};
   const isAsking = wish.file === null && wish.door.ends !== null;
   if (!isAsking) {
@@ -87,6 +89,7 @@ async function begin(prepared: { runbook: Runbook; facts: RunFacts }, desk: RunD
     ...prepared,
     person,
     play: desk.play,
+    usualFolder: desk.usualFolder,
     open: async (onEvent) => desk.begin({ ...prepared, isDryRun, onEvent }),
   });
 }

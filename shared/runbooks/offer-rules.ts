@@ -1,10 +1,11 @@
 /** Which procedure the state of a pair calls for, and what keeps each from beginning. Told by what was seen, never by identity alone. */
 import type { AssessmentContext } from "../assessment/context.ts";
-import type { PairStatus } from "../domain/pair-status.ts";
+import type { PairStatus, Severity } from "../domain/pair-status.ts";
 import { normalPrimaryOf, otherOf } from "./procedures/parts/appliance-words.ts";
 import { presentRoles, returnParts, takeoverParts } from "./procedures/parts/cast.ts";
 import type { RunFacts } from "./run-facts.ts";
 import type { RunbookId } from "./runbook.ts";
+import { runbookForFinding } from "./runbook-for-finding.ts";
 
 export interface OfferContext {
   facts: RunFacts;
@@ -33,9 +34,27 @@ export function calledFor(context: OfferContext): RunbookId {
   if (status.verdict === "conflict" || both(facts, "primary") || both(facts, "backup")) return "resolve-conflict";
   if (isPrimaryLost(context)) return "unplanned-takeover";
   if (both(facts, "none")) return "establish-relationship";
+  // Clients refuse what would serve, so roles are not to be changed before that is mended.
+  const urgent = certificateProcedure(context, ["critical"]);
+  if (urgent) return urgent;
   if (isSwapped(facts)) return "switch-back";
-  return hasFinding(context, "SYNC_OVERDUE", "SYNC_NEVER") && hasRoles(facts) ? "sync-now" : "planned-switch";
+  if (hasFinding(context, "SYNC_OVERDUE", "SYNC_NEVER") && hasRoles(facts)) return "sync-now";
+  return certificateProcedure(context, ["warning"]) ?? "planned-switch";
 }
+
+/** A new certificate before a copy of the present one, where something asks for each. */
+function certificateProcedure({ status }: OfferContext, severities: readonly Severity[]): RunbookId | null {
+  const found = status.findings.filter(
+    ({ code, severity }) => code.startsWith("CERT_") && severities.includes(severity),
+  );
+  const wanted = found.flatMap(({ code }) => runbookForFinding(code) ?? []);
+  return wanted.find((id) => id === "renew-certificate" && !isOneBehind(status)) ?? wanted[0] ?? null;
+}
+
+/** One of the two has what the other lacks: a copy of it will do. */
+const isOneBehind = ({ findings, appliances }: PairStatus): boolean =>
+  findings.some(({ code }) => code === "CERT_EXPIRED") &&
+  appliances.some(({ name }) => !findings.some((one) => one.code === "CERT_EXPIRED" && one.appliance === name));
 
 /** An outage of the site alone, with a healthy primary, asks for DNS, NAT or the IP to be mended, not for other roles. */
 function isPrimaryLost({ facts, status }: OfferContext): boolean {

@@ -1,4 +1,4 @@
-/** What can be done with a pair as it stands now: all nine procedures, what the state calls for first, and why one cannot begin. */
+/** What can be done with a pair as it stands now: all procedures, what the state calls for first, and why one cannot begin. */
 import type { OfferedRunbook } from "../contract/runs.ts";
 import { calledFor, type OfferContext, obstacleTo } from "./offer-rules.ts";
 import { writeRunbook } from "./procedures/write-runbook.ts";

@@ -1,4 +1,5 @@
 /** How a pair stands when a run begins, as its runbook is written for. */
+import { served } from "../assessment/findings/certificates/served.ts";
 import type { ApplianceSituation, Situation } from "../assessment/situation.ts";
 import type { LoginChange } from "../domain/login-change.ts";
 import type { Pair } from "../domain/pair.ts";
@@ -23,7 +24,7 @@ export interface RunFactsSources {
 }
 
 export function readRunFacts(sources: RunFactsSources): RunFacts {
-  const { pair, situation, status, swap, standIn, openChanges, silentSince, outagesOf, timing } = sources;
+  const { pair, situation, swap, standIn, openChanges, silentSince, outagesOf, timing } = sources;
   const [first, second] = situation.appliances;
   const { host, port } = pair.site;
   return {
@@ -36,7 +37,7 @@ export function readRunFacts(sources: RunFactsSources): RunFacts {
       sharedIps: [...pair.network.sharedIps],
       normalPrimary: pair.normalPrimary,
     },
-    appliances: [factsOf(first, status), factsOf(second, status)],
+    appliances: [factsOf(first, sources), factsOf(second, sources)],
     siteAddress: addressOf(situation),
     servedBy: situation.servedBy,
     lastSync: situation.sync?.lastSync.at ?? null,
@@ -52,10 +53,10 @@ export function readRunFacts(sources: RunFactsSources): RunFacts {
 }
 
 /** Identity outlives an outage; role and health are only what it says now. */
-function factsOf(situation: ApplianceSituation, { appliances }: PairStatus): FactsOfAppliance {
+function factsOf(situation: ApplianceSituation, sources: RunFactsSources): FactsOfAppliance {
   const { name, appliance, isNormalPrimary, reading, lastReading, readBy, first, isHealthy } = situation;
   const identity = reading ?? lastReading?.reading ?? null;
-  const told = appliances.find((status) => status.name === name);
+  const told = sources.status.appliances.find((status) => status.name === name);
   const api = told?.api ?? "none";
   return {
     name,
@@ -72,7 +73,15 @@ function factsOf(situation: ApplianceSituation, { appliances }: PairStatus): Fac
     isHealthy,
     clusterRole: told?.clusterRole ?? null,
     peer: appliance.peer ? { host: appliance.peer.host, port: appliance.peer.port } : null,
+    certificate: shownBy(situation, sources.situation),
   };
+}
+
+function shownBy(appliance: ApplianceSituation, situation: Situation): FactsOfAppliance["certificate"] {
+  const shown = served(appliance, situation);
+  if (!shown) return null;
+  const { notAfter, chain } = shown.certificate;
+  return { notAfter, isSelfSigned: chain?.[0]?.isSelfSigned ?? false, refusal: shown.refusal };
 }
 
 function addressOf({ siteAddress }: Situation): RunFacts["siteAddress"] {

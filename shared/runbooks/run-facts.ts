@@ -5,6 +5,13 @@ import { networkMethodSchema } from "../domain/pair.ts";
 
 const endpoint = z.object({ host: z.string(), port: z.int() });
 
+/** What it showed clients under the site's name when it was looked at last. `refusal` null: they accept it. */
+const shownCertificateSchema = z.object({
+  notAfter: z.iso.datetime(),
+  isSelfSigned: z.boolean(),
+  refusal: z.string().nullable(),
+});
+
 const factsOfApplianceSchema = endpoint.extend({
   name: z.string(),
   isNormalPrimary: z.boolean(),
@@ -25,6 +32,8 @@ const factsOfApplianceSchema = endpoint.extend({
   clusterRole: z.string().nullable(),
   /** By which the other appliance reaches this one, where the pair says so. */
   peer: endpoint.nullable(),
+  /** null or left out: it could not be read, or was read too long ago. */
+  certificate: shownCertificateSchema.nullable().optional(),
 });
 export type FactsOfAppliance = z.infer<typeof factsOfApplianceSchema>;
 

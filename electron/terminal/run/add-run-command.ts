@@ -24,6 +24,9 @@ export function addRunCommand(
     .option("--describe", "print its steps and what it asks for, and do nothing")
     .option("--dry-run", "go through it with calls that change something blocked and shown")
     .option("--wait-at-most <seconds>", "no wait lasts longer")
+    .option("--certificate-file <path>", "the file that a run about certificates waits for")
+    .option("--certificate-folder <path>", "the folder in which it appears; without it the folder for downloads")
+    .option("--passphrase-stdin", "read the passphrase of that file from standard input; without it one is made")
     .option("--list", "print the runs that are open")
     .addOption(
       new Option("--resume <run>", "go on with a run that was cut off; no call is repeated").conflicts("close"),

@@ -10,6 +10,7 @@ import type { DrivenRun, RunListener } from "./driven-run.ts";
 import type { RunAtHand } from "./end-failed.ts";
 import { outcomeCodes } from "./outcome-code.ts";
 import type { Person } from "./person.ts";
+import { createRunCertificate } from "./run-certificate.ts";
 import type { RunDoor, RunOptions } from "./run-options.ts";
 import { createRunShow } from "./show-run.ts";
 
@@ -23,6 +24,7 @@ export interface Carried {
   /** null: the person at the terminal is asked. */
   person: Person | null;
   play: ((deed: PersonDeed, file: RunFileDesk) => Promise<unknown>) | null;
+  usualFolder: string | null;
   open(onEvent: RunListener): Promise<DrivenRun>;
 }
 
@@ -30,17 +32,20 @@ export async function carryOut(wish: Carried): Promise<0 | 1 | 2 | 3 | 4> {
   const { options, context, door } = wish;
   const show = createRunShow(context.output, { json: options.json ?? false, isAsking: wish.person === null }, wish);
   const stopping = createStopping(context);
+  const certificate = createRunCertificate(options, context, wish);
   let id = "";
   const run = await wish.open((event, runId) => {
     id = runId;
     show.event(event, runId);
     stopping.hear();
+    certificate.hear(event);
   });
   wish.atHand.current = { run, id };
   stopping.about(run);
   const asked = wish.person === null ? askAt(door, wish.facts, stopping.signal) : null;
   try {
-    const person = wish.person ?? asked ?? nobody;
+    await certificate.begin(run);
+    const person = certificate.inform(wish.person ?? asked ?? nobody);
     const driven = await driveRun({ run, person, play: wish.play, tell: context.tell });
     if (driven.isOpen) show.leftOpen(driven.text, id);
     return outcomeCodes[driven.outcome];

@@ -1,4 +1,5 @@
 /** A run as the terminal drives it: what it needs of the executor, and where prepared and kept runs come from. */
+import type { FileSource } from "../../../shared/contract/file-source.ts";
 import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
@@ -15,6 +16,10 @@ export interface DrivenRun {
   answer(step: string, values: Record<string, string>): void;
   personDid(step: string): void;
   stopWaiting(step: string): void;
+  /** These throw PairdeskError `run-refused` where the run takes none. */
+  giveFile(source: FileSource): void;
+  givePassphrase(passphrase: string): void;
+  watchFolder(folder: string): Promise<void>;
   /** Throws PairdeskError `run-refused` where it cannot be stopped. */
   cancel(reason: string): void;
   close(): Promise<void>;
@@ -39,6 +44,8 @@ export interface PreparedRun {
 /** The pair that was chosen, and the journals beside it. */
 export interface RunDesk {
   pairName: string;
+  /** Where certificate files are looked for unless another folder is named; null: there is no such folder. */
+  usualFolder: string | null;
   /** Looks at the pair and writes the runbook for it as it stands. */
   prepare(id: RunbookId): Promise<PreparedRun>;
   /** Keeps its journal, in memory alone for a dry run. `onEvent` hears of each event once it is kept. */

@@ -62,6 +62,7 @@ async function resume(runId: string, desk: RunDesk, wish: RunWish): Promise<0 | 
     facts,
     person: isAsking ? null : personOfFile(wish.file ? fitAnswers(wish.file, runbook) : {}),
     play: desk.play,
+    usualFolder: desk.usualFolder,
     async open(onEvent) {
       hear = onEvent;
       run.reopen(whoIsHere());

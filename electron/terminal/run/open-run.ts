@@ -4,8 +4,8 @@
  * data folder of its own, gone with it.
  */
 import { randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import { knowAnew } from "../../../shared/assessment/memory.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
@@ -13,6 +13,7 @@ import { readRun } from "../../../shared/runbooks/accept-event.ts";
 import { acceptedForGood } from "../../../shared/runbooks/known-appliance.ts";
 import { beginRun } from "../../../shared/runbooks/run-state.ts";
 import { claimDataFolder } from "../../core/claim-data-folder.ts";
+import { findDownloadsFolder } from "../../core/files/downloads-folder.ts";
 import { observeOnce } from "../../core/look-once.ts";
 import { systemClock as clock, isoNow } from "../../core/ports.ts";
 import type { CommandContext } from "../command-context.ts";
@@ -58,7 +59,8 @@ export async function openDesk(
     const { log, registry: secrets, output } = context;
     const onProgress = options.json ? () => undefined : createWaitShow(output);
     const place: RunPlace = { entry, dataFolder, sends: writes, past, onProgress, log, secrets };
-    return createDesk({ parts, place, journals: writes ? journals : null, play, undo, close });
+    const usualFolder = options.practice ? await folderForPractice(dataFolder) : downloadsHere();
+    return createDesk({ parts, place, journals: writes ? journals : null, play, usualFolder, undo, close });
   } catch (error) {
     await close().catch(() => undefined);
     throw error;
@@ -71,6 +73,16 @@ async function dataFolderFor({ practice, data }: RunOptions, undo: Undo[]): Prom
   undo.push(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
+
+/** The exported keys of a practice pair are gone with it. */
+async function folderForPractice(dataFolder: string): Promise<string> {
+  const folder = join(dataFolder, "certificate-files");
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+const downloadsHere = (): string | null =>
+  findDownloadsFolder({ platform: process.platform, env: process.env, homedir: homedir() });
 
 async function openPair(options: RunOptions, { registry, log }: CommandContext, undo: Undo[]) {
   if (options.practice) {
@@ -118,11 +130,12 @@ interface Desk {
   /** null: nothing is kept. */
   journals: RunJournals | null;
   play: RunDesk["play"];
+  usualFolder: RunDesk["usualFolder"];
   undo: Undo[];
   close(): Promise<void>;
 }
 
-function createDesk({ parts, place, journals, play, undo, close }: Desk): RunDesk {
+function createDesk({ parts, place, journals, play, usualFolder, undo, close }: Desk): RunDesk {
   const { pair } = place.entry;
   const hands = parts.createHands(place);
   // A run ends the hands it was given.
@@ -144,6 +157,7 @@ function createDesk({ parts, place, journals, play, undo, close }: Desk): RunDes
   }
   return {
     pairName: pair.name,
+    usualFolder,
     prepare: (id) => parts.prepare(id, hands, place),
     async begin({ runbook, facts, isDryRun, onEvent }) {
       const open = place.past.find(({ state }) => state.ending === null);

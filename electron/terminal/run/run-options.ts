@@ -16,6 +16,9 @@ export interface RunOptions extends PairOptions {
   resume?: string;
   close?: string;
   waitAtMost?: string;
+  certificateFile?: string;
+  certificateFolder?: string;
+  passphraseStdin?: true;
 }
 
 /** Where runs come from, and the terminal itself; handed in by the program. */
@@ -51,11 +54,17 @@ export function mostWaitMs(seconds: string | undefined): number | null {
   throw new PairdeskError("time-refused", "--wait-at-most is no time.", "Give it in seconds, such as 90.");
 }
 
-/** Both cannot come from the one standard input. Throws PairdeskError `file-unreadable`. */
-export function refuseTwoReaders({ answers, secrets }: RunOptions): void {
-  if (answers !== "-" || secrets !== "-") return;
-  const message = "Answers and secrets cannot both be read from standard input.";
-  throw new PairdeskError("file-unreadable", message, "Put the answers into a file: nothing in them is secret.");
+/** Only one can come from the one standard input. Throws PairdeskError `file-unreadable`. */
+export function refuseTwoReaders({ answers, secrets, passphraseStdin }: RunOptions): void {
+  const readers = [
+    ...(answers === "-" ? ["answers"] : []),
+    ...(secrets === "-" ? ["secrets"] : []),
+    ...(passphraseStdin ? ["a passphrase"] : []),
+  ];
+  if (readers.length < 2) return;
+  const message = `${readers.join(" and ")} cannot ${readers.length > 2 ? "all" : "both"} be read from standard input.`;
+  const advice = "Put the answers into a file: nothing in them is secret.";
+  throw new PairdeskError("file-unreadable", `${message.charAt(0).toUpperCase()}${message.slice(1)}`, advice);
 }
 
 /** Who acts, as far as this computer knows. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { refuseWhileOpen } from "../../../electron/core/runs/refuse-while-open.ts";
 import { runSummarySchema } from "../../../shared/runbooks/run-view.ts";
 import { applianceIds } from "../../support/observations.ts";
+import { withCertificates } from "../../support/runs/certificate-hands.ts";
 import { type RunsStage, stageRuns } from "../../support/runs/runs-stage.ts";
 import { smallSteps } from "../../support/runs/small-runbook.ts";
 
@@ -235,4 +236,46 @@ test("a report is made of what is shown and of the whole journal", async () => {
   const stage = stageRuns();
   const id = await begin(stage);
   expect(await stage.runs.saveReport(id, "json")).toBe(`${id}-3.json`);
+});
+
+const file = {
+  ...{
+    id: "file",
+    title: "The file",
+    chapter: "",
+    text: [],
+    kind: "wait" as const,
+    limitMs: 60 * minuteMs,
+    usualMs: null,
+  },
+  ...{ patience: "", until: { check: "certificate-file" as const, holds: "new" as const } },
+};
+
+test("a file, its passphrase and a folder are taken by a run that waits for a file, and told in its view", async () => {
+  const stage = stageRuns({ steps: [file, smallSteps.prove] });
+  Object.assign(stage.hands, { file: withCertificates(stage.hands, stage.clock).file });
+  stage.hands.world.site2.isAnswering = false;
+  const id = await begin(stage);
+  expect(stage.runs.view(id)).toMatchObject({ step: "file", file: { fileName: null, hasPassphrase: false } });
+  stage.runs.givePassphrase(id, "correct horse");
+  stage.runs.giveFile(id, { path: "/downloads/site.p12" });
+  await stage.runs.watchFolder(id, null);
+  const watched = {
+    fileName: "site.p12",
+    path: "/downloads/site.p12",
+    hasPassphrase: true,
+    watchedFolder: "/downloads",
+  };
+  expect(stage.runs.view(id).file).toEqual(watched);
+  expect((await stage.runs.watchFolder(id, "")).file?.watchedFolder).toBeNull();
+  expect(stage.store.load(id).filter(({ event }) => event === "file-given")).toHaveLength(1);
+  expect(JSON.stringify([stage.store.load(id), stage.events])).not.toContain("correct horse");
+});
+
+test("a run that waits for no file refuses one, and shows none", async () => {
+  const stage = stageRuns();
+  const id = await begin(stage);
+  expect(() => stage.runs.giveFile(id, { path: "/a.p12" })).toThrow(refused(/waits for no certificate file/));
+  expect(() => stage.runs.givePassphrase(id, "correct horse")).toThrow(refused(/takes no certificate file/));
+  expect(stage.runs.view(id).file).toBeNull();
 });

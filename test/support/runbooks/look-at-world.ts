@@ -1,6 +1,6 @@
 /** What a check finds in the world, line by line, as the product's own judgement would. */
 import type { Answer } from "../../../shared/domain/answer.ts";
-import type { Check, CheckResult, EvidenceLine } from "../../../shared/runbooks/check.ts";
+import type { ApplianceOrInput, Check, CheckResult, EvidenceLine } from "../../../shared/runbooks/check.ts";
 import { applianceIn, type World } from "./world.ts";
 
 type Line = [about: string | null, holds: Answer];
@@ -49,9 +49,43 @@ function linesOf(world: World, check: Check, answers: Readonly<Record<string, st
       return [[null, yesNo(answers[check.input] === world.liveData)]];
     case "changes-re-applied":
       return [[null, yesNo(world.openChanges === 0)]];
+    case "certificates-equal":
+      return names.map((name) => [name, showsSame(world, name)]);
+    case "serves-file":
+      return [[nameOf(check.appliance, answers), servesFile(world, nameOf(check.appliance, answers))]];
+    case "certificate-file":
+      return [[null, fitsFile(world, check.holds, answers)]];
+    case "file-gone":
+      return [[null, yesNo(world.file === null)]];
     default:
       return [[null, "yes"]];
   }
+}
+
+const nameOf = (appliance: ApplianceOrInput, answers: Readonly<Record<string, string>>): string =>
+  typeof appliance === "string" ? appliance : (answers[appliance.input] ?? "");
+
+function showsSame(world: World, name: string): Answer {
+  const all = world.names.map((one) => applianceIn(world, one));
+  if (all.some(({ isUp }) => !isUp)) return "unknown";
+  const { shown, shownToNobody } = applianceIn(world, name);
+  return yesNo(
+    all.every((one) => one.shown === shown && one.shownToNobody === shownToNobody) && shown === shownToNobody,
+  );
+}
+
+function servesFile(world: World, name: string): Answer {
+  if (world.file === null) return "unknown";
+  const { shown, shownToNobody, isUp } = applianceIn(world, name === "site" ? siteOf(world) : name);
+  return isUp ? yesNo(shown === world.file && shownToNobody === world.file) : "unknown";
+}
+
+type Holds = Extract<Check, { check: "certificate-file" }>["holds"];
+
+function fitsFile(world: World, holds: Holds, answers: Readonly<Record<string, string>>): Answer {
+  if (world.file === null) return "unknown";
+  if (holds === "new") return yesNo(world.names.some((name) => applianceIn(world, name).shown !== world.file));
+  return yesNo(applianceIn(world, nameOf(holds.servedBy, answers)).shown === world.file);
 }
 
 type LaterThan = Extract<Check, { check: "sync-later-than" }>["at"];
@@ -71,3 +105,6 @@ const holdsSharedIp = (world: World, name: string): boolean =>
   applianceIn(world, name).isUp && applianceIn(world, name).hasSharedIp;
 
 const yesNo = (is: boolean): Answer => (is ? "yes" : "no");
+
+/** Where nobody of the two serves, the first one stands for whoever does. */
+const siteOf = ({ site, names }: World): string => (names.includes(site) ? site : names[0]);

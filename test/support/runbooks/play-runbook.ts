@@ -124,7 +124,7 @@ function eventsOf(move: Move, playing: Playing): RunEvent[] {
     case "hand-over":
       if (!move.step.isHarmless) played.handed.push(move.step.id);
       if (state.started.isDryRun) return [{ event: "would-wait", at: now(), step: move.step.id }];
-      if (move.step.deed) applyDeed(world, move.step.deed);
+      if (move.step.deed) applyDeed(world, move.step.deed, move.step.id);
       return [{ event: "person-did", at: now(), step: move.step.id }];
     case "act":
       return act(move.step, playing);

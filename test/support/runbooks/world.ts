@@ -12,6 +12,11 @@ interface WorldAppliance {
   hasSharedIp: boolean;
   hasBackupOperations: boolean;
   settings: string[];
+  /** What is served under the site's name, and to clients that send none. Certificates are names here. */
+  shown: string;
+  shownToNobody: string;
+  /** Imported, also where it is not shown yet. */
+  held: string[];
 }
 
 /** `ignored`: accepted, and nothing happens. `half`: both stay or become backup. `dies`: the peer goes. */
@@ -40,6 +45,12 @@ export interface World {
   doesSwingWork: boolean;
   doesSyncWork: boolean;
   isVersionEqual: boolean;
+  /** What the given file holds; null: none was given. */
+  file: string | null;
+  /** What the authority issues. */
+  newCertificate: string;
+  /** Deeds that a person forgets, by step. */
+  forgotten: string[];
   /** By step. */
   faults: Record<string, CallFault>;
 }
@@ -52,6 +63,9 @@ export function createWorld(facts: RunFacts, settings: Record<string, string[]> 
     hasSharedIp: role === "primary",
     hasBackupOperations: true,
     settings: settings[name] ?? [],
+    shown: `of ${name}`,
+    shownToNobody: `of ${name}`,
+    held: [],
   });
   return {
     names: [one.name, two.name],
@@ -67,6 +81,9 @@ export function createWorld(facts: RunFacts, settings: Record<string, string[]> 
     doesSwingWork: true,
     doesSyncWork: true,
     isVersionEqual: true,
+    file: null,
+    newCertificate: "new",
+    forgotten: [],
     faults: {},
   };
 }
@@ -134,7 +151,9 @@ function changeRoles(world: World, { appliance, role, dataSyncFirst, force }: Se
   return true;
 }
 
-export function applyDeed(world: World, deed: PersonDeed): void {
+export function applyDeed(world: World, deed: PersonDeed, step = ""): void {
+  if (world.forgotten.includes(step)) return;
+  applyCertificateDeed(world, deed);
   if (deed.deed === "point-site") {
     if (world.doesSwingWork) world.site = deed.at;
   } else if (deed.deed === "sync-now") {
@@ -150,5 +169,29 @@ export function applyDeed(world: World, deed: PersonDeed): void {
     placeSite(world);
   } else if (deed.deed === "backup-operations") {
     applianceIn(world, deed.on).hasBackupOperations = deed.isOn;
+  }
+}
+
+function applyCertificateDeed(world: World, deed: PersonDeed): void {
+  switch (deed.deed) {
+    case "export-certificate":
+      world.file = applianceIn(world, deed.on).shown;
+      return;
+    case "issue-certificate":
+      world.file = world.newCertificate;
+      return;
+    case "delete-certificate-file":
+      world.file = null;
+      return;
+    case "import-certificate": {
+      const on = applianceIn(world, deed.on);
+      if (world.file !== null) Object.assign(on, { shown: world.file, held: [...on.held, world.file] });
+      return;
+    }
+    case "default-certificate": {
+      const on = applianceIn(world, deed.on);
+      on.shownToNobody = on.held.at(-1) ?? on.shown;
+      return;
+    }
   }
 }

@@ -78,7 +78,7 @@ export function stageRuns(
         acceptAppliance: (_, accepted) => void stage.accepted.push(accepted),
         attestations: () => [],
         changes: () => [],
-        downloadsFolder: () => null,
+        downloadsFolder: () => "/downloads",
         timingOf: () => usualRunTiming,
         play: async (deed) => void stage.played.push(deed),
         saveReport: async (view, journal, format) => `${view.id}-${journal.length}.${format}`,

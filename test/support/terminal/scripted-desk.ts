@@ -33,6 +33,7 @@ export function createScriptedDesk(): ScriptedDesk {
   };
   const desk: ScriptedDesk = {
     pairName: "Support site",
+    usualFolder: null,
     journal: [],
     calls: [],
     played: [],
@@ -154,6 +155,9 @@ export function createScriptedRun(begun: RunState, script: RunScript, at: () => 
     answer: (step, values) => record({ event: "answered", at: at(), step, values }),
     personDid: (step) => record({ event: "person-did", at: at(), step }),
     stopWaiting: () => stopped?.(),
+    giveFile: () => undefined,
+    givePassphrase: () => undefined,
+    watchFolder: async () => undefined,
     cancel(reason) {
       if (script.cancelRefusal !== null) throw new PairdeskError("run-refused", script.cancelRefusal, "Wait for it.");
       record({ event: "cancelled", at: at(), reason });

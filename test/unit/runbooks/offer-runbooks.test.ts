@@ -9,9 +9,11 @@ import { factsWith, swappedBy } from "../../support/runbooks/facts-of-a-pair.ts"
 
 const healthy = judge(healthyLooks());
 const status = (change: Partial<PairStatus> = {}): PairStatus => ({ ...healthy, ...change });
-const finding = (code: string): PairStatus["findings"][number] => ({
+type Finding = PairStatus["findings"][number];
+const finding = (code: string, severity: Finding["severity"] = "warning", appliance?: string): Finding => ({
   code,
-  severity: "warning",
+  severity,
+  ...(appliance ? { appliance } : {}),
   message: "",
   expected: null,
   evidence: [],
@@ -24,7 +26,7 @@ const offer = (
 ) => offerRunbooks({ facts, status: status(change), openRun: null, takeover: null, ...more });
 
 describe("what is offered", () => {
-  test("is all nine, whatever the state", () => {
+  test("is every procedure, whatever the state", () => {
     for (const roles of [
       ["primary", "backup"],
       [null, null],
@@ -82,6 +84,50 @@ describe("what is offered", () => {
       { verdict: "unprotected" },
       "establish-relationship",
     ],
+    [
+      "a copy of the certificate, where clients would refuse the backup",
+      factsWith(swappedBy("planned")),
+      { findings: [finding("CERT_REFUSED_ON_BACKUP", "critical")] },
+      "replicate-certificate",
+    ],
+    [
+      "a copy of the certificate, where the two differ",
+      factsWith(),
+      { findings: [finding("CERT_NO_SNI_DIFFERS")] },
+      "replicate-certificate",
+    ],
+    [
+      "a sync before that, when it is overdue",
+      factsWith(),
+      { findings: [finding("CERT_MISMATCH"), finding("SYNC_OVERDUE")] },
+      "sync-now",
+    ],
+    [
+      "a new certificate, when it ends soon",
+      factsWith(),
+      { findings: [finding("CERT_MISMATCH"), finding("CERT_EXPIRING")] },
+      "renew-certificate",
+    ],
+    [
+      "a new certificate, when that of both has ended",
+      factsWith(),
+      {
+        findings: [
+          finding("CERT_REFUSED_ON_BACKUP", "critical"),
+          finding("CERT_EXPIRED", "critical", "site1"),
+          finding("CERT_EXPIRED", "critical", "site2"),
+        ],
+      },
+      "renew-certificate",
+    ],
+    [
+      "a copy, when only that of the backup has ended",
+      factsWith(),
+      {
+        findings: [finding("CERT_REFUSED_ON_BACKUP", "critical"), finding("CERT_EXPIRED", "critical", "site2")],
+      },
+      "replicate-certificate",
+    ],
   ] as const)("first is %s", (_what, facts, change, wanted) => {
     const offered = offer(facts, { ...change, findings: "findings" in change ? [...change.findings] : [] });
     expect(offered[0]?.id).toBe(wanted);
@@ -125,7 +171,7 @@ describe("what is offered", () => {
         .filter(({ obstacle }) => obstacle === null)
         .map(({ id }) => id)
         .toSorted(),
-    ).toEqual(possible.toSorted());
+    ).toEqual([...possible, "replicate-certificate", "renew-certificate"].toSorted());
     for (const { obstacle } of offered) expect(obstacle ?? "Can begin.").toMatch(/^[A-Za-z0-9].*\.$/);
   });
 

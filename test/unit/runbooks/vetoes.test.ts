@@ -436,7 +436,7 @@ describe("split cells", () => {
 });
 
 describe("which procedure uses which column", () => {
-  test("each has one, but the break, which overwrites nothing", () => {
+  test("each has one, but the break, which overwrites nothing, and those that change no role", () => {
     expect(runbookIds.map((id) => [id, vetoColumnOf[id]])).toEqual([
       ["planned-switch", "planned"],
       ["switch-back", "planned"],
@@ -447,6 +447,8 @@ describe("which procedure uses which column", () => {
       ["resolve-conflict", "conflict"],
       ["break-relationship", null],
       ["establish-relationship", "establish"],
+      ["replicate-certificate", null],
+      ["renew-certificate", null],
     ]);
   });
 

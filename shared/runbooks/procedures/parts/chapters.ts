@@ -2,6 +2,7 @@
 export const chapters = {
   establish: "Establish the relationship",
   bestPractices: "Best practices",
+  certificates: "Replicate certificates",
   methods: "Network methods",
   planned: "Planned maintenance",
   unplanned: "Unplanned maintenance",

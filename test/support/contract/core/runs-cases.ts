@@ -108,6 +108,35 @@ export const runsCases: readonly CallCase[] = [
     ],
   ),
   viewed(
+    "giveFile",
+    { ...ofRun, source: { path: "/home/person/Downloads/site.p12" } },
+    ["run-1", { path: "/home/person/Downloads/site.p12" }],
+    [
+      ...invalidRun,
+      ofRun,
+      ...[null, "text", {}, { path: "" }, { path: "x".repeat(4097) }, { fileName: "site.p12" }, { base64: "AAAA" }].map(
+        (source) => ({ ...ofRun, source }),
+      ),
+    ],
+  ),
+  viewed(
+    "givePassphrase",
+    { ...ofRun, passphrase: "correct horse" },
+    ["run-1", "correct horse"],
+    [
+      ...invalidRun,
+      ofRun,
+      ...notAText.map((passphrase) => ({ ...ofRun, passphrase })),
+      { ...ofRun, passphrase: "x".repeat(1025) },
+    ],
+  ),
+  viewed(
+    "watchFolder",
+    { ...ofRun, folder: null },
+    ["run-1", null],
+    [...invalidRun, ofRun, { ...ofRun, folder: 1 }, { ...ofRun, folder: "x".repeat(4097) }],
+  ),
+  viewed(
     "note",
     { ...ofRun, step: null, text: "why" },
     ["run-1", null, "why"],

@@ -1,0 +1,94 @@
+/**
+ * The certificate file of a run at the terminal: the folder that is watched for it, the file that was named, and the passphrase,
+ * which is shown once on standard error where it is made and printed nowhere else.
+ */
+import { isAbsolute, resolve } from "node:path";
+import { PairdeskError } from "../../../shared/errors.ts";
+import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
+import type { Runbook } from "../../../shared/runbooks/runbook.ts";
+import { takesFile } from "../../../shared/runbooks/seen-without-health.ts";
+import type { CommandContext } from "../command-context.ts";
+import { oneLine } from "../plain-text.ts";
+import { readTextFile } from "../read-text-file.ts";
+import type { DrivenRun } from "./driven-run.ts";
+import { makePassphrase } from "./make-passphrase.ts";
+import type { Person } from "./person.ts";
+import type { RunOptions } from "./run-options.ts";
+
+export interface RunCertificate {
+  /** Before the run goes on. Throws PairdeskError `file-unreadable`. */
+  begin(run: DrivenRun): Promise<void>;
+  hear(event: RunEvent): void;
+  /** Is shown the passphrase before a step that makes one. */
+  inform(person: Person): Person;
+}
+
+const isWanted = ({ certificateFile, certificateFolder, passphraseStdin }: RunOptions): boolean =>
+  certificateFile !== undefined || certificateFolder !== undefined || passphraseStdin === true;
+
+/** Throws PairdeskError `run-refused`. */
+export function refuseUnlessFileTaken(options: RunOptions, { id, steps }: Runbook): void {
+  if (!isWanted(options) || steps.some(takesFile)) return;
+  throw new PairdeskError(
+    "run-refused",
+    `The procedure ${id} takes no certificate file.`,
+    "Leave out --certificate-file, --certificate-folder and --passphrase-stdin.",
+  );
+}
+
+/** `usualFolder`: watched where none is named; null: there is none. */
+export function createRunCertificate(
+  options: RunOptions,
+  { tell }: Pick<CommandContext, "tell">,
+  { runbook, usualFolder }: { runbook: Runbook; usualFolder: string | null },
+): RunCertificate {
+  const waits = runbook.steps.filter(takesFile).map(({ id }) => id);
+  let run: DrivenRun | null = null;
+
+  function giveNamedFile(): void {
+    if (options.certificateFile === undefined || !run || run.state().ending) return;
+    try {
+      run.giveFile({ path: resolve(options.certificateFile) });
+    } catch (error) {
+      if (!(error instanceof PairdeskError)) throw error;
+      tell(error.message);
+    }
+  }
+  async function watch(begun: DrivenRun): Promise<void> {
+    const named = options.certificateFolder;
+    const folder = named === undefined ? usualFolder : resolve(named);
+    if (folder === null && options.certificateFile === undefined) {
+      tell("This computer names no folder for downloads: name one with --certificate-folder, or the file itself.");
+    }
+    if (folder === null || !isAbsolute(folder)) return;
+    await begun.watchFolder(folder);
+    tell(`Certificate files that appear in ${oneLine(folder)} are taken by themselves.`);
+  }
+  return {
+    async begin(begun) {
+      run = begun;
+      const { isDryRun } = begun.state().started;
+      if (waits.length === 0 || isDryRun || begun.state().ending) return;
+      if (options.passphraseStdin) begun.givePassphrase((await readTextFile("-")).replace(/\r?\n$/, ""));
+      const isFound = waits.some((id) => begun.state().steps[id]?.answer === "yes");
+      if (!isFound) await watch(begun);
+      // One that was cut off while it waited has been there before.
+      if (waits.some((id) => begun.state().steps[id]?.reachedAt != null)) giveNamedFile();
+    },
+    hear(event) {
+      // Not within the event: whoever keeps the journal is in the middle of it.
+      if (event.event === "reached" && waits.includes(event.step)) queueMicrotask(giveNamedFile);
+    },
+    inform: (person) => ({
+      answer: person.answer,
+      async did(step) {
+        if (step.passphrase === "make" && run && !run.file.state().hasPassphrase) {
+          const passphrase = makePassphrase();
+          tell(`Passphrase for the file, shown this once: ${passphrase}`);
+          run.givePassphrase(passphrase);
+        }
+        return person.did(step);
+      },
+    }),
+  };
+}
