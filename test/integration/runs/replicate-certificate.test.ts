@@ -95,13 +95,13 @@ test.each([
     },
   });
   expect([finished.outcome, foundAt(finished, "file")?.answer], saidAt(finished, "file")).toEqual(["refused", "no"]);
-  expect(finished.path).not.toContain("import-to-first");
+  expect(finished.path).not.toContain("import-to-second");
   expect([await stage.shown("site1", true), await stage.shown("site2", true)]).toEqual(before);
 });
 
 test("an import that was forgotten is seen by the handshakes, whatever the person says", patience, async () => {
   const stage = await startCertificateStage("certificate-renewal-behind");
-  const finished = await stage.run(replicate, { onlySaid: ["import-to-first", "default-on-first"] });
+  const finished = await stage.run(replicate, { onlySaid: ["import-to-second", "default-on-second"] });
   expect([finished.outcome, foundAt(finished, "proof")?.answer]).toEqual(["incomplete", "no"]);
   expect(saidAt(finished, "proof")).toContain("site2");
   expect(saidAt(finished, "proof")).toMatch(/import/);
@@ -111,7 +111,7 @@ test("an import that was forgotten is seen by the handshakes, whatever the perso
 test("what was imported and not made the default is told apart from what was not imported", patience, async () => {
   const stage = await startCertificateStage("certificate-renewal-behind");
   const wanted = await stage.shown("site1", true);
-  const finished = await stage.run(replicate, { onlySaid: ["default-on-first"] });
+  const finished = await stage.run(replicate, { onlySaid: ["default-on-second"] });
   expect([finished.outcome, foundAt(finished, "proof")?.answer]).toEqual(["incomplete", "no"]);
   expect([await stage.shown("site2", true), await stage.shown("site2", false)]).toEqual([
     wanted,
@@ -123,9 +123,9 @@ test("what was imported and not made the default is told apart from what was not
 test("with a backup that cannot be reached nothing is claimed to be proved", patience, async () => {
   const stage = await startCertificateStage("certificate-renewal-behind");
   const finished = await stage.run(replicate, {
-    onlySaid: ["import-to-first", "default-on-first"],
+    onlySaid: ["import-to-second", "default-on-second"],
     async before(step) {
-      if (step === "import-to-first") await stage.practice.killAppliance("site2");
+      if (step === "import-to-second") await stage.practice.killAppliance("site2");
     },
   });
   expect([finished.outcome, foundAt(finished, "proof")?.answer]).toEqual(["unknown", "unknown"]);
