@@ -191,7 +191,7 @@ export const expectedStatus: Readonly<Record<string, ExpectedStatus>> = {
     findings: ["warning CERT_MISMATCH", "warning CERT_NO_SNI_DIFFERS"],
   }),
   "certificate-imported-not-default": differing({ verdict: "degraded", findings: ["warning CERT_NO_SNI_DIFFERS"] }),
-  "certificate-expired-authority": backupRefused(),
+  "certificate-expired-authority": backupRefused("critical CERT_EXPIRED site2"),
   // Every client that is asked here finds its way to the root all the same; the page of certificates tells the order.
   "certificate-chain-order": wellAndServed,
   "certificate-root-sent": wellAndServed,
