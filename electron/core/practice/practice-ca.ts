@@ -67,7 +67,8 @@ interface Signer {
 
 export async function createPracticeCa(clock: Clock): Promise<PracticeCa> {
   const [rootKeys, authorityKeys] = await Promise.all([newKeys(), newKeys()]);
-  const life = { notBefore: daysFrom(clock, -1 / 24), notAfter: daysFrom(clock, 3 * 365) };
+  // Older than anything that it has issued.
+  const life = { notBefore: daysFrom(clock, -500), notAfter: daysFrom(clock, 3 * 365) };
   const root = await makeAuthority(rootName, rootKeys, null, 2, life);
   const rootSigner = { name: rootName, key: rootKeys.privateKey, certificate: root };
   const authority = await makeAuthority(authorityName, authorityKeys, rootSigner, 1, life);

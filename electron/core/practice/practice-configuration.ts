@@ -5,7 +5,7 @@ import { type Conduct, usualConduct } from "./appliance/conduct.ts";
 import type { OwnAddress } from "./appliance/disk/appliance-state.ts";
 import { usualBackupSettings } from "./appliance/disk/failover-settings.ts";
 import { interApplianceName } from "./appliance/tls/certificate-store.ts";
-import type { PracticeCa } from "./practice-ca.ts";
+import type { PracticeCa, WantedCertificate } from "./practice-ca.ts";
 import {
   practiceClientId,
   practiceIdentities,
@@ -15,8 +15,16 @@ import {
 } from "./practice-definition.ts";
 import type { ApplianceConfiguration } from "./practice-messages.ts";
 
-/** Names, address and life of the pair's certificate. */
-export const usualCertificate = { dnsNames: practiceNames, ipAddresses: ["127.0.0.1"], days: 200 };
+/** Names and address that the pair's certificate covers. */
+const covered = { dnsNames: practiceNames, ipAddresses: ["127.0.0.1"] };
+
+/** The longest life that a public authority gives. */
+const lifeDays = 200;
+const ageDays = 30;
+
+/** The pair's certificate, some weeks old, so that a renewal lasts visibly longer. */
+export const usualCertificate: WantedCertificate = { ...covered, days: lifeDays - ageDays, ageDays };
+export const renewedCertificate: WantedCertificate = { ...covered, days: lifeDays };
 
 /** The times and limits of a practice pair. */
 export interface PracticeTiming {

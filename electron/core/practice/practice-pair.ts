@@ -18,7 +18,7 @@ import type { Issued } from "./play/certificate-deeds.ts";
 import type { PlayedDesk } from "./play/played-file.ts";
 import { playDeed } from "./play-deed.ts";
 import { createPracticeCa } from "./practice-ca.ts";
-import { configurePracticePair, usualCertificate, usualTiming } from "./practice-configuration.ts";
+import { configurePracticePair, renewedCertificate, usualTiming } from "./practice-configuration.ts";
 import { definePracticePair, practiceIdentities, practiceNames } from "./practice-definition.ts";
 import { makePracticeDisks } from "./practice-disks.ts";
 import {
@@ -121,7 +121,7 @@ export async function startPracticePair(options: PracticePairOptions): Promise<P
     ...appliancesByName(processes),
     pointSiteAt: (name) => running.pointAt(findProcess(processes, name)),
     play: (deed, desk) => playDeed(deed, pair, desk),
-    issueCertificate: async () => ({ issued: await ca.issue(usualCertificate), authorities: ca.authorities }),
+    issueCertificate: async () => ({ issued: await ca.issue(renewedCertificate), authorities: ca.authorities }),
     onChange: changes.listen,
     close,
   };

@@ -1,3 +1,5 @@
+import { spawnSync } from "node:child_process";
+import { X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { scenarios } from "../../../electron/core/practice/scenarios/scenario-list.ts";
 import { askForToken, bearer, callAppliance, servedFingerprint } from "../../support/appliance-call.ts";
@@ -24,6 +26,16 @@ const status = async (name: string, path = "/api/command/v2/health") =>
 const fingerprint = (name: string, servername?: string) =>
   servedFingerprint(targetOf(fixture.pair, name).port, servername ? { servername } : {});
 const site = "support.practice.example";
+/** Every certificate as it comes over the wire, by OpenSSL's own client. */
+function sentBy(name: string): X509Certificate[] {
+  const { port } = targetOf(fixture.pair, name);
+  const words = ["s_client", "-connect", `127.0.0.1:${port}`, "-servername", site, "-showcerts"];
+  const { stdout } = spawnSync("openssl", words, { encoding: "utf8", input: "" });
+  const blocks = stdout.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [];
+  return blocks.map((pem) => new X509Certificate(pem));
+}
+const namesOf = (chain: X509Certificate[]) => chain.map(({ subject }) => subject);
+const endOf = ([first]: (X509Certificate | undefined)[]) => Date.parse(first?.validTo ?? "");
 const xml = async (name: string) => (await getFrom(fixture.pair, name, "/api/command?action=check_health")).text;
 const idAtSite = async () => (await health("site")).appliance_id;
 const idOf = async (name: string) => (await health(name)).appliance_id;
@@ -165,6 +177,43 @@ const effects: Record<string, () => Promise<void>> = {
   "no-sni-differs": async () => {
     expect(await fingerprint("site1", site)).toBe(await fingerprint("site2", site));
     expect(await fingerprint("site1")).not.toBe(await fingerprint("site2"));
+  },
+  "certificate-renewal-behind": async () => {
+    expect(await fingerprint("site1", site)).not.toBe(await fingerprint("site2", site));
+    expect((await plain("site2")).status).toBe(200);
+    const [renewed, before] = [sentBy("site1"), sentBy("site2")];
+    expect(before[0]?.subject).toBe(renewed[0]?.subject);
+    expect(endOf(before)).toBeLessThan(endOf(renewed));
+  },
+  "certificate-imported-not-default": async () => {
+    expect(await fingerprint("site1", site)).toBe(await fingerprint("site2", site));
+    expect(await fingerprint("site1")).not.toBe(await fingerprint("site2"));
+    expect((await callAppliance(targetOf(fixture.pair, "site2"), "GET", "/check_health")).status).toBe(200);
+  },
+  "certificate-expired-authority": async () => {
+    const [leaf, authority] = sentBy("site2");
+    expect([endOf([leaf]) > Date.now(), endOf([authority]) > Date.now()]).toEqual([true, false]);
+    expect(await codeOf(plain("site2"))).toBe("CERT_HAS_EXPIRED");
+  },
+  "certificate-chain-order": async () => {
+    expect(await fingerprint("site1", site)).toBe(await fingerprint("site2", site));
+    const [right, wrong] = [sentBy("site1"), sentBy("site2")];
+    expect(right.map(({ issuer }) => issuer).slice(0, -1)).toEqual(right.map(({ subject }) => subject).slice(1));
+    expect(namesOf(wrong)).toEqual([namesOf(right)[0], namesOf(right)[2], namesOf(right)[1]]);
+  },
+  "certificate-root-sent": async () => {
+    const [usual, more] = [sentBy("site1"), sentBy("site2")];
+    expect(namesOf(more)).toEqual([...namesOf(usual), usual.at(-1)?.issuer]);
+    expect((await plain("site2")).status).toBe(200);
+  },
+  "certificate-weak-digest": async () => {
+    expect(sentBy("site2")[0]?.signatureAlgorithm).toMatch(/sha1/i);
+    await expect(plain("site2")).rejects.toThrow("digest algorithm too weak");
+  },
+  "backup-factory-new": async () => {
+    expect(await codeOf(plain("site2"))).toBe("DEPTH_ZERO_SELF_SIGNED_CERT");
+    expect((await health("site1")).failover_role).toBe("none");
+    expect(await fingerprint("site2", site)).toBe(await fingerprint("site2"));
   },
   "site-leads-to-backup": async () => {
     expect(await idAtSite()).toBe(await idOf("site2"));

@@ -4,6 +4,7 @@
  */
 import { onTestFinished } from "vitest";
 import { type Clock, systemClock as clock } from "../../../electron/core/ports.ts";
+import type { PlayedDesk } from "../../../electron/core/practice/play/played-file.ts";
 import { playDeed } from "../../../electron/core/practice/play-deed.ts";
 import type { PracticeApi } from "../../../electron/core/practice/practice-configuration.ts";
 import type { PracticePair } from "../../../electron/core/practice/practice-pair.ts";
@@ -77,6 +78,10 @@ export interface RunChoice {
   onEvent?: (event: RunEvent, run: RunExecutor) => void;
   /** Manual steps that the person says to have done without doing them. */
   onlySaid?: readonly string[];
+  /** The folder in which the person saves certificate files, and the passphrase that they type. */
+  carried?: { folder: string; passphrase: string };
+  /** Waits that the person gives up when it is not so after this long. */
+  patienceMs?: Readonly<Record<string, number>>;
   /** Before a step is answered or done. */
   before?: (step: string, run: RunExecutor) => Promise<void> | void;
   /** Leaves the run where this step wants a person. */
@@ -133,6 +138,7 @@ async function runOnce(
     state,
     append(event) {
       keep(event);
+      giveUpLater(event, executor, choice);
       choice.onEvent?.(event, executor);
     },
     hands,
@@ -149,14 +155,27 @@ async function runOnce(
     onChange: () => undefined,
   });
   await choice.onBegun?.();
-  await drive(executor, practice, choice);
+  if (choice.carried) {
+    await hands.file.watchFolder(choice.carried.folder);
+    hands.file.givePassphrase(choice.carried.passphrase);
+  }
+  await drive(executor, practice, choice, hands.file);
   await executor.close();
   const finished = read(executor.state(), journal);
   past.unshift({ id: `run-${past.length + 1}`, state: executor.state() });
   return finished;
 }
 
-async function drive(run: RunExecutor, practice: PracticePair, choice: RunChoice): Promise<void> {
+function giveUpLater(event: RunEvent, run: RunExecutor, { patienceMs = {} }: RunChoice): void {
+  const afterMs = event.event === "reached" ? patienceMs[event.step] : undefined;
+  if (afterMs === undefined || event.event !== "reached") return;
+  clock.setTimer(() => {
+    const move = nextMove(run.state());
+    if ("step" in move && move.step.id === event.step) run.stopWaiting(event.step);
+  }, afterMs);
+}
+
+async function drive(run: RunExecutor, practice: PracticePair, choice: RunChoice, file: PlayedDesk): Promise<void> {
   for (;;) {
     await run.advance();
     const move = nextMove(run.state());
@@ -167,7 +186,7 @@ async function drive(run: RunExecutor, practice: PracticePair, choice: RunChoice
     if (run.state().cancelled !== null) continue;
     if (move.move === "ask") run.answer(id, valuesFor(move.inputs, choice.answers ?? {}));
     else {
-      await doIt(move.step, practice, choice);
+      await doIt(move.step, practice, choice, file);
       run.personDid(id);
     }
   }
@@ -177,8 +196,9 @@ async function doIt(
   { id, deed }: StepOf<"manual">,
   practice: PracticePair,
   { onlySaid = [] }: RunChoice,
+  file: PlayedDesk,
 ): Promise<void> {
-  if (deed && !onlySaid.includes(id)) await playDeed(deed, practice);
+  if (deed && !onlySaid.includes(id)) await playDeed(deed, practice, file);
 }
 
 export const valuesFor = (inputs: readonly Input[], answers: Answers): Record<string, string> =>

@@ -186,6 +186,29 @@ export const expectedStatus: Readonly<Record<string, ExpectedStatus>> = {
   "certificate-incomplete-chain": backupRefused("warning CERT_CHAIN_INCOMPLETE site2"),
   "certificate-wrong-name": backupRefused("warning CERT_NAME_MISSING site2"),
   "no-sni-differs": differing({ verdict: "degraded", findings: ["warning CERT_NO_SNI_DIFFERS site2"] }),
+  "certificate-renewal-behind": differing({
+    verdict: "degraded",
+    findings: ["warning CERT_MISMATCH", "warning CERT_NO_SNI_DIFFERS"],
+  }),
+  "certificate-imported-not-default": differing({ verdict: "degraded", findings: ["warning CERT_NO_SNI_DIFFERS"] }),
+  "certificate-expired-authority": backupRefused("critical CERT_EXPIRED site2"),
+  // Every client that is asked here finds its way to the root all the same; the page of certificates tells the order.
+  "certificate-chain-order": wellAndServed,
+  "certificate-root-sent": wellAndServed,
+  "certificate-weak-digest": backupRefused(),
+  "backup-factory-new": differing({
+    verdict: "unprotected",
+    findings: [
+      "critical NO_FAILOVER site1",
+      "warning CERT_NAME_MISSING site2",
+      "warning CERT_NO_SNI_DIFFERS",
+      "warning CERT_SELF_SIGNED site2",
+      "warning TLS_UNTRUSTED site2",
+    ],
+    appliances: ["none healthy", "unknown unknown"],
+    reachable: [true, null],
+    planned: "no",
+  }),
 
   "site-leads-to-backup": differing({
     verdict: "outage",

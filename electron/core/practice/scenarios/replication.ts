@@ -3,16 +3,16 @@ import { chainOf } from "../appliance/tls/stored-certificate.ts";
 import type { IssuedCertificate } from "../practice-ca.ts";
 import type { Scenario, Stage } from "./scenario.ts";
 
-/** The renewal of the one before: 80 days later, with a new key. */
-const renewalAgeDays = 80;
+/** How much older the one before is. */
+const olderByDays = 80;
 
 /** RSA, as most that are old enough to be renewed. */
 const issueOlder = (stage: Stage): Promise<IssuedCertificate> =>
   stage.ca.issue({
     ...stage.usualCertificate,
     key: "rsa",
-    days: stage.usualCertificate.days - renewalAgeDays,
-    ageDays: renewalAgeDays,
+    days: stage.usualCertificate.days - olderByDays,
+    ageDays: (stage.usualCertificate.ageDays ?? 0) + olderByDays,
   });
 
 async function shareInAnotherForm(
