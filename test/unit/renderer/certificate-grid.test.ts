@@ -87,7 +87,7 @@ test("does not call accepted what only a pin accepts", () => {
     isAccepted: false,
     words: "accepted here only: signed by itself",
   });
-  expect(trustWords({ refusal: "PIN_CHANGED", clientRefusal: null }).words).toBe("not the pinned one");
+  expect(trustWords({ refusal: "PIN_CHANGED", clientRefusal: null }).words).toBe("refused: not the pinned one");
 });
 
 test("says what a stapled answer said", () => {
