@@ -171,6 +171,7 @@ test("says that what it shows is old, and why a look failed", async ({ page, ope
     }),
   );
   await openPage(page);
+  await expect(page.getByRole("heading", { name: /^As last seen: site1 and site2 serve the same/ })).toBeVisible();
   await expect(page.getByText("Old: no longer shown as how it is now.")).toBeVisible();
   await expect(page.getByText(/Looked at 3 d ago/)).toBeVisible();
   await expectAccessible();
