@@ -102,6 +102,12 @@ export function stapledWords(stapled: Stapled | null): string {
   return `${said[stapled.status]}${until}`;
 }
 
+/** An unknown code says already that it is refused. */
+function refusedWords(code: string): string {
+  const words = refusalInShort(code);
+  return words.startsWith("refused") ? words : `refused: ${words}`;
+}
+
 /** Accepted or not, by what the pair is told to trust. A pin can accept what no client would. */
 export function trustWords({ refusal, clientRefusal }: Pick<ServedChain, "refusal" | "clientRefusal">): {
   isAccepted: boolean;
@@ -110,5 +116,5 @@ export function trustWords({ refusal, clientRefusal }: Pick<ServedChain, "refusa
   if (clientRefusal === null && refusal === null) return { isAccepted: true, words: "accepted" };
   if (refusal === null)
     return { isAccepted: false, words: `accepted here only: ${refusalInShort(clientRefusal ?? "")}` };
-  return { isAccepted: false, words: refusalInShort(refusal) };
+  return { isAccepted: false, words: refusedWords(refusal) };
 }

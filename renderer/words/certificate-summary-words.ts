@@ -23,23 +23,28 @@ export function certificatesSentence(view: Judged, [first, second]: readonly [st
   if (answer === "no") return { tone: "alarm", sentence: `Clients would refuse ${standIn}. ${same}` };
   if (compared?.sameLeaf === "no" || compared?.sameKey === "no" || compared?.sameChain === "no")
     return { tone: "caution", sentence: `${same}${answer === "yes" ? ` Clients would accept ${standIn}.` : ""}` };
-  if (compared?.sameLeaf !== "yes" || answer === "unknown")
-    return { tone: "unsure", sentence: `${same} Whether clients would accept ${standIn} is ${answerOr(answer)}.` };
+  if (compared?.sameLeaf !== "yes" || compared.sameChain !== "yes" || answer === "unknown")
+    return { tone: "unsure", sentence: `${same} ${acceptanceWords(answer, standIn)}` };
   const against = view.checks.filter((check) => check.answer === "no").length;
   const rest = against === 0 ? "" : ` ${against === 1 ? "One check says" : `${against} checks say`} no.`;
   return { tone: against === 0 ? "good" : "caution", sentence: `${same} Clients would accept ${standIn}.${rest}` };
 }
 
-const answerOr = (answer: "yes" | "unknown"): string => (answer === "yes" ? "answered with yes" : "not known");
+const acceptanceWords = (answer: "yes" | "unknown", standIn: string): string =>
+  answer === "yes" ? `Clients would accept ${standIn}.` : `Whether clients would accept ${standIn} is not known.`;
 
 function samenessWords(compared: Comparison | null, first: string, second: string): string {
   if (!compared || compared.sameLeaf === "unknown")
     return `Not both of ${first} and ${second} could be read, so they cannot be compared.`;
   if (compared.sameLeaf === "yes")
-    return compared.sameChain === "no"
-      ? `${first} and ${second} serve the same certificate, with different chains.`
-      : `${first} and ${second} serve the same certificate.`;
+    return `${first} and ${second} serve the same certificate${chainWords[compared.sameChain]}.`;
   return compared.sameKey === "yes"
     ? `${first} and ${second} serve different certificates for the same key.`
     : `${first} and ${second} serve different certificates.`;
 }
+
+const chainWords: Record<Comparison["sameChain"], string> = {
+  yes: "",
+  no: ", with different chains",
+  unknown: "; whether their chains are the same is not known",
+};

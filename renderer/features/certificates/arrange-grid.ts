@@ -28,7 +28,7 @@ export interface GridRow {
   cells: readonly ArrangedCell[];
 }
 
-export const cellKey = (target: string, sni: SentName): string => `${sni} ${target}`;
+const cellKey = (target: string, sni: SentName): string => `${sni} ${target}`;
 
 export function arrangeGrid({ cells }: CertificateGrid): readonly GridRow[] {
   const targets = [...new Set(cells.map(({ target }) => target))];
@@ -50,7 +50,7 @@ export function arrangeGrid({ cells }: CertificateGrid): readonly GridRow[] {
   return targets.map((target) => ({ target, cells: sentNameOrder.map((sni) => arrange(target, sni)) }));
 }
 
-export const leafOf = ({ outcome }: GridCell) => (outcome.kind === "served" ? (outcome.chain[0] ?? null) : null);
+const leafOf = ({ outcome }: GridCell) => (outcome.kind === "served" ? (outcome.chain[0] ?? null) : null);
 
 /** By fingerprint, for what was seen at another time too. */
 export function marksOf(grid: CertificateGrid | null): ReadonlyMap<string, LeafMark> {

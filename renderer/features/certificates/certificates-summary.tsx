@@ -20,7 +20,10 @@ export function CertificatesSummary({ view, names, isCurrent }: CertificatesSumm
       data-tone={isCurrent ? tone : "unsure"}
       aria-labelledby="certificates-sentence"
     >
-      <h2 id="certificates-sentence">{sentence}</h2>
+      <h2 id="certificates-sentence">
+        {view.isOld && "As last seen: "}
+        {sentence}
+      </h2>
       {view.behind && <p>{view.behind.text}</p>}
       {view.grid ? (
         <>
@@ -32,10 +35,12 @@ export function CertificatesSummary({ view, names, isCurrent }: CertificatesSumm
             {view.isOld && (
               <span className="certificates-old">
                 <IconClockExclamation size={16} stroke={1.9} aria-hidden="true" /> Old: no longer shown as how it is
-                now.{" "}
+                now.
               </span>
             )}
-            Looked at <Age at={view.grid.at} suffix=" ago" />, nine handshakes in {secondsWords(view.grid.tookMs)}
+            <span>
+              Looked at <Age at={view.grid.at} suffix=" ago" />, nine handshakes in {secondsWords(view.grid.tookMs)}
+            </span>
           </p>
         </>
       ) : (
