@@ -18,7 +18,7 @@ export const standingOf = ({ id, report }: DeskFile, tried: ReadonlySet<string>)
 
 export const fileLooks: Record<FileStanding, LookWords & { remedy: string | null }> = {
   ok: { words: "Complete", tone: "good", remedy: null },
-  incomplete: { words: "Something is missing", tone: "caution", remedy: null },
+  incomplete: { words: "Incomplete", tone: "caution", remedy: null },
   locked: {
     words: "Locked",
     tone: "unsure",

@@ -20,8 +20,10 @@ export function FileIntake({ onStartOver }: { onStartOver(): void }) {
       <div className="file-intake-words">
         {isEmpty && <h2>Drop certificate files here</h2>}
         <p className={isEmpty ? "" : "soft"}>
-          {isEmpty ? "PKCS#12, PEM, DER, PKCS#7 or a request, one or several. " : "Drop more anywhere on this window. "}
-          Text in PEM form can be pasted with <kbd>{isMac ? "⌘ V" : "Ctrl V"}</kbd>.
+          {isEmpty
+            ? "PKCS#12, PEM, DER, PKCS#7 or a request, one or several. Paste PEM text with "
+            : "Drop more, or paste with "}
+          <kbd>{isMac ? "⌘ V" : "Ctrl V"}</kbd>.
         </p>
       </div>
       <div className="file-intake-deeds">

@@ -5,6 +5,7 @@ import { changesWords, tookBetween } from "../../words/run-words.ts";
 import { Elapsed } from "./elapsed.tsx";
 import { NoteForm } from "./note-form.tsx";
 import { Notes } from "./notes.tsx";
+import { RunFileFacts } from "./run-file-facts.tsx";
 
 /** Who, when and how, and what people wrote about the whole of it. */
 export function RunAside({ run }: { run: RunView }) {
@@ -26,6 +27,7 @@ export function RunAside({ run }: { run: RunView }) {
           <Fact name="Changes made">{changesWords(run)}</Fact>
         </dl>
       </section>
+      <RunFileFacts file={run.file} />
       <section className="panel run-facts" aria-labelledby="run-notes-heading">
         <h2 id="run-notes-heading" className="panel-heading">
           Notes on the run

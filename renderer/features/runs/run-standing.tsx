@@ -47,7 +47,9 @@ function Open({ run, act }: { run: RunView; act: Act }) {
 
 /** Before a call that changes something, when it goes out is what counts. */
 function WorkingWords({ run: { steps, step, stopping } }: { run: RunView }) {
-  const until = steps.find(({ id }) => id === step)?.pausedUntil ?? null;
+  const present = steps.find(({ id }) => id === step);
+  const until = present?.pausedUntil ?? null;
+  if (present?.takesFile) return <> It goes on by itself as soon as it has the right file.</>;
   if (until === null) return <> Nothing is wanted of you.</>;
   return (
     <>

@@ -9,6 +9,7 @@ import { FailureNote } from "../../../components/failure-note.tsx";
 import { useAction } from "../../../connection/use-action.ts";
 import { useWindowStores } from "../../../stores/use-window-stores.ts";
 import type { Act } from "../use-follow-present.ts";
+import { PassphrasePart } from "./passphrase-part.tsx";
 
 interface ManualPartProps {
   run: RunView;
@@ -19,7 +20,7 @@ interface ManualPartProps {
 
 /** What only a person can do: where, in which order, and the texts to copy. */
 export function ManualPart({ run, step, act, isYours }: ManualPartProps) {
-  const { url, instructions, copy } = step;
+  const { url, instructions, copy, passphrase } = step;
   return (
     <>
       {url !== null && <OpenPage url={url} isFirst={isYours} />}
@@ -28,6 +29,7 @@ export function ManualPart({ run, step, act, isYours }: ManualPartProps) {
           <li key={instruction}>{instruction}</li>
         ))}
       </ol>
+      {isYours && passphrase !== null && <PassphrasePart run={run} how={passphrase} />}
       {copy.length > 0 && (
         <dl className="step-pairs step-copy">
           {copy.map(({ label, text }) => (

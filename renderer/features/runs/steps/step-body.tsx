@@ -8,6 +8,7 @@ import type { Act } from "../use-follow-present.ts";
 import { BackupFacts } from "./backup-facts.tsx";
 import { CallPart } from "./call-part.tsx";
 import { CheckFound } from "./check-found.tsx";
+import { FilePart } from "./file-part.tsx";
 import { GivenAnswers } from "./given-answers.tsx";
 import { ManualPart } from "./manual-part.tsx";
 import { QuestionForm } from "./question-form.tsx";
@@ -30,6 +31,7 @@ export function StepBody({ run, step, act }: StepBodyProps) {
           {paragraph}
         </p>
       ))}
+      {isFileAwaited(run, step) && <FilePart run={run} />}
       <StepPart run={run} step={step} act={act} />
       {result && isOnlyShown(run, step) && <p>{result.text}</p>}
       {result && !isOnlyShown(run, step) && <CheckFound result={result} isOver={step.endedAt !== null} />}
@@ -46,6 +48,13 @@ export function StepBody({ run, step, act }: StepBodyProps) {
     </>
   );
 }
+
+/** Whosever turn it is: while the file is waited for, that is Pairdesk's. */
+const isFileAwaited = ({ state }: RunView, { takesFile, status, endedAt }: StepView): boolean =>
+  takesFile &&
+  endedAt === null &&
+  (status === "working" || status === "yours") &&
+  (state === "working" || state === "yours");
 
 /** What belongs to the kind of step alone. */
 function StepPart({ run, step, act }: StepBodyProps) {
