@@ -1,16 +1,17 @@
 /** Everything that is concluded from what a pair serves. Pure: who asks brings the grid, the time and what is known besides. */
-import { findBehind } from "./behind.ts";
+
 import { sentNames } from "./certificate-grid.ts";
 import type { CertificatesJudged } from "./certificates-view.ts";
-import { runChecks } from "./checks/run-checks.ts";
-import { compareServed } from "./compare-served.ts";
-import type { JudgeInput } from "./judge-input.ts";
-import { appliancesOf, seenAt } from "./looked-at.ts";
-import { rehearse } from "./rehearsal.ts";
-import { findRenewals } from "./renewals.ts";
-import { revocationHosts } from "./revocation-hosts.ts";
+import { findBehind } from "./judging/behind.ts";
+import { runChecks } from "./judging/checks/run-checks.ts";
+import { compareServed } from "./judging/compare-served.ts";
+import type { JudgeInput } from "./judging/judge-input.ts";
+import { appliancesOf, seenAt } from "./judging/looked-at.ts";
+import { rehearse } from "./judging/rehearsal.ts";
+import { findRenewals } from "./judging/renewals.ts";
+import { revocationHosts } from "./judging/revocation-hosts.ts";
 
-export type { JudgeInput } from "./judge-input.ts";
+export type { JudgeInput } from "./judging/judge-input.ts";
 
 export function judgeCertificates(input: JudgeInput): CertificatesJudged {
   const [a, b] = appliancesOf(input);

@@ -1,16 +1,18 @@
 /** Whether what is served covers every name that leads there. */
-import { findAppliance, type PairDefinition } from "../../domain/pair.ts";
+import { findAppliance, type PairDefinition } from "../../../domain/pair.ts";
+import { uncoveredNames } from "../../name-cover.ts";
 import { type CertificateRule, forEachAppliance, forEachTarget, placeInWords, type Seen } from "../looked-at.ts";
-import { uncoveredNames } from "../name-cover.ts";
 
-const covered = (seen: Seen, wanted: readonly string[]) => {
+const orderIt = "order a certificate with this name as well, and import it on both";
+
+const covered = (seen: Seen, wanted: readonly string[], advice = orderIt) => {
   const missing = uncoveredNames(seen.leaf.names, wanted);
   const place = placeInWords(seen);
   return missing.length === 0
     ? { answer: "yes" as const, message: `What is served by ${place} covers ${wanted.join(", ")}.` }
     : {
         answer: "no" as const,
-        message: `What is served by ${place} does not cover ${missing.join(", ")}; order a certificate with this name as well, and import it on both.`,
+        message: `What is served by ${place} does not cover ${missing.join(", ")}; ${advice}.`,
       };
 };
 
@@ -22,7 +24,7 @@ export const namesCoverSite: CertificateRule = forEachTarget("names-cover-site",
 export const namesCoverAppliance: CertificateRule = forEachAppliance("names-cover-appliance", (seen, { pair }) => {
   const { host, tls } = findAppliance(pair, seen.target);
   return tls.serverName === undefined
-    ? covered(seen, [host])
+    ? covered(seen, [host], `${orderIt}, or have this pair ask ${seen.target} for the site's name`)
     : {
         answer: "yes",
         message: `Not needed for ${seen.target}: this pair asks it for ${tls.serverName} instead of its own address.`,

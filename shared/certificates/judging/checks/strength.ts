@@ -1,6 +1,8 @@
 /** Whether keys, signatures and usages are what clients ask for. */
-import type { CertificateFacts } from "../certificate-facts.ts";
-import { orderChain } from "../chain-order.ts";
+import type { CertificateFacts } from "../../certificate-facts.ts";
+import { orderChain } from "../../chain-order.ts";
+import { serverUseProblem } from "../../server-use.ts";
+import { isDigestKnown, isKeyKnown, keyInWords, weakDigestOf, weakKeyOf } from "../../weak.ts";
 import {
   type CertificateRule,
   capital,
@@ -10,8 +12,6 @@ import {
   placeInWords,
   type Seen,
 } from "../looked-at.ts";
-import { serverUseProblem } from "../server-use.ts";
-import { isDigestKnown, isKeyKnown, keyInWords, weakDigestOf, weakKeyOf } from "../weak.ts";
 
 export const keyStrong: CertificateRule = forEachTarget("key-strong", (seen): Judged => {
   const { chain } = seen.served;

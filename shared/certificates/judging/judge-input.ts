@@ -1,8 +1,8 @@
 /** What a judgement of served certificates rests on. */
-import type { PairDefinition } from "../domain/pair.ts";
-import type { Thresholds } from "../domain/thresholds.ts";
-import type { CertificateGrid } from "./certificate-grid.ts";
-import type { ServedStretch } from "./certificates-view.ts";
+import type { PairDefinition } from "../../domain/pair.ts";
+import type { Thresholds } from "../../domain/thresholds.ts";
+import type { CertificateGrid } from "../certificate-grid.ts";
+import type { ServedStretch } from "../certificates-view.ts";
 
 export interface JudgeInput {
   pair: PairDefinition;

@@ -1,5 +1,6 @@
 /** Whether what is sent along leads a client from the server's certificate to an authority, and holds nothing else. */
-import { isIssuedBy, orderChain } from "../chain-order.ts";
+import { isIssuedBy, orderChain } from "../../chain-order.ts";
+import { isIssuerNotFound, isRefusedForName } from "../../refusal-words.ts";
 import type { JudgeInput } from "../judge-input.ts";
 import {
   type CertificateRule,
@@ -12,7 +13,6 @@ import {
   seenAt,
   targetsOf,
 } from "../looked-at.ts";
-import { isIssuerNotFound, isRefusedForName } from "../refusal-words.ts";
 
 /**
  * A client may know the missing link from elsewhere, so a chain is called incomplete only when something shows that it is: the

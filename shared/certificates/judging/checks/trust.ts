@@ -1,9 +1,10 @@
 /** By what a served certificate is trusted, what its issuer says of it, and who issued it. */
-import { findAppliance, type PairDefinition, type TlsSettings } from "../../domain/pair.ts";
-import { siteTarget } from "../certificate-grid.ts";
-import type { CertificateCheck } from "../certificates-view.ts";
+import { findAppliance, type PairDefinition, type TlsSettings } from "../../../domain/pair.ts";
+import { siteTarget } from "../../certificate-grid.ts";
+import type { CertificateCheck } from "../../certificates-view.ts";
+import { isByLetsEncrypt } from "../../lets-encrypt.ts";
+import { isRefusedForName, refusalWords } from "../../refusal-words.ts";
 import type { JudgeInput } from "../judge-input.ts";
-import { isByLetsEncrypt } from "../lets-encrypt.ts";
 import {
   appliancesOf,
   type CertificateRule,
@@ -12,7 +13,6 @@ import {
   type Judged,
   placeInWords,
 } from "../looked-at.ts";
-import { isRefusedForName, refusalWords } from "../refusal-words.ts";
 
 const trustInWords = {
   system: "this computer's own authorities",

@@ -1,5 +1,5 @@
 /** What clients are shown that send no server name, or a wrong one: the default certificate of each appliance. */
-import type { CertificateCheck, Comparison } from "../certificates-view.ts";
+import type { CertificateCheck, Comparison } from "../../certificates-view.ts";
 import type { JudgeInput } from "../judge-input.ts";
 import { appliancesOf, cellOf, type Judged, seenAt, unseenReason } from "../looked-at.ts";
 

@@ -1,7 +1,7 @@
 /** Whether everything that is sent is valid now, and for long enough. */
-import type { CertificateFacts } from "../certificate-facts.ts";
+import type { CertificateFacts } from "../../certificate-facts.ts";
+import { daysAhead, lifeOf } from "../../life.ts";
 import type { JudgeInput } from "../judge-input.ts";
-import { daysAhead, lifeOf } from "../life.ts";
 import {
   type CertificateRule,
   capital,

@@ -1,8 +1,8 @@
 /** Every certificate that a pair serves anywhere, with when somebody has to renew it. */
-import type { CertificateFacts } from "./certificate-facts.ts";
-import type { Renewal } from "./certificates-view.ts";
+import type { CertificateFacts } from "../certificate-facts.ts";
+import type { Renewal } from "../certificates-view.ts";
+import { lifeOf } from "../life.ts";
 import type { JudgeInput } from "./judge-input.ts";
-import { lifeOf } from "./life.ts";
 import { placeInWords } from "./looked-at.ts";
 
 interface Found {

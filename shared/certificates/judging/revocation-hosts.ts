@@ -1,5 +1,5 @@
 /** Whom a question about revocation would go to, as the served certificates name them. Nobody is asked here. */
-import type { CertificateGrid } from "./certificate-grid.ts";
+import type { CertificateGrid } from "../certificate-grid.ts";
 
 /** Each once, sorted. Only addresses of the web: others cannot be asked. */
 export function revocationHosts(grid: CertificateGrid | null): string[] {

@@ -1,10 +1,10 @@
 /** A pair with what was seen of it, as the checks read it. */
-import { describeOutcome } from "../assessment/findings/finding.ts";
-import type { Answer } from "../domain/answer.ts";
-import type { CertificateFacts } from "./certificate-facts.ts";
-import { type GridCell, type SentName, type ServedChain, siteTarget } from "./certificate-grid.ts";
-import type { CertificateCheck } from "./certificates-view.ts";
-import { longestServedChain } from "./chain-order.ts";
+import { describeOutcome } from "../../assessment/findings/finding.ts";
+import type { Answer } from "../../domain/answer.ts";
+import type { CertificateFacts } from "../certificate-facts.ts";
+import { type GridCell, type SentName, type ServedChain, siteTarget } from "../certificate-grid.ts";
+import type { CertificateCheck } from "../certificates-view.ts";
+import { longestServedChain } from "../chain-order.ts";
 import type { JudgeInput } from "./judge-input.ts";
 
 /** Every certificate of a pair that clients can meet: both appliances in the order of the pair, and the site name. */

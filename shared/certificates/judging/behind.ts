@@ -2,7 +2,7 @@
  * Whether one of the two still serves what the other one has replaced. Only what was seen counts: a certificate that the other
  * one never served says nothing about who is ahead.
  */
-import type { CertificatesJudged, ServedStretch } from "./certificates-view.ts";
+import type { CertificatesJudged, ServedStretch } from "../certificates-view.ts";
 import type { JudgeInput } from "./judge-input.ts";
 import { appliancesOf } from "./looked-at.ts";
 

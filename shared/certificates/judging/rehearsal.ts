@@ -3,15 +3,15 @@
  * What a client knows decides (`clientRefusal`): a fingerprint that this pair is pinned to is known to Pairdesk alone. Beyond
  * the handshake it is held against what clients check and this computer perhaps does not.
  */
-import type { CertificateFacts } from "./certificate-facts.ts";
-import type { Rehearsal } from "./certificates-view.ts";
-import { orderChain } from "./chain-order.ts";
+import type { CertificateFacts } from "../certificate-facts.ts";
+import type { Rehearsal } from "../certificates-view.ts";
+import { orderChain } from "../chain-order.ts";
+import { coversName } from "../name-cover.ts";
+import { isRefusedForName, refusedInWords } from "../refusal-words.ts";
+import { serverUseProblem } from "../server-use.ts";
+import { weakDigestOf, weakKeyOf } from "../weak.ts";
 import type { JudgeInput } from "./judge-input.ts";
 import { capital, cellOf, nameOf, type Seen, seenAt, unseenReason } from "./looked-at.ts";
-import { coversName } from "./name-cover.ts";
-import { isRefusedForName, refusedInWords } from "./refusal-words.ts";
-import { serverUseProblem } from "./server-use.ts";
-import { weakDigestOf, weakKeyOf } from "./weak.ts";
 
 export function rehearse(input: JudgeInput): Rehearsal {
   const { standIn, pair } = input;

@@ -1,9 +1,9 @@
 /** What two appliances serve to the same client, compared: certificate, key and chain each by itself, and field by field. */
-import type { Answer } from "../domain/answer.ts";
-import type { CertificateFacts } from "./certificate-facts.ts";
-import type { SentName, ServedChain } from "./certificate-grid.ts";
-import type { Comparison, Difference } from "./certificates-view.ts";
-import { keyInWords } from "./weak.ts";
+import type { Answer } from "../../domain/answer.ts";
+import type { CertificateFacts } from "../certificate-facts.ts";
+import type { SentName, ServedChain } from "../certificate-grid.ts";
+import type { Comparison, Difference } from "../certificates-view.ts";
+import { keyInWords } from "../weak.ts";
 
 /** null: could not be read. */
 export function compareServed(sni: SentName, a: ServedChain | null, b: ServedChain | null): Comparison {
@@ -44,7 +44,7 @@ const fields: readonly (readonly [string, (certificate: CertificateFacts) => str
 ];
 
 /** In the order in which a person would look: who, what, how long, with which key. */
-export function compareCertificates(a: CertificateFacts, b: CertificateFacts): Difference[] {
+function compareCertificates(a: CertificateFacts, b: CertificateFacts): Difference[] {
   if (a.sha256 === b.sha256) return [];
   return fields
     .map(([field, read]) => ({ field, a: read(a), b: read(b) }))

@@ -1,5 +1,5 @@
 /** All checks of what a pair serves, in the order in which a person reads them. Whether something was revoked is asked apart. */
-import type { CertificateCheck, Comparison } from "../certificates-view.ts";
+import type { CertificateCheck, Comparison } from "../../certificates-view.ts";
 import type { JudgeInput } from "../judge-input.ts";
 import type { CertificateRule } from "../looked-at.ts";
 import { chainComplete, chainInOrder, rootNotSent } from "./chain.ts";
