@@ -9,7 +9,6 @@ import type { CertificatesReport } from "../../shared/domain/certificates-report
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import type { HeldGrids } from "./certificate-grid/held-grids.ts";
-import type { CertificatesService } from "./create-certificates.ts";
 import { findPair } from "./create-credentials.ts";
 import { refuseStranger } from "./create-readiness.ts";
 import type { Stores } from "./create-stores.ts";
@@ -32,15 +31,19 @@ interface PapersOptions {
   clock: Clock;
 }
 
+export interface CertificatePapers {
+  saveChain(pairId: string, target: string): Promise<string | null>;
+  saveCalendar(pairId: string | null): Promise<string | null>;
+  saveReport(pairId: string, format: (typeof certificateReportFormats)[number]): Promise<string | null>;
+}
+
 const writers: Readonly<Record<(typeof certificateReportFormats)[number], (report: CertificatesReport) => string>> = {
   html: certificatesHtml,
   json: certificatesJson,
   csv: certificatesCsv,
 };
 
-export function createCertificatePapers(
-  options: PapersOptions,
-): Pick<CertificatesService, "saveChain" | "saveCalendar" | "saveReport"> {
+export function createCertificatePapers(options: PapersOptions): CertificatePapers {
   const { stores, view, ports, secrets, clock } = options;
   const save = (name: string, ending: string, content: string) =>
     ports.saveFile({ name: cleanFileName(`${name}.${ending}`, [ending]), content });

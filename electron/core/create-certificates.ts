@@ -3,7 +3,6 @@ import { certificateSummaryOf } from "../../shared/certificates/certificate-summ
 import type { CertificateSummary, CertificatesView } from "../../shared/certificates/certificates-view.ts";
 import { isGridOld } from "../../shared/certificates/grid-age.ts";
 import type { RevocationResult } from "../../shared/certificates/revocation.ts";
-import type { certificateReportFormats } from "../../shared/contract/certificates.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { createGridLooks, type GridLooks } from "./certificate-grid/grid-looks.ts";
@@ -12,7 +11,7 @@ import { createHeldGrids, type HeldGrids } from "./certificate-grid/held-grids.t
 import { isKnownCertificate } from "./certificate-grid/is-known-certificate.ts";
 import { readServed } from "./certificate-grid/read-grid.ts";
 import { type CertificateJudge, createCertificateJudge } from "./create-certificate-judge.ts";
-import { createCertificatePapers } from "./create-certificate-papers.ts";
+import { type CertificatePapers, createCertificatePapers } from "./create-certificate-papers.ts";
 import { findPair } from "./create-credentials.ts";
 import { createRevocationDesk } from "./create-revocation-desk.ts";
 import type { Stores } from "./create-stores.ts";
@@ -24,14 +23,11 @@ import { connectLimits } from "./net/connect.ts";
 import type { Clock, DoorPorts } from "./ports.ts";
 
 /** All about one pair throw PairdeskError `not-found`; those that save `file-unwritable` and `disk-full`. */
-export interface CertificatesService {
+export interface CertificatesService extends CertificatePapers {
   view(pairId: string): CertificatesView;
   check(pairId: string): Promise<CertificatesView>;
   fleet(): CertificateSummary[];
   checkRevocation(pairId: string, hosts: readonly string[]): Promise<RevocationResult[]>;
-  saveChain(pairId: string, target: string): Promise<string | null>;
-  saveCalendar(pairId: string | null): Promise<string | null>;
-  saveReport(pairId: string, format: (typeof certificateReportFormats)[number]): Promise<string | null>;
 }
 
 export interface Certificates extends CertificatesService {

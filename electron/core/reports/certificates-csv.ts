@@ -5,8 +5,8 @@
 import type { GridCell } from "../../../shared/certificates/certificate-grid.ts";
 import type { Comparison } from "../../../shared/certificates/certificates-view.ts";
 import type { CertificatesReport } from "../../../shared/domain/certificates-report.ts";
+import { namePublicKey } from "../certificates/public-key-facts.ts";
 import { type CsvRow, csvTable } from "./csv-table.ts";
-import { nameKey } from "./html/certificate-words.ts";
 
 const columns = [
   "record",
@@ -94,7 +94,7 @@ function cellRows({ target, sni, at, tookMs, outcome }: GridCell): Cells[] {
   return [
     { ...cell, record: "handshake", value: refusal === null ? "accepted" : refusal, detail },
     ...outcome.chain.map((one, index) => ({
-      ...{ ...cell, record: "certificate", value: `${index + 1}. ${nameKey(one.key)}`, sha256: one.sha256 },
+      ...{ ...cell, record: "certificate", value: `${index + 1}. ${namePublicKey(one.key)}`, sha256: one.sha256 },
       ...{ key_sha256: one.keySha256, subject: one.subject, issuer: one.issuer },
       ...{ from: one.notBefore, until: one.notAfter, detail: one.names.join(" ") },
     })),

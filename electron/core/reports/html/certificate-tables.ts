@@ -2,8 +2,9 @@
 import type { CertificateFacts } from "../../../../shared/certificates/certificate-facts.ts";
 import type { GridCell } from "../../../../shared/certificates/certificate-grid.ts";
 import type { CertificatesReport } from "../../../../shared/domain/certificates-report.ts";
+import { namePublicKey } from "../../certificates/public-key-facts.ts";
 import type { AgeWords } from "./age-words.ts";
-import { nameKey, sentWords } from "./certificate-words.ts";
+import { sentWords } from "./certificate-words.ts";
 import { html, type Markup } from "./markup.ts";
 import { answerWords } from "./readiness-words.ts";
 import type { ReportClock } from "./report-clock.ts";
@@ -94,7 +95,7 @@ export const certificateTable = ({ grid }: Certificates, clock: ReportClock): Ma
       }</p>`,
       one.names.join(", ") || "–",
       html`${clock.time(one.notBefore)} – ${clock.time(one.notAfter)}`,
-      `${nameKey(one.key)}, ${one.digest ?? "no digest of its own"}; ${[...one.usages, ...one.extendedUsages].join(", ") || "no usages"}`,
+      `${namePublicKey(one.key)}, ${one.digest ?? "no digest of its own"}; ${[...one.usages, ...one.extendedUsages].join(", ") || "no usages"}`,
       html`<p>${code(one.sha256)}</p><p>key ${code(one.keySha256)}</p>`,
     ],
   });
