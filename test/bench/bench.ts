@@ -7,6 +7,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { BenchRow } from "./bench-row.ts";
 import { measureCheck } from "./check/check.ts";
+import { measureDoctor } from "./doctor.ts";
 import { measureDetect } from "./fleet/detect.ts";
 import { measureFleet } from "./fleet/fleet.ts";
 import { measureHistory } from "./history/history.ts";
@@ -34,6 +35,7 @@ const measures: Measure[] = [
   { ids: ["saved-open"], run: () => measureSavedOpen(browser) },
   { ids: ["history-writing"], run: measureWriting },
   { ids: ["detect"], run: measureDetect },
+  { ids: ["doctor"], run: async () => [await measureDoctor()] },
   { ids: ["fleet-open", "fleet-scroll"], run: () => measureFleetPage(browser) },
 ];
 
