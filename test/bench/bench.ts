@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import type { BenchRow } from "./bench-row.ts";
 import { measureGrid } from "./certificates/grid.ts";
 import { measureCheck } from "./check/check.ts";
+import { measureDoctor } from "./doctor.ts";
 import { measureDetect } from "./fleet/detect.ts";
 import { measureFleet } from "./fleet/fleet.ts";
 import { measureHistory } from "./history/history.ts";
@@ -36,6 +37,7 @@ const measures: Measure[] = [
   { ids: ["history-writing"], run: measureWriting },
   { ids: ["detect"], run: measureDetect },
   { ids: ["grid"], run: async () => [await measureGrid()] },
+  { ids: ["doctor"], run: async () => [await measureDoctor()] },
   { ids: ["fleet-open", "fleet-scroll"], run: () => measureFleetPage(browser) },
 ];
 

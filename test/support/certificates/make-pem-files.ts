@@ -55,5 +55,5 @@ export function makePemFiles(folder: string, { passphrase }: { passphrase: strin
     pem(`traditional-${cipher}.pem`, `traditional-${cipher}.key`, "rsa2048.crt", "chain.pem");
   }
   openssl("ec", "-in", "p256.key", "-aes256", ...out, "-out", "traditional-ec.key");
-  pem("traditional-ec.pem", "traditional-ec.key", "p256.crt", "chain.pem");
+  pem("traditional-ec.pem", "p256.crt", "chain.pem", "traditional-ec.key");
 }
