@@ -122,7 +122,7 @@ function found({ around, plan }: Place, said: readonly string[]): string[] {
   ];
 }
 
-describe("a private key and its passphrases are nowhere", { timeout: 60_000 }, () => {
+describe("a private key and its passphrases are nowhere", { timeout: 120_000 }, () => {
   test("when the core is closed, after everything went right and wrong with them", async () => {
     const place = emptyPlace();
     const { said, ended } = await runCanary(place, "close");

@@ -10,7 +10,7 @@ import type { Assembled } from "../../../shared/certificates/certificate-file.ts
 import { assembledProblems } from "./assembled-problems.ts";
 import { chooseLeaf } from "./choose-leaf.ts";
 import { findIssuers, type IssuerPath, isRooted } from "./issuer-paths.ts";
-import { knowCertificates } from "./known-certificate.ts";
+import { type KnownCertificate, knowCertificates, plainKeyPrint } from "./known-certificate.ts";
 
 export interface FileToAssemble {
   /** DER. */
@@ -28,7 +28,8 @@ export interface AssembledChain {
 
 export function assembleChain(files: readonly FileToAssemble[]): AssembledChain {
   const { known, repeated } = knowCertificates(files.flatMap(({ certificates }) => certificates));
-  const keys = new Map(files.flatMap((file) => file.keys.map((key) => [key.keySha256, key.pkcs8] as const)));
+  const printOf = asCertificatesWriteIt(known);
+  const keys = new Map(files.flatMap((file) => file.keys.map((key) => [printOf(key.keySha256), key.pkcs8] as const)));
   const issuers = findIssuers(known);
   const { leaf, rivals } = chooseLeaf(known, new Set(keys.keys()), issuers);
   const path: IssuerPath = leaf ? issuers.pathFrom(leaf) : [];
@@ -48,4 +49,10 @@ export function assembleChain(files: readonly FileToAssemble[]): AssembledChain 
 function completeness(path: IssuerPath): Assembled["isComplete"] {
   if (isRooted(path)) return "yes";
   return path.length > 1 ? "unknown" : "no";
+}
+
+/** A certificate may write its key in another way than everybody else, and then has another fingerprint for the same one. */
+function asCertificatesWriteIt(known: readonly KnownCertificate[]): (keySha256: string) => string {
+  const written = new Map(known.map((one) => [plainKeyPrint(one), one.facts.keySha256]));
+  return (keySha256) => written.get(keySha256) ?? keySha256;
 }

@@ -1,7 +1,7 @@
 /** One certificate of those that were given, once, with what is asked of it again and again. */
 import { X509Certificate } from "node:crypto";
 import type { CertificateFacts } from "../../../shared/certificates/certificate-facts.ts";
-import { readCertificate } from "./read-certificate.ts";
+import { readCertificate, sha256 } from "./read-certificate.ts";
 
 export interface KnownCertificate {
   der: Uint8Array;
@@ -39,5 +39,14 @@ function hasSigned(issuer: KnownCertificate, issued: KnownCertificate): boolean 
   } catch {
     // A key of a kind that this program cannot check signatures with proves nothing.
     return false;
+  }
+}
+
+/** Of the key as this program writes it; of a kind that it does not know, as it stands there. */
+export function plainKeyPrint({ parsed, facts }: KnownCertificate): string {
+  try {
+    return sha256(parsed.publicKey.export({ type: "spki", format: "der" }));
+  } catch {
+    return facts.keySha256;
   }
 }
