@@ -4,10 +4,9 @@
  */
 import { findAppliance, type PairDefinition } from "../../../shared/domain/pair.ts";
 import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
-import { noRunFile } from "../runs/no-run-file.ts";
-import type { RunFileDesk } from "../runs/run-file-desk.ts";
 import type { WebArea } from "./appliance/web/web-sessions.ts";
 import { visitPages, type WebVisit } from "./play/web-visit.ts";
+import type { PlayedFile } from "./played-file.ts";
 
 export interface PlayedPair {
   readonly definition: PairDefinition;
@@ -16,7 +15,7 @@ export interface PlayedPair {
 }
 
 /** `file`: the run's. Answers with what the page said, or what was done. Throws PairdeskError `practice-unavailable`. */
-export async function playDeed(deed: PersonDeed, pair: PlayedPair, _file: RunFileDesk = noRunFile): Promise<string> {
+export async function playDeed(deed: PersonDeed, pair: PlayedPair, _file?: PlayedFile): Promise<string> {
   const at = (name: string, area: WebArea): Promise<WebVisit> => visitPages(doorOf(pair, name), area);
   switch (deed.deed) {
     case "point-site":

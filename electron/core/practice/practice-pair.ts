@@ -11,11 +11,11 @@ import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import type { PairDefinition } from "../../../shared/domain/pair.ts";
 import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
-import type { RunFileDesk } from "../runs/run-file-desk.ts";
 import type { Conduct } from "./appliance/conduct.ts";
 import { type ApplianceProcess, createApplianceProcess } from "./appliance-process.ts";
 import { establishPair } from "./establish-pair.ts";
 import { playDeed } from "./play-deed.ts";
+import type { PlayedFile } from "./played-file.ts";
 import { createPracticeCa } from "./practice-ca.ts";
 import { configurePracticePair, usualTiming } from "./practice-configuration.ts";
 import { definePracticePair, practiceIdentities, practiceNames } from "./practice-definition.ts";
@@ -49,7 +49,7 @@ export interface PracticePair extends ScenarioSwitch {
   /** Where the site name leads from now on, until a scenario is set. */
   pointSiteAt(name: string): void;
   /** Carries out a manual step of a runbook as a person would. Throws PairdeskError `practice-unavailable`. */
-  play(deed: PersonDeed, file?: RunFileDesk): Promise<string>;
+  play(deed: PersonDeed, file?: PlayedFile): Promise<string>;
   /** What callers have done to this appliance since its process began. Rejects when it does not run. */
   counters(name: string): Promise<PracticeCounters>;
   /** Something a user of this appliance did, to be found again after syncs. Rejects while its users are cut off. */
