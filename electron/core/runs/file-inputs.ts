@@ -1,13 +1,20 @@
 /** The certificate file that a person gives to a run, and its passphrase: the journal holds where the file is, and no more. */
+import type { FileSource } from "../../../shared/contract/file-source.ts";
 import { nextMove } from "../../../shared/runbooks/next-move.ts";
 import { type RunState, recordOf, stepsOf } from "../../../shared/runbooks/run-state.ts";
 import { takesFile } from "../../../shared/runbooks/seen-without-health.ts";
 import { isoNow } from "../ports.ts";
-import type { RunInputs } from "./run-inputs.ts";
 import { refusal } from "./run-journal.ts";
 import type { RunParts } from "./run-parts.ts";
 
-type FileInputs = Pick<RunInputs, "giveFile" | "givePassphrase" | "watchFolder">;
+/** All throw PairdeskError `run-refused`; then nothing was kept. */
+export interface FileInputs {
+  /** Only while the run waits for one. */
+  giveFile(source: FileSource): void;
+  givePassphrase(passphrase: string): void;
+  /** Throws PairdeskError `file-unreadable` as well. null: watched no longer. */
+  watchFolder(folder: string | null): Promise<void>;
+}
 
 export function createFileInputs({ journal, hands, clock }: RunParts, said: (what: () => void) => void): FileInputs {
   function refuseUnlessAhead(): void {

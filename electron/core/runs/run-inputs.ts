@@ -1,25 +1,18 @@
 /** What a person says to a run. Kept at once, taken up by whatever the run is at. */
-import type { FileSource } from "../../../shared/contract/file-source.ts";
 import { nextMove } from "../../../shared/runbooks/next-move.ts";
 import { stoppingOf } from "../../../shared/runbooks/stopping.ts";
 import { isoNow } from "../ports.ts";
-import { createFileInputs } from "./file-inputs.ts";
+import { createFileInputs, type FileInputs } from "./file-inputs.ts";
 import { waitLimitMs } from "./look-until.ts";
 import { refusal } from "./run-journal.ts";
 import type { RunParts } from "./run-parts.ts";
 
 /** All throw PairdeskError `run-refused`, and `disk-full` and the like; then nothing was kept. `advance` takes them up. */
-export interface RunInputs {
+export interface RunInputs extends FileInputs {
   answer(step: string, values: Record<string, string>): void;
   personDid(step: string): void;
   waitOn(step: string): void;
   stopWaiting(step: string): void;
-  /** Only while the run waits for one. */
-  giveFile(source: FileSource): void;
-  /** Where no file is taken any more it is not wanted. */
-  givePassphrase(passphrase: string): void;
-  /** Throws PairdeskError `file-unreadable` as well. null: watched no longer. */
-  watchFolder(folder: string | null): Promise<void>;
   note(step: string | null, text: string): void;
   cancel(reason: string): void;
   /** Goes on with a run that was cut off. */

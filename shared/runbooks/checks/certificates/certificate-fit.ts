@@ -33,7 +33,7 @@ function ownSignature(name: string, { leaf, at }: Served): EvidenceLine {
 }
 
 /** Now, or else from when or until when. */
-export const isInTime = ({ notBefore, notAfter }: CertificateFacts, nowMs: number): boolean =>
+const isInTime = ({ notBefore, notAfter }: CertificateFacts, nowMs: number): boolean =>
   Date.parse(notBefore) <= nowMs && nowMs < Date.parse(notAfter);
 
 function inTime(name: string, { leaf, at }: Served, { situation }: RunKnowledge): EvidenceLine {
