@@ -7,13 +7,14 @@ export function ToCertificates({ pairId, of }: { pairId: string; of: string | nu
   const { place } = useWindowStores();
   return (
     <Button
+      className="to-certificates"
       size="compact-sm"
       variant="subtle"
       leftSection={<IconCertificate size={16} stroke={1.8} aria-hidden="true" />}
       onClick={() => place.go({ screen: "certificates", pairId })}
     >
-      {of === null ? "See the certificates" : "Certificates"}
-      {of !== null && <span className="only-read-out"> of the pair of {of}</span>}
+      {of === null ? "See the certificates" : "Compare"}
+      {of !== null && <span className="only-read-out"> the certificates of the pair of {of}</span>}
     </Button>
   );
 }

@@ -267,7 +267,7 @@ test("is reached from an appliance, from a finding, from the menu and from the p
     expect(page.getByRole("heading", { level: 1, name: "Certificates of Support site" })).toBeFocused();
   const back = () => page.getByRole("button", { name: "The pair now" }).click();
   await open({ ...telling(views.equal), pairs: [pairs.pair({ status: { findings: [mismatch] } })] });
-  await page.getByRole("button", { name: "Certificates of the pair of site2" }).click();
+  await page.getByRole("button", { name: "Compare the certificates of the pair of site2" }).click();
   await isHere();
   await back();
   await page.getByRole("button", { name: /CERT_MISMATCH/ }).click();
