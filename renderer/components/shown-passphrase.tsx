@@ -18,7 +18,7 @@ export function ShownPassphrase({ passphrase, label, isSeenAtFirst = false }: Sh
   const words = isSeen ? "Hide" : "Show";
   const Icon = isSeen ? IconEyeOff : IconEye;
   return (
-    <section className="shown-passphrase" aria-label={label}>
+    <div className="shown-passphrase">
       <span className="shown-passphrase-label">{label}</span>
       <span className="shown-passphrase-text mono">
         {isSeen ? passphrase : <span aria-hidden="true">{"•".repeat(20)}</span>}
@@ -36,6 +36,6 @@ export function ShownPassphrase({ passphrase, label, isSeenAtFirst = false }: Sh
         </ActionIcon>
       </Tooltip>
       <CopyButton text={passphrase} what="the passphrase" />
-    </section>
+    </div>
   );
 }

@@ -2,6 +2,8 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { createDeskViews, type DeskViews } from "../fixtures/desk-views.ts";
 import { createPairViews } from "../fixtures/pair-views.ts";
+import { givenFile, runFileView, wrongFile } from "../fixtures/run-file-views.ts";
+import { coreWithRuns, openRun } from "../support/open-run.ts";
 import { openScreen } from "../support/open-screen.ts";
 import { windowTest as test } from "../support/window-test.ts";
 import { looks, pictureFolder } from "./looks.ts";
@@ -56,5 +58,27 @@ for (const { look, ...appearance } of looks) {
         await page.getByRole("button", { name: "Start over" }).click();
       }
     });
+  });
+}
+
+for (const { look, ...appearance } of looks) {
+  test.describe(look, () => {
+    test.use(appearance);
+    for (const point of ["export", "file", "import"] as const) {
+      test(`a run that is given a file, at ${point}`, async ({ page, open }) => {
+        const run = runFileView(nowMs, point, point === "export" ? {} : givenFile);
+        const judged =
+          point === "file"
+            ? { ...run, steps: run.steps.map((one) => ({ ...one, result: one.takesFile ? wrongFile : null })) }
+            : run;
+        await open(coreWithRuns([judged], () => runFileView(nowMs, point, { hasPassphrase: true })));
+        await openRun(page, run);
+        if (point === "export") {
+          await page.getByRole("button", { name: "Make a passphrase" }).click();
+          await page.getByRole("button", { name: "Hide the passphrase" }).waitFor();
+        }
+        await page.screenshot({ path: join(pictureFolder, `run-file-${point}-${look}.png`), fullPage: true });
+      });
+    }
   });
 }

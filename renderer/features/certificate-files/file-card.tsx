@@ -116,7 +116,7 @@ function TakeAway({ id, fileName, onTaken }: { id: string; fileName: string; onT
       <Button
         variant="subtle"
         size="compact-sm"
-        aria-label={`Take ${fileName} away`}
+        aria-label={`Take away ${fileName}`}
         aria-disabled={isBusy}
         onClick={() => isBusy || run()}
       >

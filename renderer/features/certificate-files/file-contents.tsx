@@ -62,13 +62,13 @@ function RequestOfFile({ request }: { request: CertificateFile["requests"][numbe
 function Protection({ protection }: { protection: NonNullable<CertificateFile["protection"]> }) {
   const { ciphers, mac, isWeak } = protection;
   return (
-    <section className="file-protection" data-tone={isWeak ? "caution" : "unsure"} aria-label="How it is protected">
+    <div className="file-protection" data-tone={isWeak ? "caution" : "unsure"}>
       <IconShieldLock size={18} stroke={1.8} aria-hidden="true" />
       <div>
         <h4>{isWeak ? "Protected, and weakly" : "Protected"}</h4>
         <p>Encrypted with {ciphers.length === 0 ? "nothing" : ciphers.join("; ")}</p>
         <p>Guarded against changes with {mac ?? "nothing"}</p>
       </div>
-    </section>
+    </div>
   );
 }

@@ -46,7 +46,7 @@ function openStore() {
   const sourceOf = async ({ name }: File) => ({ fileName: name, base64: "" });
   const store = createCertificateFilesStore(createCoreClient(createScriptedCore({ answers })), place, sourceOf);
   const holdBack = () => {
-    let letGo = () => {};
+    let letGo: () => void = () => undefined;
     hold = new Promise((resolve) => {
       letGo = resolve;
     });

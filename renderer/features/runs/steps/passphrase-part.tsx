@@ -26,6 +26,7 @@ export function PassphrasePart({ run, how }: PassphrasePartProps) {
       {held !== undefined && (
         <ShownPassphrase passphrase={held} label="Passphrase of the file" isSeenAtFirst={how === "make"} />
       )}
+      {held === undefined && <h4>Passphrase of the file</h4>}
       <p>{wordsFor(how, held !== undefined, isKnown)}</p>
       <PassphraseDeeds runId={run.id} how={how} isHeld={held !== undefined} isKnown={isKnown} />
     </section>
@@ -70,12 +71,12 @@ function PassphraseDeeds({ runId, how, isHeld, isKnown }: DeedsProps) {
       {(isEntering || isMissing) && <EnterPassphrase isBusy={isBusy} onEnter={run} />}
       <div className="run-passphrase-deeds">
         {how === "make" && !isHeld && (
-          <Button variant="light" size="compact-md" loading={isBusy} onClick={() => run(makePassphrase())}>
+          <Button variant="light" size="compact-sm" loading={isBusy} onClick={() => run(makePassphrase())}>
             {isKnown ? "Make a new passphrase" : "Make a passphrase"}
           </Button>
         )}
         {!isEntering && !isMissing && (
-          <Button variant="subtle" size="compact-md" onClick={() => setEntering(true)}>
+          <Button variant="subtle" size="compact-sm" onClick={() => setEntering(true)}>
             {isHeld || isKnown ? "Enter another one" : "Enter one of my own"}
           </Button>
         )}

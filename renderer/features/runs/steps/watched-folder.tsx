@@ -36,16 +36,16 @@ export function WatchedFolder({ run: { id, file } }: { run: RunView }) {
       {isChoosing && <FolderField isBusy={isBusy} onChoose={run} />}
       <div className="run-passphrase-deeds">
         {watched === null ? (
-          <Button variant="light" size="compact-md" loading={isBusy} onClick={() => run(null)}>
+          <Button variant="light" size="compact-sm" loading={isBusy} onClick={() => run(null)}>
             Watch the folder for downloads
           </Button>
         ) : (
-          <Button variant="default" size="compact-md" loading={isBusy} onClick={() => run("")}>
+          <Button variant="default" size="compact-sm" loading={isBusy} onClick={() => run("")}>
             Stop watching
           </Button>
         )}
         {!isChoosing && (
-          <Button variant="subtle" size="compact-md" onClick={() => setChoosing(true)}>
+          <Button variant="subtle" size="compact-sm" onClick={() => setChoosing(true)}>
             Another folder
           </Button>
         )}
