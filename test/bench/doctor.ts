@@ -3,7 +3,7 @@
  * passphrase and without one. Against a file that holds one certificate and nothing to decrypt, examined in the same way.
  */
 import { readdirSync } from "node:fs";
-import { examineFiles } from "../../electron/core/certificates/examine-files.ts";
+import { examineTogether } from "../../electron/core/certificates/certificate-works.ts";
 import { type Fixtures, makeFixtures, passphrase } from "../support/certificates/make-fixtures.ts";
 import { type BenchRow, median } from "./bench-row.ts";
 
@@ -36,7 +36,7 @@ async function msOf(fixtures: Fixtures, name: string, word: string | null): Prom
   const times: number[] = [];
   for (let run = -1; run < runs; run += 1) {
     const begin = performance.now();
-    await examineFiles({ sources: [{ fileName: name, path: fixtures.path(name), passphrase: word }] });
+    await examineTogether({ sources: [{ source: { path: fixtures.path(name) }, passphrase: word }] });
     if (run >= 0) times.push(performance.now() - begin);
   }
   return median(times);

@@ -17,7 +17,7 @@ import type { RunHands } from "../../electron/core/runs/run-hands.ts";
 import { emptyMemory } from "../../shared/assessment/memory.ts";
 import { findAppliance, type Pair } from "../../shared/domain/pair.ts";
 import { exactCall, type SetRole, type SettledCall } from "../../shared/runbooks/run-call.ts";
-import { noCertificates } from "./runs/no-certificates.ts";
+import { realCertificates } from "./runs/real-certificates.ts";
 import { silentLog } from "./silent-log.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
@@ -58,7 +58,7 @@ export function startTerminalHands(practice: PracticePair, choice: HandsChoice =
     dataFolder,
     clock,
     isDryRun: false,
-    certificates: noCertificates,
+    certificates: realCertificates(pair),
     ...choice,
   });
   return finish({ hands, commandLog, dataFolder, pair }, choice);
@@ -102,7 +102,7 @@ export function startWatchedHands(
       },
     },
     rawAnswers: { keep: () => undefined },
-    certificates: noCertificates,
+    certificates: realCertificates(pair),
   });
   return { ...finish({ hands, commandLog, dataFolder, pair }, choice), monitor, watched: monitor.watch(pair), opened };
 }

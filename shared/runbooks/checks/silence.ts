@@ -1,7 +1,7 @@
 /** Whether an appliance is silent, and whether its silence says anything: only while this computer sees others. */
 import type { Situation } from "../../assessment/situation.ts";
-import type { EvidenceLine } from "../check.ts";
 import { answersAtAll } from "../answers-at-all.ts";
+import type { EvidenceLine } from "../check.ts";
 import { applianceOf, peerOf } from "../which-appliance.ts";
 import { lookedAt, unknownLine } from "./evidence.ts";
 

@@ -3,11 +3,12 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { examineFiles } from "../../../electron/core/certificates/examine-files.ts";
+import { examineTogether } from "../../../electron/core/certificates/certificate-works.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 async function codeAt(path: string): Promise<string | undefined> {
-  const [report] = await examineFiles({ sources: [{ fileName: "server.p12", path, passphrase: null }] });
+  const { reports } = await examineTogether({ sources: [{ source: { path }, passphrase: null }] });
+  const [report] = reports;
   expect(report?.verdict).toBe("unreadable");
   return report?.problems[0]?.code;
 }
@@ -46,11 +47,11 @@ test("a file of 100 MB is refused by its size, without its bytes", async () => {
 
 test("bytes that were pasted are examined as a file is, each source with its own report", async () => {
   const base64 = (text: string) => Buffer.from(text).toString("base64");
-  const reports = await examineFiles({
+  const { reports } = await examineTogether({
     sources: [
-      { fileName: "a.txt", base64: base64("nothing"), passphrase: null },
-      { fileName: "b.txt", base64: "", passphrase: null },
-      { fileName: "c.txt", base64: "A".repeat(7_000_000), passphrase: null },
+      { source: { fileName: "a.txt", base64: base64("nothing") }, passphrase: null },
+      { source: { fileName: "b.txt", base64: "" }, passphrase: null },
+      { source: { fileName: "c.txt", base64: "A".repeat(7_000_000) }, passphrase: null },
     ],
   });
   expect(reports.map(({ problems }) => problems[0]?.code)).toEqual(["not-certificates", "empty", "too-large"]);

@@ -23,9 +23,10 @@ import { readRunFacts } from "../../../shared/runbooks/read-run-facts.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import type { RunState } from "../../../shared/runbooks/run-state.ts";
 import { silentLog } from "../silent-log.ts";
-/** What a process must be told to reach a practice pair of another one. */ import { noCertificates } from "./no-certificates.ts";
+import { noCertificates } from "./no-certificates.ts";
 import { shortRunTiming, valuesFor } from "./practice-run.ts";
 
+/** What a process must be told to reach a practice pair of another one. */
 export interface Introduction {
   definition: PairDefinition;
   secrets: Record<string, string>;
