@@ -1,8 +1,8 @@
 import type { CoreClient } from "../../shared/contract/contract.ts";
 import { createSourceOfFile, type PlaceOfFile, type SourceOfFile } from "../connection/source-of-file.ts";
 import { type AppStore, createAppStore } from "./app-store.ts";
-import { type CertificatesStore, createCertificatesStore } from "./certificates-store.ts";
 import { type CertificateFilesStore, createCertificateFilesStore } from "./certificate-files-store.ts";
+import { type CertificatesStore, createCertificatesStore } from "./certificates-store.ts";
 import { type ClockStore, createClockStore } from "./clock-store.ts";
 import { type CommandLogStore, createCommandLogStore } from "./command-log-store.ts";
 import { createDiagnosticsStore, type DiagnosticsStore } from "./diagnostics-store.ts";

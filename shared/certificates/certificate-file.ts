@@ -7,8 +7,8 @@ import { certificateFactsSchema } from "./certificate-facts.ts";
  * `ok`: readable, with what an appliance needs of it. `incomplete`: readable, and something is missing or does not fit.
  * `unsupported`: its algorithm identifiers name something that is not opened here; no passphrase was tried.
  */
-export const fileVerdicts = ["ok", "incomplete", "wrong-passphrase", "unsupported", "unreadable"] as const;
-export const fileFormats = ["pkcs12", "pem", "der", "pkcs7", "csr", "unknown"] as const;
+const fileVerdicts = ["ok", "incomplete", "wrong-passphrase", "unsupported", "unreadable"] as const;
+const fileFormats = ["pkcs12", "pem", "der", "pkcs7", "csr", "unknown"] as const;
 
 export const fileKeySchema = z.object({
   type: z.string(),
@@ -29,7 +29,7 @@ export const fileProblemSchema = z.object({
 });
 export type FileProblem = z.infer<typeof fileProblemSchema>;
 
-export const fileRequestSchema = z.object({
+const fileRequestSchema = z.object({
   subject: z.string(),
   names: z.array(z.string()),
   key: z.string(),
@@ -79,6 +79,6 @@ export const assembledSchema = z.object({
 export type Assembled = z.infer<typeof assembledSchema>;
 
 /** `pkcs12-legacy`: 3DES and SHA-1, for old appliances and keystores, and weak. `pem-chain` holds no key. */
-export const writtenForms = ["pkcs12-modern", "pkcs12-legacy", "pem-chain"] as const;
+const writtenForms = ["pkcs12-modern", "pkcs12-legacy", "pem-chain"] as const;
 export const writtenFormSchema = z.enum(writtenForms);
 export type WrittenForm = z.infer<typeof writtenFormSchema>;
