@@ -130,6 +130,7 @@ describe("the certificate probe", () => {
             sha256: shown.sha256,
             subject: `CN=${siteHost}`,
             issuer: "CN=Test authority",
+            notBefore: expect.stringMatching(/^\d{4}-.*Z$/),
             notAfter: expect.stringMatching(/^\d{4}-.*Z$/),
             isSelfSigned: false,
           },

@@ -118,7 +118,7 @@ export const a: Plain = plain;`,
     source: `import "../../../test/fakes/clock.ts";`,
   },
   { rule: "no-development-packages", file: "electron/core/monitor/test-tool.ts", source: `import "vitest";` },
-  { rule: "no-unlisted-packages", file: "electron/core/monitor/unlisted.ts", source: `import "asn1js";` },
+  { rule: "no-unlisted-packages", file: "electron/core/monitor/unlisted.ts", source: `import "pvtsutils";` },
   { rule: "everything-resolves", file: "electron/core/monitor/missing.ts", source: `import "./nowhere.ts";` },
   {
     rule: "no-cycles",
