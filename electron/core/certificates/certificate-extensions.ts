@@ -63,7 +63,7 @@ export function readExtensions(extensions: Element | undefined): CertificateExte
 }
 
 /** Host names and addresses; what is no visible ASCII is a name that no client could match. */
-export function namesOf(generalNames: Element[]): string[] {
+function namesOf(generalNames: Element[]): string[] {
   return generalNames.flatMap((name) => {
     if (contextOf(name) === ipAddress) return addressOf(name.content);
     const text = name.content.toString("latin1");

@@ -1,7 +1,7 @@
 /** The digest that a signature's algorithm identifier names. */
 import { childrenOf, contextOf, type Element, explicitOf, oidOf } from "./ber.ts";
 
-export const digestNames: Record<string, string> = {
+const digestNames: Record<string, string> = {
   "1.2.840.113549.2.2": "MD2",
   "1.2.840.113549.2.5": "MD5",
   "1.3.14.3.2.26": "SHA-1",
