@@ -13,28 +13,29 @@ const longestMs = 1_000;
 export async function measureDoctor(): Promise<BenchRow> {
   const fixtures = makeFixtures();
   try {
-    const plainMs = await msOf(fixtures, "p256.crt", null);
-    let slowest = { name: "", ms: 0 };
+    const plainMs = await msOf(fixtures, "p256.crt", null, runs);
+    let slowest: { name: string; word: string | null; ms: number } = { name: "p256.crt", word: null, ms: 0 };
     for (const name of readdirSync(fixtures.folder)) {
       for (const word of [null, passphrase]) {
-        const ms = await msOf(fixtures, name, word);
-        if (ms > slowest.ms) slowest = { name, ms };
+        const ms = await msOf(fixtures, name, word, 1);
+        if (ms > slowest.ms) slowest = { name, word, ms };
       }
     }
+    const value = await msOf(fixtures, slowest.name, slowest.word, runs);
     return {
-      ...{ id: "doctor", value: slowest.ms, unit: "ms", ratio: slowest.ms / plainMs },
+      ...{ id: "doctor", value, unit: "ms", ratio: value / plainMs },
       against: `one certificate in PEM (${plainMs.toFixed(2)} ms); the slowest is ${slowest.name}`,
-      ...{ goal: `≤ ${longestMs} ms`, met: slowest.ms <= longestMs },
+      ...{ goal: `≤ ${longestMs} ms`, met: value <= longestMs },
     };
   } finally {
     fixtures.remove();
   }
 }
 
-/** The first run warms the code up and does not count. */
-async function msOf(fixtures: Fixtures, name: string, word: string | null): Promise<number> {
+/** Where several runs count, a first one warms the code up. */
+async function msOf(fixtures: Fixtures, name: string, word: string | null, counted: number): Promise<number> {
   const times: number[] = [];
-  for (let run = -1; run < runs; run += 1) {
+  for (let run = counted > 1 ? -1 : 0; run < counted; run += 1) {
     const begin = performance.now();
     await examineTogether({ sources: [{ source: { path: fixtures.path(name) }, passphrase: word }] });
     if (run >= 0) times.push(performance.now() - begin);

@@ -11,7 +11,7 @@ import { decryptElement } from "./protection/decrypt.ts";
 import { formsOf, type PassphraseForm, wipeForms } from "./protection/passphrase-forms.ts";
 import { refuseEncryption } from "./protection/refuse-encryption.ts";
 
-/** Parts on which a passphrase is tried where no MAC decides about it. */
+/** Parts on which a passphrase is tried where no MAC decides about it; where one does, one part tells whether it was right. */
 const mostTried = 4;
 const x509 = "1.2.840.113549.1.9.22.1";
 
@@ -50,7 +50,7 @@ function open(
     ),
   );
   if (contents.findings.length > 0) return;
-  const form = fittingForm(outline, locked, forms);
+  const form = fittingForm(outline, locked, forms, passphrase === null);
   if (form === "damaged") {
     contents.findings.push(protectionFindings.damaged());
     return;
@@ -70,10 +70,13 @@ function fittingForm(
   { mac, content }: Pkcs12Outline,
   locked: LockedPart[],
   forms: PassphraseForm[],
+  isUnknown: boolean,
 ): PassphraseForm | "wrong" | "damaged" {
   const guarded = mac && forms.find((form) => mac.fits?.(content, form));
   if (guarded) return guarded;
-  const opening = forms.find((form) => locked.slice(0, mostTried).some((part) => opens(part, form)));
+  // Each try costs what the file asks for. Who knows no passphrase is asked for it, damaged or not.
+  if (mac && isUnknown) return "wrong";
+  const opening = forms.find((form) => locked.slice(0, mac ? 1 : mostTried).some((part) => opens(part, form)));
   if (opening) return mac ? "damaged" : opening;
   const [any] = forms;
   return mac || locked.length > 0 || !any ? "wrong" : any;

@@ -2,6 +2,7 @@
 import { hash as digestOf } from "node:crypto";
 import type { HashName } from "./hashes.ts";
 import { blockBytesOf } from "./hashes.ts";
+import { repeatSha1 } from "./repeat-sha1.ts";
 
 export const purposes = { key: 1, iv: 2, mac: 3 } as const;
 
@@ -21,7 +22,8 @@ export function derivePkcs12({ hash, passphrase, salt, iterations, purpose, byte
   const pieces: Buffer[] = [];
   for (let made = 0; made < bytes; made += pieces.at(-1)?.length ?? bytes) {
     let piece: Buffer = digestOf(hash, Buffer.concat([Buffer.alloc(block, purpose), fed]), "buffer");
-    for (let round = 1; round < iterations; round++) piece = digestOf(hash, piece, "buffer");
+    if (hash === "sha1") piece = repeatSha1(piece, iterations - 1);
+    else for (let round = 1; round < iterations; round++) piece = digestOf(hash, piece, "buffer");
     pieces.push(piece);
     addToEachBlock(fed, filled(piece, block).subarray(0, block));
   }
