@@ -17,6 +17,7 @@ describeContract({
   name: "chromium",
   open: openChromiumStage,
   documentEnds: ["reload", "navigation away", "crash", "closing"],
+  isSlow: true,
   describeMore(ends) {
     it("a frame inside the page gets no bridge and no port, and the log says that it tried", async () => {
       const { core, stage } = ends();

@@ -9,6 +9,7 @@ describeContract({
   name: "electron",
   open: openElectronStage,
   documentEnds: ["reload", "navigation away", "crash", "closing"],
+  isSlow: true,
   describeMore(ends) {
     it.each([
       ["another site's page in the window", "foreign"],

@@ -14,6 +14,8 @@ export interface Transport<Opened extends Stage> {
   open(core: TestCore): Promise<Opened>;
   /** What can end a document on it. */
   readonly documentEnds: readonly DocumentEnd[];
+  /** Every text is copied by other processes: millions of characters take seconds. */
+  readonly isSlow?: boolean;
   /** What holds for this transport alone. */
   describeMore?(ends: () => Ends<Opened>): void;
 }
@@ -31,7 +33,7 @@ export function describeContract<Opened extends Stage>(transport: Transport<Open
       if (!stage) throw new Error("the transport was not opened");
       return { core, stage };
     };
-    describeCalls(ends);
+    describeCalls(ends, transport.isSlow === true);
     describeStrangeText(ends);
     describeStreams(ends);
     describeLoads(ends);
