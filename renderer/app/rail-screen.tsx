@@ -30,7 +30,11 @@ export function RailScreen({ screen }: { screen: ScreenName }) {
 /** One that was opened from a list stands under that list. */
 const belongsTo = (shown: ScreenName): ScreenName => listOf[shown] ?? shown;
 
-const listOf: Partial<Record<ScreenName, ScreenName>> = { "saved-history": "saved-histories", run: "runbooks" };
+const listOf: Partial<Record<ScreenName, ScreenName>> = {
+  "saved-history": "saved-histories",
+  "certificate-files": "certificate-fleet",
+  run: "runbooks",
+};
 
 function Attention() {
   const count = usePairs(({ pairs }) => pairs?.filter(({ status }) => needsAttention(status)).length ?? 0);

@@ -42,7 +42,6 @@ export function Rail() {
         <div className="rail-foot">
           <nav aria-label="More">
             <RailScreen screen="runbooks" />
-            <RailScreen screen="certificate-files" />
             <RailScreen screen="saved-histories" />
             <RailScreen screen="command-log" />
             <RailScreen screen="settings" />

@@ -1,40 +1,35 @@
-/** What a check is about, and which procedure mends what it found. The core says the rest in its message. */
+/** What a check is about. The core says the rest in its message. */
 import type { Renewal } from "../../shared/certificates/certificates-view.ts";
-import type { RunbookId } from "../../shared/runbooks/runbook.ts";
 import type { Tone } from "./tone.ts";
 
-/** `names-cover-site` becomes `Names cover site`; words that few people know are replaced. */
-export function checkTitle(code: string): string {
-  const words = code
-    .split("-")
-    .map((word) => (Object.hasOwn(better, word) ? better[word] : word))
-    .join(" ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
+/** A statement that holds where the answer is yes. A code of a newer core stands for itself. */
+export const checkTitle = (code: string): string =>
+  Object.hasOwn(titles, code) ? (titles[code] ?? code) : code.replaceAll("-", " ");
 
-const better: Record<string, string> = {
-  leaf: "certificate",
-  sni: "SNI",
-  ca: "CA",
-  ocsp: "OCSP",
-  crl: "CRL",
-  tls: "TLS",
-  lets: "Let's",
-  encrypt: "Encrypt",
+const titles: Record<string, string> = {
+  "same-certificate": "Both serve the same certificate",
+  "same-key": "Both hold the same key",
+  "same-chain": "Both send the same chain",
+  "site-serves-same": "The site's name serves what an appliance serves",
+  "names-cover-site": "Made out for the site's name",
+  "names-cover-appliance": "Made out for the appliance's own address",
+  "names-cover-portals": "Made out for the other portals",
+  trusted: "Trusted by what this pair trusts",
+  "chain-complete": "Chain is complete",
+  "chain-in-order": "Chain is in the right order",
+  "root-not-sent": "Root is left out of the chain",
+  "every-element-valid": "Valid now",
+  "lasts-long-enough": "Lasts long enough",
+  "key-strong": "Keys are strong enough",
+  "digest-strong": "Signatures are strong enough",
+  "usable-by-servers": "Made for servers",
+  "no-name-same": "Same default certificate on both",
+  "no-name-not-self-signed": "Default certificate comes from an issuer",
+  "wrong-name-answered": "Answers when a wrong name is sent",
+  "stapled-sound": "Issuer's own word, sent along (OCSP), is sound",
+  "lets-encrypt": "Does not come from Let's Encrypt",
+  "clock-skew": "Clock goes right",
 };
-
-/** What is served wrongly is brought over from the other appliance; what is wrong in itself needs a new certificate. */
-export function runbookForCheck(code: string): RunbookId | null {
-  if (/clock|reach|trust|pin|revo/.test(code)) return null;
-  if (
-    /name|expir|life|valid|key-strength|strong|weak|digest|encrypt|purpose|usage|renew/.test(code) &&
-    !/sni|no-name|nameless|without/.test(code)
-  )
-    return "renew-certificate";
-  return /same|chain|root|order|sni|default|self-signed|nameless|without|intermediate|leaf/.test(code)
-    ? "replicate-certificate"
-    : null;
-}
 
 export const renewalLooks: Record<Renewal["state"], { words: string; tone: Tone }> = {
   fine: { words: "fine", tone: "good" },

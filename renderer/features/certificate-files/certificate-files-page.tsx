@@ -1,6 +1,8 @@
 import "./certificate-files-page.css";
 import "./file-card.css";
 import "./together.css";
+import { Button } from "@mantine/core";
+import IconArrowLeft from "@tabler/icons-react/dist/esm/icons/IconArrowLeft.mjs";
 import { Fragment, useCallback, useRef, useState } from "react";
 import { useStore } from "zustand";
 import type { DeskView } from "../../../shared/certificates/desk-view.ts";
@@ -17,7 +19,7 @@ import { WriteAnew } from "./write-anew.tsx";
 
 /** The file doctor: what certificate files hold, what they make together, and a new file of it. Of no pair. */
 export function CertificateFilesPage() {
-  const { certificateFiles } = useWindowStores();
+  const { certificateFiles, place } = useWindowStores();
   const desk = useStore(certificateFiles, (state) => state.desk);
   const page = useRef<HTMLElement>(null);
   usePasted(
@@ -37,7 +39,17 @@ export function CertificateFilesPage() {
   return (
     <article ref={page} className="certificate-files-page">
       <header className="certificate-files-heading">
-        <ScreenHeading>Certificate files</ScreenHeading>
+        <div className="certificate-files-title">
+          <ScreenHeading>Certificate files</ScreenHeading>
+          <Button
+            variant="subtle"
+            size="compact-md"
+            leftSection={<IconArrowLeft size={17} stroke={1.8} aria-hidden="true" />}
+            onClick={() => place.go({ screen: "certificate-fleet" })}
+          >
+            Certificates of all pairs
+          </Button>
+        </div>
         <p className="soft">
           See what a file holds before an appliance gets it. All of it happens on this computer and in memory: private
           keys are never shown, and nothing is kept once you leave.

@@ -1,5 +1,6 @@
 import "./certificate-fleet.css";
 import { Button, CloseButton, TextInput } from "@mantine/core";
+import IconFileCertificate from "@tabler/icons-react/dist/esm/icons/IconFileCertificate.mjs";
 import IconSearch from "@tabler/icons-react/dist/esm/icons/IconSearch.mjs";
 import { useCallback, useDeferredValue, useEffect, useMemo } from "react";
 import { useStore } from "zustand";
@@ -26,7 +27,10 @@ export function CertificateFleetPage() {
           <ScreenHeading>Certificates</ScreenHeading>
           <p className="soft">{fleet ? fleetSentence(fleet) : "Reading what was seen of the pairs…"}</p>
         </div>
-        {fleet !== null && fleet.length > 0 && <SaveFileButton words="Save all as calendar file…" save={save} />}
+        <div className="certificate-fleet-ways">
+          <ToCertificateFiles />
+          {fleet !== null && fleet.length > 0 && <SaveFileButton words="Save all as calendar file…" save={save} />}
+        </div>
       </header>
       <FailureNote failure={fleetFailure} />
       {fleet !== null && fleet.length > 0 && <Search search={search} />}
@@ -44,6 +48,20 @@ export function CertificateFleetPage() {
         </section>
       )}
     </article>
+  );
+}
+
+/** Of no pair, so it stands here even where none is stored. */
+function ToCertificateFiles() {
+  const { place } = useWindowStores();
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconFileCertificate size={17} stroke={1.8} aria-hidden="true" />}
+      onClick={() => place.go({ screen: "certificate-files" })}
+    >
+      Examine certificate files
+    </Button>
   );
 }
 

@@ -1,9 +1,10 @@
 import { Button } from "@mantine/core";
 import type { CertificateCheck } from "../../../shared/certificates/certificates-view.ts";
+import { runbookForCheck } from "../../../shared/runbooks/runbook-for-check.ts";
 import { Age } from "../../components/age.tsx";
 import { answerLooks } from "../../components/answer-shape.tsx";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
-import { checkTitle, runbookForCheck } from "../../words/certificate-check-words.ts";
+import { checkTitle } from "../../words/certificate-check-words.ts";
 import { targetName } from "../../words/certificate-grid-words.ts";
 import { answerWords } from "../../words/grade-words.ts";
 import { runbookDeeds } from "../../words/run-names.ts";

@@ -1,6 +1,7 @@
 /** Two answers side by side, each line of what they say. Only for the eye: whether the two appliances agree is the core's to say. */
 import type { ServedChain } from "../../../shared/certificates/certificate-grid.ts";
 import type { Comparison, Difference } from "../../../shared/certificates/certificates-view.ts";
+import { differenceWords } from "../../words/certificate-difference-words.ts";
 import { certificateLines } from "../../words/certificate-fact-words.ts";
 import { certificateName, protocolWords, sentNameWords, stapledWords } from "../../words/certificate-grid-words.ts";
 
@@ -33,6 +34,6 @@ export function compareAlike(comparisons: readonly Comparison[]): readonly Compa
   const alike = Map.groupBy(differing, ({ differences }) => JSON.stringify(differences));
   return [...alike.values()].map((group) => ({
     asked: group.map(({ sni }) => sentNameWords[sni].short).join(", "),
-    differences: group[0]?.differences ?? [],
+    differences: (group[0]?.differences ?? []).map(differenceWords),
   }));
 }

@@ -3,10 +3,11 @@ import {
   findSummaries,
   fleetSentence,
 } from "../../../renderer/features/certificate-fleet/arrange-certificate-fleet.ts";
-import { checkTitle, runbookForCheck } from "../../../renderer/words/certificate-check-words.ts";
+import { checkTitle } from "../../../renderer/words/certificate-check-words.ts";
 import { certificateLines, keyWords } from "../../../renderer/words/certificate-fact-words.ts";
 import { certificatesSentence } from "../../../renderer/words/certificate-summary-words.ts";
 import type { Answer } from "../../../shared/domain/answer.ts";
+import { runbookForCheck } from "../../../shared/runbooks/runbook-for-check.ts";
 import { createCertificateViews } from "../../fixtures/certificate-views.ts";
 
 const views = createCertificateViews(Date.parse("2026-11-24T12:00:00Z"));
@@ -47,18 +48,21 @@ test("is never good while anything is unknown or a check says no", () => {
         }
 });
 
-test("makes a title of any code", () => {
-  expect(checkTitle("names-cover-site")).toBe("Names cover site");
-  expect(checkTitle("no-sni-same-leaf")).toBe("No SNI same certificate");
-  expect(checkTitle("constructor")).toBe("Constructor");
+test("has a title of its own for every check that the core makes, and keeps the code of one that it does not know", () => {
+  const codes = new Set(views.differentKey.checks.map(({ code }) => code));
+  const untitled = [...codes].filter((code) => checkTitle(code) === code.replaceAll("-", " "));
+  expect(untitled).toEqual([]);
+  expect(new Set([...codes].map(checkTitle)).size).toBe(codes.size);
+  expect(checkTitle("constructor")).toBe("constructor");
 });
 
 test("leads to the procedure that mends what a check found, and to none where no procedure does", () => {
   expect(runbookForCheck("names-cover-site")).toBe("renew-certificate");
-  expect(runbookForCheck("expiry")).toBe("renew-certificate");
+  expect(runbookForCheck("lasts-long-enough")).toBe("renew-certificate");
   expect(runbookForCheck("chain-complete")).toBe("replicate-certificate");
-  expect(runbookForCheck("no-sni-default")).toBe("replicate-certificate");
+  expect(runbookForCheck("no-name-same")).toBe("replicate-certificate");
   expect(runbookForCheck("clock-skew")).toBeNull();
+  expect(runbookForCheck("constructor")).toBeNull();
 });
 
 test("names every fact of a certificate and copies fingerprints and serial number alone", () => {

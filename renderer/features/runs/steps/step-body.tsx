@@ -24,6 +24,7 @@ interface StepBodyProps {
 export function StepBody({ run, step, act }: StepBodyProps) {
   const { runs } = useWindowStores();
   const { id, text, chapter, result, branch, notes, title } = step;
+  const isFileWanted = isFileAwaited(run, step);
   return (
     <>
       {text.map((paragraph) => (
@@ -31,10 +32,12 @@ export function StepBody({ run, step, act }: StepBodyProps) {
           {paragraph}
         </p>
       ))}
-      {isFileAwaited(run, step) && <FilePart run={run} />}
+      {isFileWanted && <FilePart run={run} result={result} />}
       <StepPart run={run} step={step} act={act} />
       {result && isOnlyShown(run, step) && <p>{result.text}</p>}
-      {result && !isOnlyShown(run, step) && <CheckFound result={result} isOver={step.endedAt !== null} />}
+      {result && !isFileWanted && !isOnlyShown(run, step) && (
+        <CheckFound result={result} isOver={step.endedAt !== null} />
+      )}
       {branch !== null && (
         <p>
           Went on with: <strong>{branch}</strong>
