@@ -169,7 +169,7 @@ test("has never looked, looks now, and joins a look that is under way", async ({
   expect(looked).toBe(1);
   finish();
   await expect(page.getByRole("button", { name: "Check now" })).toBeVisible();
-  await expect(page.getByText("site1 and site2 serve the same certificate.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^site1 and site2 serve the same certificate\./ })).toBeVisible();
 });
 
 test("says that what it shows is old, and why a look failed", async ({ page, open, expectAccessible }) => {
