@@ -30,7 +30,7 @@ export function GridPanel({ grid, pair, pairId }: GridPanelProps) {
         <p className="soft">Equal certificates have the same letter. Open a cell for all of it.</p>
       </header>
       <p className="soft">
-        A client says which name it wants when it connects (SNI). One that says none, or another one, is shown the
+        A client says which name it wants when it connects (SNI). One that says none, or another one, usually gets the
         default certificate.
       </p>
       <GridTable rows={rows} pair={pair} openKey={openKey} onOpen={setOpenKey} />
