@@ -8,6 +8,16 @@ import { localDay } from "./local-time.ts";
 export const site: typeof siteTarget = "site";
 export const sentNameOrder: readonly SentName[] = ["site", "none", "wrong"];
 
+/** As the core names where a certificate is served: nine places are three where the way of asking makes no difference. */
+export function placesInShort(places: readonly string[]): readonly string[] {
+  const variantsOf = (place: string) => [`${place} without a name`, `${place} with a wrong name`];
+  const alike = places.filter((place) => variantsOf(place).every((variant) => places.includes(variant)));
+  const folded = new Set(alike.flatMap(variantsOf));
+  return places
+    .filter((place) => !folded.has(place))
+    .map((place) => (alike.includes(place) ? `${place} however asked` : place));
+}
+
 /** As a heading or in a sentence. */
 export const targetName = (target: string): string => (target === site ? "Site name" : target);
 

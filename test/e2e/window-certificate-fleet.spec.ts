@@ -22,7 +22,7 @@ test("lists fifty pairs by their next end, each with its state, sameness, rehear
   await openFleet(page);
   await expect(rows(page)).toHaveCount(51);
   await expect(page.getByText("12 to renew")).toBeVisible();
-  await expect(rows(page).nth(1)).toContainText(/Pair 01.*expired 3 d ago.*no.*no.*3 against/s);
+  await expect(rows(page).nth(1)).toContainText(/Pair 01.*expired 3 d ago.*no.*no.*\d+ against/s);
   await expect(rows(page).nth(3)).toContainText(/urgent.*unknown.*unknown/s);
   await expect(rows(page).nth(9)).toContainText("old");
   await expect(rows(page).nth(50)).toContainText(/not known.*none yet.*never/s);

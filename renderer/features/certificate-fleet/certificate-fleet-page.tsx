@@ -60,7 +60,7 @@ function ToCertificateFiles() {
       leftSection={<IconFileCertificate size={17} stroke={1.8} aria-hidden="true" />}
       onClick={() => place.go({ screen: "certificate-files" })}
     >
-      Examine certificate files
+      Certificate files
     </Button>
   );
 }

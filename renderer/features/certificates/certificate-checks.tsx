@@ -1,5 +1,6 @@
 import { Button } from "@mantine/core";
 import type { CertificateCheck } from "../../../shared/certificates/certificates-view.ts";
+import type { RunbookId } from "../../../shared/runbooks/runbook.ts";
 import { runbookForCheck } from "../../../shared/runbooks/runbook-for-check.ts";
 import { Age } from "../../components/age.tsx";
 import { answerLooks } from "../../components/answer-shape.tsx";
@@ -41,22 +42,32 @@ export function CertificateChecks({ checks, pairId }: CertificateChecksProps) {
 
 const CheckList = ({ title, checks, pairId }: CertificateChecksProps & { title: string }) => (
   <ul className="certificate-checks" aria-label={title}>
-    {checks.map((check) => (
-      <CheckLine key={`${check.code} ${check.about}`} check={check} pairId={pairId} />
+    {checks.map((check, index) => (
+      <CheckLine
+        key={`${check.code} ${check.about}`}
+        check={check}
+        pairId={pairId}
+        runbook={runbookOnce(check, checks.slice(0, index))}
+      />
     ))}
   </ul>
 );
 
-function CheckLine({
-  check: { code, about, answer, message, at },
-  pairId,
-}: {
+/** One procedure often mends several lines: it is offered at the first of them. */
+function runbookOnce({ code, answer }: CertificateCheck, before: readonly CertificateCheck[]): RunbookId | null {
+  const runbook = answer === "no" ? runbookForCheck(code) : null;
+  return before.some((check) => runbookForCheck(check.code) === runbook) ? null : runbook;
+}
+
+interface CheckLineProps {
   check: CertificateCheck;
   pairId: string;
-}) {
+  runbook: RunbookId | null;
+}
+
+function CheckLine({ check: { code, about, answer, message, at }, pairId, runbook }: CheckLineProps) {
   const { place } = useWindowStores();
   const { Icon, tone } = answerLooks[answer];
-  const runbook = answer === "no" ? runbookForCheck(code) : null;
   return (
     <li className="certificate-check" data-tone={tone} data-check={code}>
       <Icon size={19} stroke={1.9} aria-hidden="true" />

@@ -31,6 +31,9 @@ export function CertificatesSummary({ view, names, isCurrent }: CertificatesSumm
             <SamenessTable comparisons={view.comparisons} names={names} isCurrent={isCurrent} />
             <Rehearsal rehearsal={view.rehearsal} isCurrent={isCurrent} />
           </div>
+          <p className="soft">
+            The chain is the server's own certificate with those of its issuers, which lead a client up to one it knows.
+          </p>
           <p className="certificates-age soft">
             {view.isOld && (
               <span className="certificates-old">

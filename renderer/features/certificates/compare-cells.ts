@@ -19,7 +19,7 @@ const linesOf = (served: ServedChain): readonly { name: string; value: string }[
   { name: "Fingerprints of the chain", value: served.chain.map(({ sha256 }) => sha256.slice(0, 16)).join(" → ") },
   { name: "Protocol", value: protocolWords(served.protocol) },
   { name: "Cipher", value: served.cipher },
-  { name: "Stapled OCSP answer", value: stapledWords(served.stapled) },
+  { name: "Issuer's word, sent along (stapled OCSP)", value: stapledWords(served.stapled) },
 ];
 
 export interface ComparedAlike {

@@ -87,8 +87,10 @@ function Served({
           <span className="mono">{fingerprintStart(leaf.sha256)}</span>
         </span>
         <span className="grid-cell-trust">
-          <Icon size={16} stroke={2} aria-hidden="true" /> {words}{" "}
-          <span className="grid-cell-protocol">{protocolWords(served.protocol)}</span>
+          <Icon size={16} stroke={2} aria-hidden="true" />
+          <span>
+            {words} <span className="grid-cell-protocol">{protocolWords(served.protocol)}</span>
+          </span>
         </span>
         {(hasOtherChain || sameKeyAs !== null) && (
           <span className="grid-cell-more">

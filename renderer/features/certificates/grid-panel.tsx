@@ -29,6 +29,10 @@ export function GridPanel({ grid, pair, pairId }: GridPanelProps) {
         <h2 id="grid-heading">What is served</h2>
         <p className="soft">Equal certificates have the same letter. Open a cell for all of it.</p>
       </header>
+      <p className="soft">
+        A client says which name it wants when it connects (SNI). One that says none, or another one, usually gets the
+        default certificate.
+      </p>
       <GridTable rows={rows} pair={pair} openKey={openKey} onOpen={setOpenKey} />
       {open?.cell && (
         <CellDetails

@@ -15,7 +15,7 @@ export function HandshakeFacts({ cell: { at, tookMs, outcome }, whom }: { cell: 
           <Fact name="Cipher">
             <span className="mono">{outcome.cipher}</span>
           </Fact>
-          <Fact name="Stapled OCSP answer">{stapledWords(outcome.stapled)}</Fact>
+          <Fact name="Issuer's word, sent along (stapled OCSP)">{stapledWords(outcome.stapled)}</Fact>
         </>
       )}
       <Fact name="Seen">

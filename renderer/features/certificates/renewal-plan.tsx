@@ -6,7 +6,7 @@ import { RenewalIcon } from "../../components/renewal-icon.tsx";
 import { SaveFileButton } from "../../components/save-file-button.tsx";
 import { useWindowStores } from "../../stores/use-window-stores.ts";
 import { renewalLooks } from "../../words/certificate-check-words.ts";
-import { certificateName, issuerName } from "../../words/certificate-grid-words.ts";
+import { certificateName, issuerName, placesInShort } from "../../words/certificate-grid-words.ts";
 import { certificateLife } from "../../words/certificate-words.ts";
 import { localDay } from "../../words/local-time.ts";
 import { marksOf } from "./arrange-grid.ts";
@@ -61,7 +61,8 @@ function RenewalRow({ renewal, mark }: { renewal: Renewal; mark: { letter: strin
           <span>
             {certificateName({ subject, names: [] })}{" "}
             <span className="soft">
-              {kind === "authority" ? "authority of the chain" : `from ${issuerName(renewal)}`}; {places.join(", ")}
+              {kind === "authority" ? "authority of the chain" : `from ${issuerName(renewal)}`};{" "}
+              {placesInShort(places).join(", ")}
             </span>
           </span>
         </span>

@@ -28,8 +28,9 @@ export function RevocationPanel({ hosts, pairId }: { hosts: readonly string[]; p
       ) : (
         <>
           <p>
-            The issuers can be asked whether they have revoked what is served. They learn which certificate is asked
-            about and from which network. Tick those that may be asked; nobody else is.
+            The issuers can be asked whether they have revoked what is served: about one certificate (OCSP), or for the
+            list of all that they revoked (CRL). They learn which certificate is asked about and from which network.
+            Tick those that may be asked; nobody else is.
           </p>
           <fieldset className="revocation-hosts">
             <legend className="only-read-out">Who may be asked</legend>

@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { arrangeGrid, marksOf } from "../../../renderer/features/certificates/arrange-grid.ts";
 import { compareAlike, compareCells } from "../../../renderer/features/certificates/compare-cells.ts";
+import { differenceWords } from "../../../renderer/words/certificate-difference-words.ts";
 import {
   certificateName,
+  placesInShort,
   refusalInShort,
   stapledWords,
   trustWords,
@@ -79,6 +81,28 @@ test("says in short why something is refused or not reached, and names a code th
     cause: "taken, then silence",
   });
   expect(unreachableInShort({ layer: "tcp", code: "EODD" }).cause).toBe("failed (EODD)");
+});
+
+test("names a place once where it serves the same however it is asked", () => {
+  const [none, wrong] = ["site1 without a name", "site1 with a wrong name"];
+  expect(placesInShort(["site1", none, wrong, "site2", "site2 with a wrong name"])).toEqual([
+    "site1 however asked",
+    "site2",
+    "site2 with a wrong name",
+  ]);
+  expect(placesInShort([none, wrong])).toEqual([none, wrong]);
+});
+
+test("shows the core's own comparison with local times and fingerprints in groups", () => {
+  expect(differenceWords({ field: "key fingerprint", a: "0aff", b: null })).toEqual({
+    field: "Key fingerprint",
+    a: "0A:FF",
+    b: null,
+  });
+  const { field, a } = differenceWords({ field: "valid until", a: "2026-03-02T12:00:00.000Z", b: null });
+  expect(field).toBe("Valid until");
+  expect(a).toMatch(/2026/);
+  expect(a).not.toContain("T12");
 });
 
 test("does not call accepted what only a pin accepts", () => {
