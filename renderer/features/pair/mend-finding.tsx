@@ -28,7 +28,7 @@ function MendWith({ pairId, runbook }: { pairId: string; runbook: RunbookId }) {
         aria-disabled={isBusy}
         onClick={() => isBusy || run()}
       >
-        {runbookDeeds[runbook].menu}
+        {runbookDeeds[runbook].start}
       </Button>
       <FailureNote failure={failure} />
     </div>
