@@ -77,9 +77,7 @@ export async function replicateToTheEndByKeyboard(page: Page): Promise<void> {
   for (;;) {
     await expect(played(page).or(over).first()).toBeVisible({ timeout: 60_000 });
     if (await over.isVisible()) break;
-    const present = await played(page).elementHandle();
-    await press(page, played(page));
-    await present?.waitForElementState("hidden");
+    await playOne(page);
   }
   await expect(standing(page)).toContainText("The file with the private key is gone from where it was.");
 }
@@ -94,8 +92,8 @@ export async function saveRunReports(page: Page): Promise<void> {
 
 /** The export is made, and then the run is stopped: its file stays. */
 export async function exportAndStop(page: Page): Promise<void> {
-  await press(page, played(page));
-  await expect(page.getByRole("heading", { name: /Import the certificate to site2/ }).first()).toBeVisible();
+  await playOne(page);
+  await expect(played(page)).toBeVisible();
   await page.getByRole("button", { name: /^Stop the run/ }).click();
   await page.getByRole("dialog").getByRole("button", { name: /^Stop/ }).click();
   await expect(standing(page).getByRole("heading").first()).toBeVisible();
@@ -130,8 +128,8 @@ interface DoctoredFile {
 export async function doctorByKeyboard(page: Page, { file, passphrase }: DoctoredFile): Promise<[string, string[]]> {
   const reads = await refuseReadingFiles(page);
   await openFile(page, file);
-  const secret = page.getByRole("textbox", { name: /^Passphrase of/ });
   const files = page.getByRole("region", { name: "Files (1)" });
+  const secret = files.getByRole("textbox", { name: /^Passphrase of/ });
   await write(page, secret, `not ${passphrase}`);
   await page.keyboard.press("Enter");
   await expect(files).toContainText(/[Ww]rong passphrase/);
@@ -152,6 +150,12 @@ export async function openFile(page: Page, file: string): Promise<void> {
   const input = page.getByLabel("Certificate files", { exact: true }).and(page.locator("input"));
   await input.setInputFiles(file);
   await expect(page.getByRole("region", { name: "Files (1)" })).toBeVisible();
+}
+
+async function playOne(page: Page): Promise<void> {
+  const present = await played(page).elementHandle();
+  await press(page, played(page));
+  await present?.waitForElementState("hidden");
 }
 
 async function choose(page: Page, name: RegExp): Promise<void> {
