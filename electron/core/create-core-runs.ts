@@ -1,5 +1,7 @@
 /** The runs of the core: the service with the real procedures, judgement, hands and files. */
+import { mkdir } from "node:fs/promises";
 import { homedir, userInfo } from "node:os";
+import { join } from "node:path";
 import packageFacts from "../../package.json" with { type: "json" };
 import type { RunsEvent } from "../../shared/contract/runs.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
@@ -74,7 +76,8 @@ export function createCoreRuns(options: CoreRunsOptions): { runs: Runs; runEvent
     acceptAppliance: (pairId, accepted) => monitor.watcherOf(pairId).acceptAppliance(accepted),
     attestations: (pairId) => stores.attestations.current(pairId),
     changes: (pairId) => stores.loginChanges.list(pairId),
-    downloadsFolder: () => findDownloadsFolder({ platform: process.platform, env: process.env, homedir: homedir() }),
+    downloadsFolder,
+    folderForPlay: async () => downloadsFolder() ?? (await makeFolderForPlay(options)),
     timingOf: () => options.runTiming ?? usualRunTiming,
     play: (deed, file) => options.practice.play(deed, file),
     saveReport: (view, journal, format) => saveReport(options, view, journal, format),
@@ -82,6 +85,16 @@ export function createCoreRuns(options: CoreRunsOptions): { runs: Runs; runEvent
     by: nameOfPerson(),
   });
   return { runs, runEvents };
+}
+
+const downloadsFolder = (): string | null =>
+  findDownloadsFolder({ platform: process.platform, env: process.env, homedir: homedir() });
+
+/** For a computer without a folder for downloads. */
+async function makeFolderForPlay({ dataFolder }: CoreRunsOptions): Promise<string> {
+  const folder = join(dataFolder, "certificate-files");
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return folder;
 }
 
 const certificatesOf = ({ worker, secrets, clock }: CoreRunsOptions, pair: Pair): RunCertificatesOptions => ({

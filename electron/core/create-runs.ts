@@ -53,6 +53,8 @@ export interface RunsOptions {
   timingOf(pair: Pair): RunTiming;
   /** Carries out a manual step on the practice pair. Throws PairdeskError `practice-unavailable`. */
   play(deed: PersonDeed, file: RunFileDesk): Promise<unknown>;
+  /** Into which a played export is saved where the person has none watched: found by itself there, as their own would be. */
+  folderForPlay(): Promise<string>;
   /** Where a browser saves files; null: this computer has no such folder. */
   downloadsFolder(): string | null;
   /** Saved where the person says; null: they thought better of it. */
@@ -204,7 +206,11 @@ function createSaying(
           "It is played on the practice pair, when it is a person's turn.",
         );
       }
-      await options.play(planned.deed, opened(runId).executor.file);
+      const { executor } = opened(runId);
+      if (savesFile(planned.deed) && executor.file.state().watchedFolder === null) {
+        await executor.watchFolder(await options.folderForPlay());
+      }
+      await options.play(planned.deed, executor.file);
       return say(runId, ({ executor }) => executor.personDid(step));
     },
     waitOn: (runId, step) => say(runId, ({ executor }) => executor.waitOn(step)),
@@ -224,6 +230,8 @@ function createSaying(
     },
   };
 }
+
+const savesFile = ({ deed }: PersonDeed): boolean => deed === "export-certificate" || deed === "issue-certificate";
 
 /** null: no folder. Throws PairdeskError `file-unreadable`. */
 function folderOf({ downloadsFolder }: RunsOptions, folder: string | null): string | null {

@@ -14,6 +14,7 @@ import { momentWords } from "../../words/local-time.ts";
 import type { Tone } from "../../words/tone.ts";
 import { AcknowledgeRoles } from "./acknowledge-roles.tsx";
 import { FindingDetails } from "./finding-details.tsx";
+import { MendFinding } from "./mend-finding.tsx";
 import { ShowOnTimeline } from "./show-on-timeline.tsx";
 
 interface FindingListProps {
@@ -95,6 +96,7 @@ function FindingItem({ pairId, finding, children }: { pairId: string; finding: F
       {children}
       <Accordion.Panel>
         <FindingDetails finding={finding} />
+        <MendFinding pairId={pairId} code={finding.code} />
         {isOfCertificates(finding) && <ToCertificates pairId={pairId} of={null} />}
         <ShowOnTimeline pairId={pairId} finding={finding} />
       </Accordion.Panel>

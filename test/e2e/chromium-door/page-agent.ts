@@ -20,6 +20,8 @@ const noted = {
   /** How often the browser has carried out the wish to bring the window to the front. */
   fronted: 0,
   secrets: [] as string[],
+  /** Every text that the door handed to the window. */
+  handed: [] as string[],
 };
 let announce: (context: BrowserContext) => void = () => undefined;
 /** The door opens another browser when the window has crashed, so this is asked each time. */
@@ -35,6 +37,7 @@ const launch = chromium.launchPersistentContext.bind(chromium);
 chromium.launchPersistentContext = async (...args) => {
   const context = await launch(...args);
   for (const page of context.pages()) noteFronting(page);
+  noteHanded(context);
   announce(context);
   context.once("close", () => {
     opened = nextContext();
@@ -47,6 +50,20 @@ function noteFronting(page: Page): void {
   page.bringToFront = async () => {
     await bringToFront();
     noted.fronted += 1;
+  };
+}
+
+function noteHanded(context: BrowserContext): void {
+  const open = context.newCDPSession.bind(context);
+  context.newCDPSession = async (of) => {
+    const session = await open(of);
+    const send = session.send.bind(session) as (...sent: unknown[]) => Promise<unknown>;
+    session.send = ((...sent: unknown[]) => {
+      const { expression } = (sent[1] ?? {}) as { expression?: string };
+      if (expression?.startsWith("__pairdeskReceive(")) noted.handed.push(expression);
+      return send(...sent);
+    }) as typeof session.send;
+    return session;
   };
 }
 
@@ -64,7 +81,7 @@ childProcess.fork = ((...args: unknown[]) => {
 syncBuiltinESMExports();
 
 async function carryOut({ action, input }: AgentRequest): Promise<unknown> {
-  if (action === "secrets" || action === "fronted") return noted[action];
+  if (action === "secrets" || action === "fronted" || action === "handed") return noted[action];
   const context = await opened;
   const page = context.pages()[0] ?? (await context.waitForEvent("page"));
   return pageActions[action](page, input as never);

@@ -11,6 +11,8 @@ export interface ChromiumDoor {
   act<N extends PageActionName>(action: N, input: PageActionInput<N>): Promise<PageActionResult<N>>;
   /** The secrets that the door has handed to practice appliances. */
   secrets(): Promise<string[]>;
+  /** Every text that the door has handed to its window. */
+  handed(): Promise<string[]>;
   /** How often its window was brought to the front. */
   fronted(): Promise<number>;
   /** Everything written to standard output and error so far. */
@@ -56,6 +58,7 @@ export function startDoor({ args, env = {}, withAgent = true, preloaded }: DoorO
     pid: child.pid ?? 0,
     act: (action, input) => ask(action, input) as never,
     secrets: () => ask("secrets", null) as Promise<string[]>,
+    handed: () => ask("handed", null) as Promise<string[]>,
     fronted: () => ask("fronted", null) as Promise<number>,
     output: () => output,
     ended,

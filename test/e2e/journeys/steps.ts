@@ -1,5 +1,6 @@
 /** What a person does in the window of whichever door, by name: only JSON goes in and out, as the page may be another process's. */
 import type { Page } from "@playwright/test";
+import * as certificates from "./certificate-steps.ts";
 import { makeBothPrimaryByKeyboard, seeTheConflict } from "./conflict-by-keyboard.ts";
 import { fiftyPairsByKeyboard } from "./fifty-pairs.ts";
 import { practiceJourney } from "./practice-journey.ts";
@@ -8,6 +9,7 @@ import { rehearseASwitchByKeyboard, resolveTheConflictByKeyboard } from "./runs-
 
 const steps = {
   ...realPair,
+  ...certificates,
   practiceJourney,
   makeBothPrimaryByKeyboard,
   seeTheConflict,

@@ -79,6 +79,7 @@ export function stageRuns(
         attestations: () => [],
         changes: () => [],
         downloadsFolder: () => "/downloads",
+        folderForPlay: async () => "/downloads",
         timingOf: () => usualRunTiming,
         play: async (deed) => void stage.played.push(deed),
         saveReport: async (view, journal, format) => `${view.id}-${journal.length}.${format}`,

@@ -105,7 +105,8 @@ function callPart({ call, outcome, backup }: StepView): Markup[] {
   return lines;
 }
 
-function evidencePart({ answer, text, lines, vetoes = [] }: CheckResult, clock: ReportClock): Markup[] {
+function evidencePart(result: CheckResult, clock: ReportClock): Markup[] {
+  const { answer, text, lines, vetoes = [], certificate } = result;
   // What stands against a run is said below with its weight: a tick beside it would look like praise.
   const rows = (vetoes.length > 0 ? [] : lines).map(
     ({ about, what, holds, at, grade }) =>
@@ -117,6 +118,7 @@ function evidencePart({ answer, text, lines, vetoes = [] }: CheckResult, clock: 
   return [
     html`<p><strong>${answerWords[answer]}</strong>: ${text}</p>`,
     ...(rows.length === 0 ? [] : [html`<table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`]),
+    ...(certificate ? [fingerprintsPart(certificate)] : []),
     ...vetoes.map(
       ({ condition, weight, holds, message }) =>
         html`<p><span class="severity">${weightWords[weight]}${holds === "unknown" ? " (cannot be ruled out)" : ""}</span>
@@ -124,3 +126,7 @@ function evidencePart({ answer, text, lines, vetoes = [] }: CheckResult, clock: 
     ),
   ];
 }
+
+/** In full: what stands beside the evidence is shortened for reading. */
+const fingerprintsPart = ({ sha256, keySha256 }: NonNullable<CheckResult["certificate"]>): Markup =>
+  html`<p>Fingerprints (SHA-256): certificate <span class="print">${sha256}</span>, key <span class="print">${keySha256}</span></p>`;
