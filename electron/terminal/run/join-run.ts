@@ -88,6 +88,7 @@ export const joinedRunParts: RunParts = {
         attestations: () => said.attestations ?? [],
         changes: () => said.loginChanges ?? [],
         lastSwapAt: lastSwapAt(past),
+        earlierBackups: backupTimes(past),
         lastSeenPrimary: lastSeenPrimary(pair, memory),
       },
       judge,
