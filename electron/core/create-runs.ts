@@ -9,7 +9,7 @@ import type { LoginChange } from "../../shared/domain/login-change.ts";
 import type { Pair } from "../../shared/domain/pair.ts";
 import { PairdeskError } from "../../shared/errors.ts";
 import { type AcceptedAppliance, acceptedForGood } from "../../shared/runbooks/known-appliance.ts";
-import { lastSwapAt } from "../../shared/runbooks/past-runs.ts";
+import { backupTimes, lastSwapAt } from "../../shared/runbooks/past-runs.ts";
 import type { PersonDeed } from "../../shared/runbooks/person-deed.ts";
 import type { RunEvent } from "../../shared/runbooks/run-event.ts";
 import type { RunTiming } from "../../shared/runbooks/run-facts.ts";
@@ -145,6 +145,7 @@ function createDesk(options: RunsOptions, open: OpenRuns) {
           attestations: () => options.attestations(pair.id),
           changes: () => options.changes(pair.id),
           lastSwapAt: lastSwapAt(past),
+          earlierBackups: backupTimes(past),
           lastSeenPrimary: lastSeenPrimary(pair, before),
         },
         judge,

@@ -58,6 +58,8 @@ export interface RunKnowledge {
   changes: readonly LoginChange[];
   /** When this run took a backup of an appliance through the API; by appliance. ISO. */
   backups: Readonly<Record<string, string>>;
+  /** When an earlier run took the newest one; by appliance. ISO. Left out: none did. */
+  earlierBackups?: Readonly<Record<string, string>>;
   /** When an earlier run of ours changed roles; null: none did. ISO. */
   lastSwapAt: string | null;
   /** What the account that would write may do, by appliance; null: not told. */

@@ -12,6 +12,7 @@ type KnownOfRun = Pick<
   | "attestations"
   | "changes"
   | "backups"
+  | "earlierBackups"
   | "lastSwapAt"
   | "stepEnds"
   | "syncAtStart"
@@ -26,6 +27,7 @@ export const knownSoFar = (state: RunState, known: KnownToRun): KnownOfRun => ({
   attestations: known.attestations(),
   changes: known.changes(),
   backups: backupsOf(state),
+  earlierBackups: known.earlierBackups ?? {},
   lastSwapAt: known.lastSwapAt,
   stepEnds: stepEndsOf(state),
   syncAtStart: state.started.facts.lastSync,

@@ -15,7 +15,7 @@ export interface RunJudgement {
 }
 
 /** What a run knows beside what it sees. */
-export interface KnownToRun extends Pick<RunKnowledge, "lastSwapAt" | "lastSeenPrimary"> {
+export interface KnownToRun extends Pick<RunKnowledge, "lastSwapAt" | "lastSeenPrimary" | "earlierBackups"> {
   pair: PairDefinition;
   attestations(): readonly Attestation[];
   changes(): readonly LoginChange[];

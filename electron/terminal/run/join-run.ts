@@ -13,11 +13,14 @@ import { readGrid } from "../../core/certificate-grid/read-grid.ts";
 import { createCommandLogService } from "../../core/create-command-log.ts";
 import { openStores } from "../../core/create-stores.ts";
 import { createTerminalRunHands } from "../../core/create-terminal-run-hands.ts";
+import type { Works } from "../../core/create-works.ts";
 import { connectLimits } from "../../core/net/connect.ts";
 import { systemClock as clock } from "../../core/ports.ts";
 import { lastSeenPrimary } from "../../core/runs/last-seen-primary.ts";
 import { offerNow } from "../../core/runs/prepare-run.ts";
 import { createRunExecutor } from "../../core/runs/run-executor.ts";
+import { createWorker } from "../../core/worker/worker-process.ts";
+import { createStartProcess } from "../../node/start-process.ts";
 import type { SourcePair } from "../sources/pair-source.ts";
 import type { RunParts } from "./run-parts.ts";
 
@@ -30,8 +33,9 @@ export const joinedRunParts: RunParts = {
     return stores && { ...stores.runs, keepMemory: stores.memories.put, close: () => stores.close() };
   },
 
-  createHands: ({ entry, past, dataFolder, sends, secrets }) =>
-    createTerminalRunHands({
+  createHands({ entry, past, dataFolder, sends, secrets }) {
+    const worker = createWorker<Works>({ startProcess: createStartProcess(new URL("./", import.meta.url)), clock });
+    const hands = createTerminalRunHands({
       ...entry,
       told: { ...judged(entry.said), takeover: openTakeover(past), backups: backupTimes(past) },
       // Nobody reads along here: the journal holds each call that may change something.
@@ -40,16 +44,21 @@ export const joinedRunParts: RunParts = {
       clock,
       isDryRun: !sends,
       certificates: {
-        // Here are no keys to guard from a window: this process opens the file itself.
-        examine: async (sources) => {
-          const { examineTogether } = await import("../../core/certificates/certificate-works.ts");
-          return examineTogether({ sources: [...sources] });
-        },
+        examine: (sources) => worker.run("examineTogether", { sources: [...sources] }),
         readGrid: (signal) => readGrid({ pair: entry.pair, limits: connectLimits, signal, clock }),
         secrets,
         clock,
       },
-    }),
+    });
+    return {
+      ...hands,
+      async close() {
+        // First, so that nobody waits for a file that is being read.
+        worker.close();
+        await hands.close();
+      },
+    };
+  },
 
   async prepare(id, hands, { entry: { pair, said }, past }) {
     await hands.look();
@@ -79,6 +88,7 @@ export const joinedRunParts: RunParts = {
         attestations: () => said.attestations ?? [],
         changes: () => said.loginChanges ?? [],
         lastSwapAt: lastSwapAt(past),
+        earlierBackups: backupTimes(past),
         lastSeenPrimary: lastSeenPrimary(pair, memory),
       },
       judge,

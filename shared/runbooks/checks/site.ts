@@ -1,5 +1,6 @@
 /** Where the site name leads, who answers there, and what a client would be shown. */
 import { served } from "../../assessment/findings/certificates/served.ts";
+import { refusalWords } from "../../certificates/refusal-words.ts";
 import type { CheckResult, EvidenceLine } from "../check.ts";
 import type { ResolverView, RunKnowledge } from "../run-knowledge.ts";
 import { applianceOf } from "../which-appliance.ts";
@@ -29,11 +30,11 @@ export function certificateLine({ situation }: RunKnowledge, name: string): Evid
   const { host } = situation.pair.site;
   const lookAt = appliance.certificate?.at ?? null;
   if (!shown) return unknownLine("site", `whether clients accept ${name} as ${host} is not known`, lookAt);
-  const isAccepted = shown.refusal === null;
-  const what = isAccepted
-    ? `clients accept ${name} as ${host}`
-    : `clients refuse ${name} as ${host} (${shown.refusal})`;
-  return { about: "site", what, holds: yesIf(isAccepted), at: shown.at, grade: "probe" };
+  const what =
+    shown.refusal === null
+      ? `clients accept ${name} as ${host}`
+      : `clients refuse ${name} as ${host}: ${refusalWords(shown.refusal)}`;
+  return { about: "site", what, holds: yesIf(shown.refusal === null), at: shown.at, grade: "probe" };
 }
 
 export const judgeCertificateAccepted = (appliance: string, known: RunKnowledge): CheckResult =>

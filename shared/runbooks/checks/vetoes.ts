@@ -2,6 +2,7 @@
 import type { Grade } from "../../domain/pair-status.ts";
 import type { Check, CheckResult, EvidenceLine } from "../check.ts";
 import type { RunKnowledge } from "../run-knowledge.ts";
+import { earlierBackupWords } from "../vetoes/backup-missing.ts";
 import { findVetoes } from "../vetoes/find-vetoes.ts";
 import type { VetoCondition, VetoHit } from "../vetoes/veto.ts";
 
@@ -11,6 +12,7 @@ export function judgeVetoes({ column, serving, syncFirstInput }: VetoCheck, know
   const isSyncFirst = syncFirstInput !== undefined && known.answers[syncFirstInput] === "yes";
   const vetoes = findVetoes({ column, serving, isSyncFirst, known });
   const lines = vetoes.map(lineOf);
+  const counted = earlierBackupWords({ column, serving, isSyncFirst, known });
   const [hard, soft] = (["hard", "soft"] as const).map((weight) => vetoes.filter((hit) => hit.weight === weight));
   if (hard?.length) {
     return {
@@ -22,10 +24,10 @@ export function judgeVetoes({ column, serving, syncFirstInput }: VetoCheck, know
   }
   if (soft?.length) {
     const text = `This can be done only with a reason: ${soft.map(({ message }) => message).join(" ")}`;
-    return { answer: "unknown", text, lines, vetoes };
+    return { answer: "unknown", text: `${text}${counted}`, lines, vetoes };
   }
   const text = vetoes.length === 0 ? "Nothing stands against it." : "Nothing that weighs stands against it.";
-  return { answer: "yes", text, lines, vetoes };
+  return { answer: "yes", text: `${text}${counted}`, lines, vetoes };
 }
 
 /** What people or our own journal said; everything else the appliances told. */

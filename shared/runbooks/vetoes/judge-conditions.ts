@@ -1,6 +1,7 @@
 /** Whether each condition of the veto table holds at this moment, and what a person reads about it. */
 import { served } from "../../assessment/findings/certificates/served.ts";
 import type { ApplianceSituation } from "../../assessment/situation.ts";
+import { refusedInWords } from "../../certificates/refusal-words.ts";
 import type { Answer } from "../../domain/answer.ts";
 import { isAcceptedAppliance, isKnownAppliance } from "../known-appliance.ts";
 import { holdsLiveData } from "../live-data.ts";
@@ -120,10 +121,8 @@ function certificateRefused({ serving, known: { situation } }: VetoQuestion): Ju
   if (!shown) {
     return { holds: "unknown", message: `Whether clients would accept ${serving} under ${host} is not known.` };
   }
-  return {
-    holds: shown.refusal === null ? "no" : "yes",
-    message: `Clients would refuse ${serving} under ${host} (${shown.refusal}, seen at ${shown.at}).`,
-  };
+  if (shown.refusal === null) return { holds: "no", message: `Clients accept ${serving} under ${host}.` };
+  return { holds: "yes", message: `${refusedInWords(serving, host, shown.refusal)} Seen at ${shown.at}.` };
 }
 
 function attestationsMissing({ known: { situation, attestations } }: VetoQuestion): JudgedCondition {

@@ -18,7 +18,7 @@ import { judgeCheck } from "../../../shared/runbooks/checks/judge-check.ts";
 import { foreignChanges } from "../../../shared/runbooks/foreign-changes.ts";
 import { nextMove } from "../../../shared/runbooks/next-move.ts";
 import { offerRunbooks } from "../../../shared/runbooks/offer-runbooks.ts";
-import { lastSwapAt, type PastRun } from "../../../shared/runbooks/past-runs.ts";
+import { backupTimes, lastSwapAt, type PastRun } from "../../../shared/runbooks/past-runs.ts";
 import { planOf } from "../../../shared/runbooks/plan-of.ts";
 import { writeRunbook } from "../../../shared/runbooks/procedures/write-runbook.ts";
 import { readRunFacts } from "../../../shared/runbooks/read-run-facts.ts";
@@ -147,6 +147,7 @@ async function runOnce(
       attestations: () => attestations,
       changes: () => changes,
       lastSwapAt: lastSwapAt(past),
+      earlierBackups: backupTimes(past),
       lastSeenPrimary: lastSeenPrimary(pair, before),
     },
     judge: { judgeCheck, planOf, foreignChanges },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LoginChange } from "../../../shared/domain/login-change.ts";
 import { type VetoColumn, vetoColumnSchema } from "../../../shared/runbooks/check.ts";
+import { judgeCheck } from "../../../shared/runbooks/checks/judge-check.ts";
 import type { KnownSwap } from "../../../shared/runbooks/run-facts.ts";
 import { runbookIds } from "../../../shared/runbooks/runbook.ts";
 import { findVetoes } from "../../../shared/runbooks/vetoes/find-vetoes.ts";
@@ -267,6 +268,31 @@ describe("split cells", () => {
         ({ condition }) => condition === "no-backup",
       )?.weight ?? "none";
     expect([weightIn("conflict"), weightIn("establish"), weightIn("planned")]).toEqual(["soft", "soft", "none"]);
+  });
+
+  test.each([
+    ["an hour old", ago(3_600), [], true],
+    ["almost a day old", ago(86_399), [], true],
+    ["more than a day old", ago(86_401), [], false],
+    ["younger than the last change", ago(60), [{ ...change("site1"), at: ago(120), reAppliedAt: ago(90) }], true],
+    ["older than the last change", ago(180), [{ ...change("site1"), at: ago(120), reAppliedAt: ago(90) }], false],
+  ])(
+    "a backup of an earlier run that is %s counts, and is named, only when nothing can have changed since",
+    (...of) => {
+      const [, at, changes, isCounted] = of;
+      const known = knownOf({ backups: {}, earlierBackups: { site1: at }, changes });
+      const result = judgeCheck({ check: "vetoes", column: "planned", serving: "site2" }, known);
+      const isMissing = (result.vetoes ?? []).some(({ condition }) => condition === "no-backup");
+      expect([isMissing, result.text.includes(`backup of site1 that an earlier run took at ${at}`)]).toEqual([
+        !isCounted,
+        isCounted,
+      ]);
+    },
+  );
+
+  test("a backup of this run itself is not called an earlier one", () => {
+    const known = knownOf({ earlierBackups: { site1: ago(120), site2: ago(120) } });
+    expect(judgeCheck({ check: "vetoes", column: "conflict", serving: "site2" }, known).text).not.toContain("earlier");
   });
 
   test("a backup that is older than the last change counts as none", () => {
