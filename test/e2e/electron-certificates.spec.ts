@@ -2,6 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect } from "@playwright/test";
+import { openScreen } from "../support/open-screen.ts";
 import { refuseReadingFiles } from "../support/refuse-reading-files.ts";
 import { test } from "./electron-fixture.ts";
 import { lookAgain } from "./journeys/certificate-steps.ts";
@@ -17,7 +18,7 @@ test("the certificates page looks again, and the doctor opens a file by its plac
   await expect(page.getByRole("heading", { level: 1, name: "Practice pair" })).toBeVisible();
   await page.keyboard.press("t");
   await lookAgain(page);
-  await page.getByRole("button", { name: "Certificate files", exact: true }).click();
+  await openScreen(page, "Certificate files");
   const reads = await refuseReadingFiles(page);
   const cdp = await page.context().newCDPSession(page);
   const expression = `document.querySelector('input[aria-label="Certificate files"]')`;

@@ -146,6 +146,7 @@ export async function doctorByKeyboard(page: Page, { file, passphrase }: Doctore
 }
 
 export async function openFile(page: Page, file: string): Promise<void> {
+  await press(page, page.getByRole("banner").getByRole("button", { name: "Certificates", exact: true }));
   await press(page, button(page, "Certificate files"));
   const input = page.getByLabel("Certificate files", { exact: true }).and(page.locator("input"));
   await input.setInputFiles(file);
