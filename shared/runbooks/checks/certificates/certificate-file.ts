@@ -3,6 +3,7 @@ import type { FileCertificate } from "../../../certificates/certificate-file.ts"
 import type { Check, CheckResult, EvidenceLine } from "../../check.ts";
 import type { GivenFile, RunKnowledge } from "../../run-knowledge.ts";
 import { concluded, unknownLine } from "../evidence.ts";
+import { chainOfFile, strengthLines } from "./file-chain.ts";
 import { newLines } from "./new-certificate.ts";
 import { servedByLines } from "./same-as-served.ts";
 import { certificateWords, lineAt } from "./shown-by.ts";
@@ -26,9 +27,10 @@ export function judgeCertificateFile(holds: Holds, known: RunKnowledge): CheckRe
     lineAt(null, `${file.fileName} holds ${certificateWords(leaf)}`, "yes", file.at),
     keyLine(file, leaf),
     ...problemLines(file),
+    ...strengthLines(file),
     ...(holds === "new" ? newLines(file, leaf, known) : servedByLines(file, leaf, holds.servedBy, known)),
   ];
-  const certificate = { sha256, keySha256, subject, notAfter };
+  const certificate = { sha256, keySha256, subject, notAfter, chain: chainOfFile(file) };
   return { ...concluded(lines, `${file.fileName} is the right one: ${certificateWords(leaf)}.`), certificate };
 }
 
