@@ -28,6 +28,7 @@ export function judgeCertificateFile(holds: Holds, known: RunKnowledge): CheckRe
     keyLine(file, leaf),
     ...problemLines(file),
     ...strengthLines(file),
+    ...pinLines(known, leaf, file.at),
     ...(holds === "new" ? newLines(file, leaf, known) : servedByLines(file, leaf, holds.servedBy, known)),
   ];
   const certificate = { sha256, keySha256, subject, notAfter, chain: chainOfFile(file) };
@@ -78,4 +79,10 @@ const problemLines = ({ assembled, at }: GivenFile): EvidenceLine[] =>
           at,
         ),
       ]
+    : [];
+
+/** Whole, to be copied: until it stands in the settings, every appliance that shows it is called changed. */
+const pinLines = ({ situation }: RunKnowledge, { sha256 }: FileCertificate, at: string): EvidenceLine[] =>
+  situation.pair.appliances.some(({ tls }) => tls.trust === "pin")
+    ? [lineAt(null, `for the settings of this pair, which goes by a fingerprint: ${sha256}`, "yes", at)]
     : [];
