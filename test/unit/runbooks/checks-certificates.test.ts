@@ -368,6 +368,7 @@ describe("whether a certificate lasts as long as what it takes the place of", ()
     ["yes", "is the one that is shown", judged(ofFile, { fileCertificate: known(present) })],
     ["no", "ends sooner", judged(ofFile, { fileCertificate: known(older) })],
     ["unknown", "was never checked", judged(ofFile)],
+    ["yes", "is of a dry run, which has no file", judged(ofFile, { isDryRun: true })],
     [
       "no",
       "is older than the target's",
