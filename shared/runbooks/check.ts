@@ -76,21 +76,31 @@ export const checkSchema = z.discriminatedUnion("check", [
   /** Changes in /login made on the stand-in that nobody has entered again yet. Yes when none is open. */
   z.object({ check: z.literal("changes-re-applied") }),
   /**
-   * Both serve the same certificate, key and chain, under the site's name and to clients that send none, and what those are
-   * shown is neither self-signed nor the factory's.
+   * Both serve the same certificate, key and chain, under the site's name and to clients that send none or a wrong one, and what
+   * those are shown is neither self-signed nor the factory's. Once a file was found fit: that file's.
    */
   z.object({ check: z.literal("certificates-equal") }),
   /** Clients would accept what it serves, and it is worth copying: not self-signed, not expired, every name covered. */
   z.object({ check: z.literal("certificate-fit"), appliance: applianceOrInput }),
   /**
    * The file that the person gave: whole, with key and chain. `served-by`: exactly what this appliance serves. `new`: a
-   * certificate that is not served yet, lasts longer and covers every name.
+   * certificate that not both serve to every client yet, strong, made for servers and for every name.
    */
   z.object({
     check: z.literal("certificate-file"),
     holds: z.union([z.object({ servedBy: applianceOrInput }), z.literal("new")]),
   }),
-  /** It serves what the given file holds, to clients that send the site's name and to those that send none. */
+  /** It shows some certificate under the site's name; unknown, and never no, where it cannot be read. */
+  z.object({ check: z.literal("certificate-read"), appliance: applianceOrInput }),
+  /** What the file holds, or what this appliance shows, ends no earlier than what is shown otherwise. */
+  z.object({
+    check: z.literal("lasts-as-long"),
+    of: z.union([z.literal("file"), z.object({ shownBy: applianceOrInput })]),
+  }),
+  /**
+   * It serves what the given file holds, leaf and chain, to clients that send the site's name, none or one that nobody has, and a
+   * strict client accepts it.
+   */
   z.object({ check: z.literal("serves-file"), appliance: applianceOrInput }),
   /** The file that the person gave is no longer where it was. Unknown where it had no place of its own. */
   z.object({ check: z.literal("file-gone") }),
@@ -118,7 +128,14 @@ export const checkResultSchema = z.object({
   recommended: z.string().nullable().optional(),
   /** Of `certificate-file`, where the file holds one: what later steps look for. Fingerprints, never a key. */
   certificate: z
-    .object({ sha256: z.string(), keySha256: z.string(), subject: z.string(), notAfter: z.iso.datetime() })
+    .object({
+      sha256: z.string(),
+      keySha256: z.string(),
+      subject: z.string(),
+      notAfter: z.iso.datetime(),
+      /** From the leaf on, without a root. Left out in older journals. */
+      chain: z.array(z.string()).optional(),
+    })
     .optional(),
 });
 export type CheckResult = z.infer<typeof checkResultSchema>;

@@ -6,7 +6,8 @@ const byCode: Readonly<Record<string, RunbookId>> = {
   CERT_REFUSED_ON_BACKUP: "replicate-certificate",
   CERT_NO_SNI_DIFFERS: "replicate-certificate",
   CERT_SELF_SIGNED: "replicate-certificate",
-  CERT_CHAIN_INCOMPLETE: "replicate-certificate",
+  // Where both lack it there is nothing to copy; renewal takes the present certificate with its chain as well.
+  CERT_CHAIN_INCOMPLETE: "renew-certificate",
   CERT_EXPIRING: "renew-certificate",
   CERT_EXPIRED: "renew-certificate",
   CERT_NAME_MISSING: "renew-certificate",

@@ -9,6 +9,8 @@ const kinds: readonly Check["check"][] = [
   "certificates-equal",
   "certificate-fit",
   "certificate-file",
+  "certificate-read",
+  "lasts-as-long",
   "serves-file",
   "file-gone",
 ];

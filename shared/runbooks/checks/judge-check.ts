@@ -3,8 +3,10 @@ import type { Check, CheckResult } from "../check.ts";
 import type { RunKnowledge } from "../run-knowledge.ts";
 import { judgeCertificateFile } from "./certificates/certificate-file.ts";
 import { judgeCertificateFit } from "./certificates/certificate-fit.ts";
+import { judgeCertificateRead } from "./certificates/certificate-read.ts";
 import { judgeCertificatesEqual } from "./certificates/certificates-equal.ts";
 import { judgeFileGone } from "./certificates/file-gone.ts";
+import { judgeLastsAsLong } from "./certificates/lasts-as-long.ts";
 import { judgeServesFile } from "./certificates/serves-file.ts";
 import { judgeConnectedClients } from "./connected-clients.ts";
 import { judgeEndState } from "./end-state.ts";
@@ -57,6 +59,10 @@ export function judgeCheck(check: Check, known: RunKnowledge): CheckResult {
       return judgeCertificateFit(check.appliance, known);
     case "certificate-file":
       return judgeCertificateFile(check.holds, known);
+    case "certificate-read":
+      return judgeCertificateRead(check.appliance, known);
+    case "lasts-as-long":
+      return judgeLastsAsLong(check.of, known);
     case "serves-file":
       return judgeServesFile(check.appliance, known);
     case "file-gone":

@@ -4,39 +4,51 @@
  */
 import { siteTarget } from "../../certificates/certificate-grid.ts";
 import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
-import type { IfStopped, Runbook, Step, StepOf } from "../runbook.ts";
-import { normalPrimaryOf, otherOf } from "./parts/appliance-words.ts";
-import { answerTo, defaultOn, defaultText, importTo } from "./parts/certificate-pages.ts";
-import { certificatesBefore, certificatesProof, proofMs } from "./parts/certificate-proof.ts";
+import type { Runbook, Step, StepOf } from "../runbook.ts";
+import { otherOf } from "./parts/appliance-words.ts";
+import { answerTo } from "./parts/certificate-pages.ts";
+import { certificatesBefore, certificatesProof } from "./parts/certificate-proof.ts";
 import { chapters } from "./parts/chapters.ts";
 import { deleteFile } from "./parts/key-file.ts";
-import { inputIs } from "./parts/when.ts";
+import { addChain, issue, whereRequested } from "./parts/new-certificate-steps.ts";
+import { acceptedOnBackup, onlyOne, onOne } from "./parts/renew-on-one.ts";
+import { inputIs, stepIs } from "./parts/when.ts";
+import { whyShorter } from "./parts/why-shorter.ts";
 
 export function renewCertificate(facts: RunFacts): Runbook {
   const serving = servingOf(facts);
-  const standby = otherOf(facts, serving);
-  const same = `${standby.name} and ${serving.name} show the new certificate, with and without a name in the handshake.`;
+  const [first, second] = facts.appliances;
+  const same = `${first.name} and ${second.name} show the new certificate with its chain, to clients with and without a name.`;
+  const onBoth = serving ? inOrder(facts, serving) : [...inOrder(facts, first), ...inOrder(facts, second, true)];
   return {
     id: "renew-certificate",
     title: "Renew the certificate",
-    summary: `Brings a new certificate to ${standby.name} first, then to ${serving.name}, so that clients stay connected. While only one has it, the two differ.`,
+    summary: summaryOf(facts, serving),
     chapter: chapters.certificates,
     steps: [
       certificatesBefore(facts, "This is what the new one takes the place of."),
       whereRequested(facts),
       issue(facts),
-      fileStep("file", "other"),
-      ...answersOfAuthority(facts),
+      addChain(facts),
+      fileStep("file", "other", "same"),
+      whoServes(facts, serving),
+      ...answersOfAuthority(facts, serving),
       fileStep("file-from-appliance", ...facts.appliances.map(({ name }) => name)),
-      ...onOne("backup", standby, serving),
-      ...onOne("primary", serving, standby),
+      ...whyShorter({
+        of: "file",
+        title: "Does it last as long as the present one?",
+        text: "Usually a new certificate ends later. One that ends earlier may be an old file.",
+        stop: "Stop the run here if this is the wrong file, and begin again with the right one.",
+      }),
+      ...onBoth,
       certificatesProof(facts, "renew-certificate"),
       siteShows(facts),
       ...deleteFile(same),
+      siteBehind(facts, same),
     ],
-    proof: ["backup-shows", "primary-shows", "proof"],
+    proof: [...onBoth.filter(({ kind }) => kind === "wait").map(({ id }) => id), "proof"],
     done: {
-      text: `${same} The file with the private key is gone from where it was. Where this pair is trusted by a fingerprint, enter the new one in its settings.`,
+      text: `${same} The file with the private key is gone from where it was. Where this pair is trusted by a fingerprint, the new one must stand in its settings.`,
       next: [],
     },
     incomplete: {
@@ -46,78 +58,85 @@ export function renewCertificate(facts: RunFacts): Runbook {
   };
 }
 
-/** Who serves the site; else who says primary alone; else the normal primary. */
-function servingOf(facts: RunFacts): FactsOfAppliance {
-  const { appliances, servedBy } = facts;
-  const primaries = appliances.filter(({ role }) => role === "primary");
-  const serving = appliances.find(({ name }) => name === servedBy);
-  return serving ?? (primaries.length === 1 ? primaries[0] : undefined) ?? normalPrimaryOf(facts);
+function summaryOf(facts: RunFacts, serving: FactsOfAppliance | null): string {
+  const order = serving
+    ? `to ${otherOf(facts, serving).name} first, then to ${serving.name}`
+    : "to the one that clients are not connected to first, then to the other one";
+  return `Brings a new certificate ${order}, so that clients stay connected; where the signing request was made on one of them, that one has it first. While only one has it, the two differ.`;
 }
 
-function whereRequested({ appliances }: RunFacts): StepOf<"question"> {
+/** Who serves the site; else who says primary alone; null: nobody can tell, so a person is asked. */
+function servingOf({ appliances, servedBy }: RunFacts): FactsOfAppliance | null {
+  const primaries = appliances.filter(({ role }) => role === "primary");
+  const serving = appliances.find(({ name }) => name === servedBy);
+  return serving ?? (primaries.length === 1 ? primaries[0] : undefined) ?? null;
+}
+
+/** Right before the first import: a failover since the run began turns the order around. */
+function whoServes(facts: RunFacts, serving: FactsOfAppliance | null): Step {
+  const { host } = facts.pair.site;
+  const title = `Which one serves ${host}?`;
+  if (serving) {
+    return {
+      id: "still-serves",
+      kind: "check",
+      title,
+      chapter: chapters.ours,
+      text: [
+        `The order of this run rests on ${serving.name}. Where it cannot be seen, see to it yourself before you go on.`,
+      ],
+      check: { check: "site-served-by", appliance: serving.name },
+      ends: [
+        {
+          is: ["no"],
+          outcome: "refused",
+          text: `${host} is no longer served by ${serving.name}, so the order of this run would be the wrong one. Nothing was changed. Begin again, and keep the file for it.`,
+          next: ["renew-certificate"],
+        },
+      ],
+    };
+  }
   return {
-    id: "request",
+    id: "serving",
     kind: "question",
-    title: "Where was the request made?",
-    chapter: chapters.certificates,
-    text: [
-      "The private key lies where the signing request was made, and what the authority sends fits that key alone.",
-      "Request the same names as now, and those that are missing: one certificate serves both appliances.",
-    ],
+    title,
+    chapter: chapters.ours,
+    text: ["It could not be told from here. The new certificate comes to the other one first."],
     inputs: [
       {
-        id: "request",
+        id: "serving",
         kind: "choice",
-        label: "The signing request was made",
-        values: [
-          {
-            value: "other",
-            label: "Somewhere else",
-            meaning: "You have the certificate, its key and its chain, or can put them together in the file doctor.",
-          },
-          ...appliances.map(({ name }) => ({
-            value: name,
-            label: `On ${name}`,
-            meaning: `The key is on ${name} alone, so the authority's answer is imported there first and exported with its key.`,
-          })),
-        ],
+        label: "Clients are connected to",
+        values: facts.appliances.map(({ name }) => ({ value: name, label: name })),
       },
     ],
   };
 }
 
-const issue = ({ pair }: RunFacts): StepOf<"manual"> => ({
-  id: "issue",
-  kind: "manual",
-  title: "Get the new certificate",
-  chapter: chapters.certificates,
-  text: ["What counts is one file with the certificate, its private key and its chain."],
-  when: inputIs("request", "other"),
-  instructions: [
-    `Have the authority issue a certificate for ${pair.site.host} and all other names that the present one covers.`,
-    "Put certificate, key and chain into one PKCS#12 file; the file doctor can write it from what the authority sent.",
-    "Protect it with the passphrase of this run, or enter the one that it has.",
-    "Save it in the folder that is watched, or give it to this run yourself.",
-  ],
-  page: null,
-  copy: [{ label: "Name", text: pair.site.host }],
-  deed: { deed: "issue-certificate" },
-  isHarmless: true,
-  passphrase: "make",
-});
+/** `isSecond`: the steps of this order are named apart from those of the other one. */
+function inOrder(facts: RunFacts, serving: FactsOfAppliance, isSecond = false): Step[] {
+  const standby = otherOf(facts, serving);
+  const when = servingOf(facts) ? undefined : inputIs("serving", serving.name);
+  const suffix = isSecond ? "-if-second-serves" : "";
+  const on = { when, suffix };
+  return [
+    ...onOne("backup", standby, serving, on),
+    ...acceptedOnBackup(standby, serving, on),
+    ...onOne("primary", serving, standby, on),
+  ];
+}
 
 /** Nothing is changed by the first of them; before the other one an appliance was given the authority's answer. */
 function fileStep(id: "file" | "file-from-appliance", ...requested: string[]): StepOf<"wait"> {
   const isUntouched = id === "file";
-  const none =
-    "No file came that holds a new certificate with its key and chain that lasts longer and covers every name.";
+  const none = "No file came that holds a new certificate, strong and for every name, with its key and chain.";
   return {
     id,
     kind: "wait",
     title: "Is it the new certificate, whole?",
     chapter: chapters.ours,
     text: [
-      "Opened on this computer alone: a certificate that not both show yet, that lasts longer and covers every name, with its key and chain.",
+      "Opened on this computer alone: a certificate that not both show with its chain to every client yet, strong, made for servers, for every name, with its key and chain.",
     ],
     when: inputIs("request", ...requested),
     until: { check: "certificate-file", holds: "new" },
@@ -138,14 +157,16 @@ function fileStep(id: "file" | "file-from-appliance", ...requested: string[]): S
   };
 }
 
-const answersOfAuthority = (facts: RunFacts): Step[] =>
+const answersOfAuthority = (facts: RunFacts, serving: FactsOfAppliance | null): Step[] =>
   facts.appliances.map((appliance, at) => {
     const other = otherOf(facts, appliance);
+    const id = at === 0 ? "answer-to-first" : "answer-to-second";
     return answerTo({
-      id: at === 0 ? "answer-to-first" : "answer-to-second",
+      id,
       appliance,
       when: inputIs("request", appliance.name),
       text: [
+        ...liveWords(appliance, other, serving),
         `The key is on ${appliance.name} alone. Once the answer of the authority is there, both can be exported for ${other.name}.`,
         `From here until ${other.name} has it too, the two may differ. Do not leave it at that.`,
       ],
@@ -153,55 +174,16 @@ const answersOfAuthority = (facts: RunFacts): Step[] =>
     });
   });
 
-const onlyOne = (has: FactsOfAppliance, lacks: FactsOfAppliance): [IfStopped] => [
-  {
-    text: `Only ${has.name} may have the new certificate, and ${lacks.name} still the old one. Clients that were told to expect one of them may refuse the other after a failover. Go on with the renewal before the old one ends.`,
-    next: ["renew-certificate"],
-  },
-];
-
-/** On one of the two: imported, chosen as the default, and seen. */
-function onOne(place: "backup" | "primary", on: FactsOfAppliance, other: FactsOfAppliance): Step[] {
-  const isFirst = place === "backup";
-  const stopped = isFirst ? onlyOne(on, other) : onlyOne(other, on);
-  const order = isFirst
-    ? `${on.name} comes first: nobody is connected to it. From here until ${other.name} has it too, the two differ.`
-    : `${other.name} has it, and ${on.name}, which clients are connected to, is next. Those that are connected stay so.`;
-  return [
-    importTo({
-      id: `import-to-${place}`,
-      appliance: on,
-      when: inputIs("request", "other", other.name),
-      text: [order, "Where it holds the old certificate for the same names, the new one must be the one that is used."],
-      ifStopped: stopped,
-    }),
-    defaultOn({ id: `default-on-${place}`, appliance: on, text: [defaultText], ifStopped: stopped }),
-    {
-      id: `${place}-shows`,
-      kind: "wait",
-      title: `Does ${on.name} show the new certificate?`,
-      chapter: chapters.certificates,
-      text: [`Handshakes with ${on.name} at its own address, with the site's name and without one.`],
-      until: { check: "serves-file", appliance: on.name },
-      limitMs: proofMs,
-      usualMs: null,
-      patience: "What is still missing is named here. It is looked at again every ten seconds.",
-      ends: [
-        {
-          is: ["no"],
-          outcome: "incomplete",
-          text: `${on.name} does not show the new certificate to every client; what is missing stands with the last step. ${stopped[0].text}`,
-          next: ["renew-certificate"],
-        },
-        {
-          is: ["unknown"],
-          outcome: "unknown",
-          text: `What ${on.name} shows could not be read. ${stopped[0].text}`,
-          next: ["renew-certificate"],
-        },
-      ],
-    },
-  ];
+/** `serving` null: nobody knows. */
+function liveWords(on: FactsOfAppliance, other: FactsOfAppliance, serving: FactsOfAppliance | null): string[] {
+  if (serving === null) {
+    return [`If clients are connected to ${on.name}, they may be shown the new certificate as soon as it is imported.`];
+  }
+  return serving.name === on.name
+    ? [
+        `${on.name} serves clients: they may be shown the new certificate as soon as it is imported, before ${other.name} has it. Have everything for ${other.name} at hand.`,
+      ]
+    : [];
 }
 
 /** It leads to one of the two, or to something in front of them that has a certificate of its own. */
@@ -214,4 +196,23 @@ const siteShows = ({ pair }: RunFacts): StepOf<"check"> => ({
     "As seen from this computer. Where a proxy or load balancer stands in front, it may have to be given the new certificate too.",
   ],
   check: { check: "serves-file", appliance: siteTarget },
+});
+
+/** Only then: both are proved, and what stands in front of them is not. */
+const siteBehind = ({ pair }: RunFacts, same: string): StepOf<"decision"> => ({
+  id: "site-behind",
+  kind: "decision",
+  title: `${pair.site.host} shows another certificate`,
+  chapter: chapters.certificates,
+  text: [`${pair.site.host} did not show the new one from this computer.`],
+  when: stepIs("site-shows", "no"),
+  branches: [{ name: "noted", label: "Something in front of the appliances has a certificate of its own" }],
+  ends: [
+    {
+      is: ["noted"],
+      outcome: "done",
+      text: `${same} ${pair.site.host} still shows another certificate: give the new one to the proxy or load balancer in front of them. The file with the private key is gone from where it was.`,
+      next: [],
+    },
+  ],
 });

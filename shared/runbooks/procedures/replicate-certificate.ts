@@ -4,6 +4,7 @@
  */
 import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
 import type { Condition, IfStopped, Runbook, Step, StepOf } from "../runbook.ts";
+import { otherOf } from "./parts/appliance-words.ts";
 import { defaultOn, defaultText, exportFrom, importTo } from "./parts/certificate-pages.ts";
 import { certificatesBefore, certificatesProof } from "./parts/certificate-proof.ts";
 import { chooseSource, sourceFit } from "./parts/certificate-source.ts";
@@ -22,18 +23,18 @@ export function replicateCertificate(facts: RunFacts): Runbook {
     steps: [
       variant(),
       ...variantNotes(facts),
-      chooseSource(facts),
       certificatesBefore(
         facts,
         "If they are the same already, going on does no harm: a certificate is replaced by itself.",
       ),
-      ...sourceFit(),
+      chooseSource(facts),
+      ...sourceFit(facts),
       exportStep("first", first),
       exportStep("second", second),
       fileStep(),
       sourceShows(),
-      importStep("first", first, second),
-      importStep("second", second, first),
+      importStep(facts, "first"),
+      importStep(facts, "second"),
       defaultStep("first", first, second),
       defaultStep("second", second, first),
       certificatesProof(facts, "replicate-certificate"),
@@ -90,7 +91,8 @@ function variantNotes({ pair, appliances: [first, second] }: RunFacts): Step[] {
       "A certificate of Let's Encrypt suits no pair: it is renewed only where the site's name leads to, and the other one is left behind.",
     ]),
     note("new-box", "replacement", "Mind the new appliance", "The new appliance is the one that it is copied to", [
-      `Copy from the appliance that stayed, of ${first.name} and ${second.name}, to the new one.`,
+      `Copy from the appliance that stayed, of ${first.name} and ${second.name}, to the new one. The new one is never the source: its own certificate is the factory's, or one that nobody has checked.`,
+      "After the import, assign the server certificate to the IP address in use on the new one.",
       "The new one still shows the certificate from the factory, so your browser warns at its page, and Pairdesk calls it untrusted: both are expected until the import. Compare the fingerprint with what its own screen shows before you log in.",
       "Its API account may be missing as well and be refused. Nothing in this run needs it.",
     ]),
@@ -122,7 +124,13 @@ const fileStep = (): StepOf<"wait"> => ({
   patience: "A file that will not do is named here, with what is wrong with it. Give another one; it takes its place.",
   ends: [
     {
-      is: ["no", "unknown"],
+      is: ["unknown"],
+      outcome: "refused",
+      text: "No file came, or the chosen appliance could not be read any more, so whether the file is the right one is not known; which of them stands with the last step. Nothing was changed on either appliance. Begin again when it can be read.",
+      next: ["replicate-certificate"],
+    },
+    {
+      is: ["no"],
       outcome: "refused",
       text: "No file came that holds what the chosen appliance shows, with its key and chain. Nothing was changed on either appliance.",
       next: [],
@@ -146,17 +154,32 @@ const ifStopped = (to: FactsOfAppliance): [IfStopped] => [
   },
 ];
 
-const importStep = (place: "first" | "second", to: FactsOfAppliance, from: FactsOfAppliance): Step =>
-  importTo({
+function importStep(facts: RunFacts, place: "first" | "second"): Step {
+  const to = facts.appliances[place === "first" ? 0 : 1];
+  const from = otherOf(facts, to);
+  const { host } = facts.pair.site;
+  const live =
+    facts.servedBy === to.name
+      ? `${to.name} serves ${host}: clients that connect from now on are shown the imported certificate at once. Be sure that it is the right one.`
+      : `If ${to.name} serves ${host} by now, clients are shown the imported certificate at once.`;
+  return importTo({
     id: `import-to-${place}`,
     appliance: to,
     when: inputIs("source", from.name),
     text: [
+      live,
       `${to.name} gets the certificate of ${from.name}. Until then its page may come with a warning of the browser.`,
       "Where it holds an old certificate for the same names, the new one must be the one that is used.",
+      ...assignWords,
     ],
     ifStopped: ifStopped(to),
   });
+}
+
+/** The guide asks for it on a new box; others have it assigned already. */
+const assignWords = [
+  "On a new or replaced appliance, also see that the imported certificate is assigned to the IP address that clients connect to: the list of certificates names the addresses.",
+];
 
 /** On the one it came from only where that one shows its clients without a name something else. */
 function defaultStep(place: "first" | "second", on: FactsOfAppliance, other: FactsOfAppliance): Step {

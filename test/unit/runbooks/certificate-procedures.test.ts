@@ -19,12 +19,36 @@ const worldWith = (change: (world: World) => void): World => {
 
 describe("replicating a certificate", () => {
   test.each([
-    ["site1", ["export-from-first", "file", "source-shows", "import-to-second", "default-on-second"]],
-    ["site2", ["export-from-second", "file", "source-shows", "import-to-first", "default-on-first"]],
+    [
+      "site1",
+      [
+        "first-answers",
+        "source-fit",
+        "lasts",
+        "export-from-first",
+        "file",
+        "source-shows",
+        "import-to-second",
+        "default-on-second",
+      ],
+    ],
+    [
+      "site2",
+      [
+        "second-answers",
+        "source-fit",
+        "lasts",
+        "export-from-second",
+        "file",
+        "source-shows",
+        "import-to-first",
+        "default-on-first",
+      ],
+    ],
   ])("from %s is done when both show it and the file is gone", (source, steps) => {
     const played = replicate({ answers: { variant: "differs", source } });
     expect(played.steps).toEqual([
-      ...["variant", "source", "before", "source-fit"],
+      ...["variant", "before", "source"],
       ...steps,
       ...["proof", "delete-file", "file-gone"],
     ]);
@@ -57,6 +81,30 @@ describe("replicating a certificate", () => {
     const { ending, handed } = replicate({ found: { "source-fit": "no" } });
     expect(ending).toMatchObject({ outcome: "refused", next: ["renew-certificate"] });
     expect(handed).toEqual([]);
+  });
+
+  test("stops where the chosen source cannot be reached, and names it", () => {
+    const { ending, handed } = replicate({ found: { "first-answers": "unknown" } });
+    expect(ending).toMatchObject({ outcome: "refused", text: expect.stringContaining("site1, which was chosen") });
+    expect(handed).toEqual([]);
+  });
+
+  test("asks why where the source ends before what the other one shows", () => {
+    const { asked, ending } = replicate({ found: { lasts: "no" } });
+    expect(asked).toContain("why-shorter");
+    expect(ending.outcome).toBe("done");
+  });
+
+  test("has words of its own where the source fell silent before the file could be compared", () => {
+    const { ending } = replicate({ found: { file: "unknown" } });
+    expect(ending).toMatchObject({ outcome: "refused", text: expect.stringContaining("could not be read any more") });
+  });
+
+  test("warns where the one that it is copied to serves the site", () => {
+    const { steps } = writeRunbook("replicate-certificate", facts);
+    const textOf = (id: string) => steps.find((step) => step.id === id)?.text.join(" ");
+    expect(textOf("import-to-first")).toContain("site1 serves");
+    expect(textOf("import-to-second")).toContain("If site2 serves");
   });
 
   test("goes on with a reason where nobody knows whether the source is fit", () => {
@@ -147,8 +195,8 @@ describe("renewing a certificate", () => {
   test("brings it to the backup first, and proves it there before the primary is touched", () => {
     const { steps, ending, world } = renew();
     expect(steps).toEqual([
-      ...["before", "request", "issue", "file"],
-      ...["import-to-backup", "default-on-backup", "backup-shows"],
+      ...["before", "request", "issue", "file", "still-serves", "lasts"],
+      ...["import-to-backup", "default-on-backup", "backup-shows", "backup-accepted"],
       ...["import-to-primary", "default-on-primary", "primary-shows"],
       ...["proof", "site-shows", "delete-file", "file-gone"],
     ]);
@@ -159,7 +207,6 @@ describe("renewing a certificate", () => {
   test.each([
     ["the one that serves", factsWith({ servedBy: "site2", roles: [null, null] }), "site1"],
     ["the one that says primary", factsWith({ servedBy: "unknown", roles: ["backup", "primary"] }), "site1"],
-    ["the normal primary", factsWith({ servedBy: "nobody", roles: [null, null] }), "site2"],
   ])("keeps %s for last, whether the API answers or not", (_what, about, first) => {
     const step = writeRunbook("renew-certificate", about).steps.find(({ id }) => id === "import-to-backup");
     expect(step?.kind === "manual" && step.deed).toEqual({ deed: "import-certificate", on: first });
@@ -175,12 +222,69 @@ describe("renewing a certificate", () => {
         answers: { request },
         before: { "file-from-appliance": (world) => Object.assign(world, { file: "new" }) },
       });
-      expect(steps.slice(2, 4)).toEqual([answer, "file-from-appliance"]);
+      expect(steps.slice(2, 6)).toEqual(["still-serves", answer, "file-from-appliance", "lasts"]);
       expect(steps).not.toContain("issue");
       expect(steps.includes(left)).toBe(false);
       if (request === "site1") expect(steps).toContain(made);
     },
   );
+
+  test.each([
+    ["site1", ["import-to-backup", "import-to-primary"], ["site2", "site1"]],
+    ["site2", ["import-to-backup-if-second-serves", "import-to-primary-if-second-serves"], ["site1", "site2"]],
+  ])("asks which one serves where nobody can tell: %s comes last", (serving, imports, order) => {
+    const about = factsWith({ servedBy: "nobody", roles: [null, null] });
+    const { steps, asked, ending } = renew(
+      { answers: { request: "other", serving }, world: createWorld(facts) },
+      about,
+    );
+    expect(asked).toContain("serving");
+    expect(steps.filter((id) => id.startsWith("import-to"))).toEqual(imports);
+    const places = writeRunbook("renew-certificate", about).steps.filter(({ id }) => imports.includes(id));
+    expect(places.map((step) => step.kind === "manual" && step.page?.appliance)).toEqual(order);
+    expect(ending.outcome).toBe("done");
+  });
+
+  test("changes nothing where another one serves by the time of the first import", () => {
+    const { ending, steps } = renew({ found: { "still-serves": "no" } });
+    expect(ending).toMatchObject({ outcome: "refused", text: expect.stringContaining("no longer served by site1") });
+    expect(steps).not.toContain("import-to-backup");
+  });
+
+  test("never touches the primary where clients refuse what the backup shows", () => {
+    const { ending, steps } = renew({ found: { "backup-accepted": "no" } });
+    expect(ending).toMatchObject({ outcome: "incomplete", text: expect.stringContaining("site1 was not touched") });
+    expect(steps).not.toContain("import-to-primary");
+  });
+
+  test("asks for a reason where nobody knows whether clients accept it", () => {
+    const { asked, ending } = renew({ found: { "backup-accepted": "unknown" } });
+    expect(asked).toContain("backup-reason");
+    expect(ending.outcome).toBe("done");
+  });
+
+  test.each(["no", "unknown"] as const)("asks why where the new one lasts as long: %s", (lasts) => {
+    const { asked, ending } = renew({ found: { lasts } });
+    expect(asked).toContain("why-shorter");
+    expect(ending.outcome).toBe("done");
+  });
+
+  test("takes the present certificate with the chain that was missing", () => {
+    const { steps } = renew({
+      answers: { request: "same" },
+      before: { file: (world) => Object.assign(world, { file: "new" }) },
+    });
+    expect(steps.slice(2, 4)).toEqual(["add-chain", "file"]);
+    expect(steps).toEqual(expect.arrayContaining(["import-to-backup", "import-to-primary"]));
+  });
+
+  test("says that an authority's answer on the one that serves may be live at once", () => {
+    const { steps, summary } = writeRunbook("renew-certificate", facts);
+    const textOf = (id: string) => steps.find((step) => step.id === id)?.text.join(" ");
+    expect(textOf("answer-to-first")).toContain("as soon as it is imported");
+    expect(textOf("answer-to-second")).not.toContain("as soon as it is imported");
+    expect(summary).toContain("that one has it first");
+  });
 
   test("ends incomplete, with a warning that only one has it, where the primary was forgotten", () => {
     const { ending } = renew({ world: worldWith((world) => world.forgotten.push("import-to-primary")) });
@@ -217,7 +321,7 @@ describe("renewing a certificate", () => {
 
   test("is done where the site shows another certificate, which its step tells", () => {
     const { ending, state } = renew({ found: { "site-shows": "no" } });
-    expect(ending.outcome).toBe("done");
+    expect(ending).toMatchObject({ outcome: "done", text: expect.stringContaining("still shows another certificate") });
     expect(state.steps["site-shows"]?.answer).toBe("no");
   });
 });
@@ -231,6 +335,9 @@ test("neither makes a call, and neither asks for roles or for the health of both
       return step.kind === "wait" ? [step.until.check] : [];
     });
     const byHandshake = ["certificates-equal", "certificate-fit", "certificate-file", "serves-file", "file-gone"];
+    byHandshake.push("certificate-read", "lasts-as-long");
+    // The site name is looked at by whoever answers there, and not to be seen does not stop the run.
+    byHandshake.push("site-served-by");
     expect(asked.filter((one) => !byHandshake.includes(one))).toEqual([]);
   }
 });

@@ -3,6 +3,7 @@ import type { FileCertificate } from "../../../certificates/certificate-file.ts"
 import type { Check, CheckResult, EvidenceLine } from "../../check.ts";
 import type { GivenFile, RunKnowledge } from "../../run-knowledge.ts";
 import { concluded, unknownLine } from "../evidence.ts";
+import { chainOfFile, strengthLines } from "./file-chain.ts";
 import { newLines } from "./new-certificate.ts";
 import { servedByLines } from "./same-as-served.ts";
 import { certificateWords, lineAt } from "./shown-by.ts";
@@ -26,9 +27,11 @@ export function judgeCertificateFile(holds: Holds, known: RunKnowledge): CheckRe
     lineAt(null, `${file.fileName} holds ${certificateWords(leaf)}`, "yes", file.at),
     keyLine(file, leaf),
     ...problemLines(file),
+    ...strengthLines(file),
+    ...pinLines(known, leaf, file.at),
     ...(holds === "new" ? newLines(file, leaf, known) : servedByLines(file, leaf, holds.servedBy, known)),
   ];
-  const certificate = { sha256, keySha256, subject, notAfter };
+  const certificate = { sha256, keySha256, subject, notAfter, chain: chainOfFile(file) };
   return { ...concluded(lines, `${file.fileName} is the right one: ${certificateWords(leaf)}.`), certificate };
 }
 
@@ -76,4 +79,10 @@ const problemLines = ({ assembled, at }: GivenFile): EvidenceLine[] =>
           at,
         ),
       ]
+    : [];
+
+/** Whole, to be copied: until it stands in the settings, every appliance that shows it is called changed. */
+const pinLines = ({ situation }: RunKnowledge, { sha256 }: FileCertificate, at: string): EvidenceLine[] =>
+  situation.pair.appliances.some(({ tls }) => tls.trust === "pin")
+    ? [lineAt(null, `for the settings of this pair, which goes by a fingerprint: ${sha256}`, "yes", at)]
     : [];

@@ -1,11 +1,14 @@
 /** Whether the file holds a certificate that is worth putting in the place of the present one. */
 import type { CertificateFacts } from "../../../certificates/certificate-facts.ts";
 import type { FileCertificate } from "../../../certificates/certificate-file.ts";
+import { sentNames } from "../../../certificates/certificate-grid.ts";
+import { isIssuerNotFound } from "../../../certificates/refusal-words.ts";
 import type { EvidenceLine } from "../../check.ts";
 import type { GivenFile, RunKnowledge } from "../../run-knowledge.ts";
 import { yesIf } from "../evidence.ts";
+import { chainOfFile } from "./file-chain.ts";
 import { missingOf, namesWanted, ownNames } from "./names-wanted.ts";
-import { chainOf, lineAt, type Shown, shownBy, unseenLine } from "./shown-by.ts";
+import { chainOf, lackingOf, lineAt, type Shown, shownBy, unseenLine } from "./shown-by.ts";
 
 type Served = Extract<Shown, { kind: "served" }>;
 
@@ -17,8 +20,7 @@ export function newLines(file: GivenFile, leaf: FileCertificate, known: RunKnowl
   const unseen = shown.flatMap((one) => (one.kind === "unseen" ? [one] : []));
   if (seen.length === 0) return unseen.map((one) => unseenLine(one, `under ${host}`));
   return [
-    notServedLine(leaf, shown, file.at),
-    ...lastingLines(leaf, seen, file.at),
+    notServedLine(file, known),
     inTimeLine(leaf, known, file.at),
     issuedLine(leaf, file.at),
     coveringLine(leaf, seen, known, file.at),
@@ -26,27 +28,19 @@ export function newLines(file: GivenFile, leaf: FileCertificate, known: RunKnowl
   ];
 }
 
-/** By both: a renewal that was left half-way is gone on with by the same file. */
-function notServedLine(leaf: FileCertificate, shown: readonly Shown[], at: string): EvidenceLine {
-  const isServed = shown.every((one) => one.kind === "served" && one.leaf.sha256 === leaf.sha256);
-  return lineAt(
-    null,
-    isServed ? "both show this very certificate already" : "not both show it yet",
-    yesIf(!isServed),
-    at,
+/** By both, whole and to every client: a renewal that was left half-way is gone on with by the same file. */
+function notServedLine(file: GivenFile, known: RunKnowledge): EvidenceLine {
+  const chain = chainOfFile(file);
+  const isServed = known.situation.appliances.every(({ name }) =>
+    sentNames.every((sni) => {
+      const shown = shownBy(known, name, sni);
+      return shown.kind === "served" && shown.leaf.sha256 === chain[0] && lackingOf(shown.served, chain).length === 0;
+    }),
   );
-}
-
-function lastingLines(leaf: FileCertificate, seen: readonly Served[], at: string): EvidenceLine[] {
-  return seen.flatMap(({ leaf: present, target }) => {
-    if (present.sha256 === leaf.sha256) return [];
-    const lasts = Date.parse(leaf.notAfter) > Date.parse(present.notAfter);
-    const until = present.notAfter.slice(0, 10);
-    const what = lasts
-      ? `it lasts longer than what ${target} shows, which ends ${until}`
-      : `it does not last longer than what ${target} shows, which ends ${until}: this may be the old file`;
-    return [lineAt(null, what, yesIf(lasts), at)];
-  });
+  const what = isServed
+    ? "both show this very certificate with its chain to every client already"
+    : "not both show it with its chain to every client yet";
+  return lineAt(null, what, yesIf(!isServed), file.at);
 }
 
 function inTimeLine({ notBefore, notAfter }: FileCertificate, { situation }: RunKnowledge, at: string): EvidenceLine {
@@ -77,7 +71,10 @@ function coveringLine(
 /** Alone it will do only where the present one is shown alone too: then clients know its issuer. */
 function chainLine({ assembled, at }: GivenFile, { issuer }: FileCertificate, seen: readonly Served[]): EvidenceLine {
   const isAlone = assembled.chain.length <= 1 && assembled.isComplete !== "yes";
-  const isUsual = seen.some(({ served }) => chainOf(served).length === 1 && isIssuedBy(served.chain[0], issuer));
+  const isUsual = seen.some(
+    ({ served }) =>
+      chainOf(served).length === 1 && isIssuedBy(served.chain[0], issuer) && !isIssuerNotFound(served.clientRefusal),
+  );
   const lacks = isAlone && !isUsual;
   const what = lacks
     ? `the certificate of its issuer, ${issuer}, is not in the file: add the chain that the authority sent`

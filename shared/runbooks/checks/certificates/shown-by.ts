@@ -27,11 +27,23 @@ function ofCell({ target, at, outcome }: GridCell): Shown {
 export const chainOf = ({ chain }: ServedChain): string[] =>
   chain.filter(({ isSelfSigned }, at) => at === 0 || !isSelfSigned).map(({ sha256 }) => sha256);
 
+/** Which of these are not sent along. */
+export const lackingOf = ({ chain }: ServedChain, wanted: readonly string[]): string[] =>
+  wanted.filter((print) => !chain.some(({ sha256 }) => sha256 === print));
+
 export const nameOf = (appliance: ApplianceOrInput, { answers }: Pick<RunKnowledge, "answers">): string | null =>
   typeof appliance === "string" ? appliance : (answers[appliance.input] ?? null);
 
 /** As much of a fingerprint as people compare. */
 const short = (sha256: string): string => `${sha256.slice(0, 16)}…`;
+
+/** To whom it is shown. */
+export const sentWords = (sni: SentName, host: string): string =>
+  ({
+    site: `under ${host}`,
+    none: "to clients that send no name",
+    wrong: "to clients that send a name that nobody has",
+  })[sni];
 
 export const certificateWords = (leaf: { subject: string; notAfter: string; sha256: string }): string =>
   `${leaf.subject || "a certificate without a subject"}, until ${leaf.notAfter.slice(0, 10)}, fingerprint ${short(leaf.sha256)}`;

@@ -31,7 +31,8 @@ const stepOn = ({ id, appliance, when, text, ifStopped }: OnPage) => ({
 
 const exportLines = [
   "Tick the box beside the site's certificate, and choose Export from the menu above the list.",
-  "Have the certificate, its private key and its certificate chain included: all three boxes.",
+  "A page with boxes follows. Have the certificate, its private key and its certificate chain included: tick all three.",
+  "The box of the private key is the one that is missed most often. Without the key the file is of no use.",
   "Enter the passphrase of this run under Passphrase, and save the file.",
 ];
 
@@ -64,9 +65,10 @@ export const importTo = (on: OnPage): StepOf<"manual"> => ({
   instructions: [
     ...openPage(on.appliance),
     "Click Import, and choose the file under Browse.",
-    "Enter the passphrase of this run under Password, then click Upload.",
+    "Enter the file's passphrase under Password, then click Upload. It is the one of this run, unless the file has its own.",
+    "It went well when the list has a row with the new certificate. If the page offers Save, click it.",
     "Click the friendly name of the new certificate: see that the names are the site's, and that the chain is there without a warning.",
-    "If one of them is missing, the export left it out: go back to it before you go on.",
+    "If one of them is missing, stop the run here and begin again with a file that has it.",
   ],
   deed: { deed: "import-certificate", on: on.appliance.name },
   passphrase: "use",
@@ -78,6 +80,7 @@ export const defaultOn = (on: OnPage): StepOf<"manual"> => ({
   instructions: [
     ...openPage(on.appliance),
     "Select the button under Default in the row of the imported certificate.",
+    "It went well when the button of this row is filled, also after you loaded the page anew. If the page offers Save, click it.",
     "Neither a self-signed certificate nor the one from the factory may be the default.",
   ],
   deed: { deed: "default-certificate", on: on.appliance.name },

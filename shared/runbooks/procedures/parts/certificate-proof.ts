@@ -8,7 +8,7 @@ export const certificatesBefore = ({ appliances: [first, second] }: RunFacts, te
   kind: "check",
   title: "What do the two show now?",
   chapter: chapters.certificates,
-  text: [`${first.name} and ${second.name} are asked with the site's name and without one. ${text}`],
+  text: [`${first.name} and ${second.name} are asked with the site's name, without one and with a wrong one. ${text}`],
   check: { check: "certificates-equal" },
 });
 
@@ -23,7 +23,7 @@ export const certificatesProof = ({ appliances, pair }: RunFacts, next: RunbookI
     title: "Do both show the same certificate?",
     chapter: chapters.certificates,
     text: [
-      `Handshakes with ${first} and ${second} at their own addresses, under ${pair.site.host} and without a name, as clients make them.`,
+      `Handshakes with ${first} and ${second} at their own addresses, under ${pair.site.host} without a name and with a wrong one, as clients make them. Both must show what the checked file holds, with its chain.`,
     ],
     until: { check: "certificates-equal" },
     limitMs: proofMs,

@@ -2,7 +2,8 @@
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Step, StepOf } from "../../runbook.ts";
 import { chapters } from "./chapters.ts";
-import { stepIs } from "./when.ts";
+import { inputIs, stepIs } from "./when.ts";
+import { whyShorter } from "./why-shorter.ts";
 
 /** As far as was seen; the check that follows looks again. */
 function shows({ name, certificate }: FactsOfAppliance): string {
@@ -17,6 +18,10 @@ function servesWords({ servedBy, appliances, pair }: RunFacts): string {
   const serving = appliances.find(({ name }) => name === servedBy);
   return serving ? ` ${serving.name} serves ${pair.site.host} now.` : "";
 }
+
+/** What is copied to the one that serves is live at once. */
+const liveWords = ({ servedBy, pair }: RunFacts, target: string): string =>
+  target === servedBy ? ` ${target} serves ${pair.site.host} now: its clients are shown the copy at once.` : "";
 
 export function chooseSource(facts: RunFacts): StepOf<"question"> {
   const [first, second] = facts.appliances;
@@ -35,14 +40,35 @@ export function chooseSource(facts: RunFacts): StepOf<"question"> {
         values: facts.appliances.map((one) => ({
           value: one.name,
           label: one.name,
-          meaning: `To ${one.name === first.name ? second.name : first.name}. ${shows(one)}`,
+          meaning: `To ${one.name === first.name ? second.name : first.name}. ${shows(one)}${liveWords(facts, one.name === first.name ? second.name : first.name)}`,
         })),
       },
     ],
   };
 }
 
-export const sourceFit = (): Step[] => [
+/** One that cannot be reached can be exported from no more than it can be read. */
+const sourceAnswers = (place: "first" | "second", appliance: FactsOfAppliance): StepOf<"check"> => ({
+  id: `${place}-answers`,
+  kind: "check",
+  title: `Can ${appliance.name} be reached?`,
+  chapter: chapters.ours,
+  text: ["It has to be read and exported from."],
+  when: inputIs("source", appliance.name),
+  check: { check: "certificate-read", appliance: appliance.name },
+  ends: [
+    {
+      is: ["no", "unknown"],
+      outcome: "refused",
+      text: `${appliance.name}, which was chosen to copy from, could not be reached from here; why stands with the check. Nothing was changed. Begin again when it answers, or copy from the other appliance.`,
+      next: ["replicate-certificate"],
+    },
+  ],
+});
+
+export const sourceFit = ({ appliances: [first, second] }: RunFacts): Step[] => [
+  sourceAnswers("first", first),
+  sourceAnswers("second", second),
   {
     id: "source-fit",
     kind: "check",
@@ -74,4 +100,10 @@ export const sourceFit = (): Step[] => [
       },
     ],
   },
+  ...whyShorter({
+    of: { shownBy: { input: "source" } },
+    title: "Does it last as long as what it takes the place of?",
+    text: "Whoever copies the older of two by mistake puts the newer one out of use.",
+    stop: "Stop the run here if you meant the other appliance: nothing was changed.",
+  }),
 ];
