@@ -374,6 +374,19 @@ describe("whether a certificate lasts as long as what it takes the place of", ()
       "is older than the target's",
       judged(bySource, { answers, grid: gridOf({ "site2 site": served(renewed) }) }),
     ],
+    [
+      "yes",
+      "was issued on the same day as the target's",
+      judged(bySource, {
+        answers,
+        grid: gridOf({
+          "site2 site": served({
+            ...renewed,
+            notAfter: new Date(Date.parse(present.notAfter) + 3_600_000).toISOString(),
+          }),
+        }),
+      }),
+    ],
     ["yes", "is newer than the target's", judged(bySource, { answers, grid: gridOf({ "site2 site": served(older) }) })],
     [
       "yes",

@@ -9,6 +9,9 @@ import { lineAt, nameOf, shownBy, unseenLine } from "./shown-by.ts";
 
 type Of = Extract<Check, { check: "lasts-as-long" }>["of"];
 
+/** Issued on one day, one is not older than the other. */
+const sameDayMs = 86_400_000;
+
 export function judgeLastsAsLong(of: Of, known: RunKnowledge): CheckResult {
   const mine = measured(of, known);
   if (mine === null && known.isDryRun && of === "file") {
@@ -40,7 +43,7 @@ function lineOf(name: string, { sha256, notAfter }: Measured, known: RunKnowledg
   if (shown.kind === "unseen") return [unseenLine(shown, `under ${known.situation.pair.site.host}`)];
   if (shown.leaf.sha256 === sha256 || shown.leaf.isSelfSigned) return [];
   const until = shown.leaf.notAfter.slice(0, 10);
-  const lasts = Date.parse(notAfter) >= Date.parse(shown.leaf.notAfter);
+  const lasts = Date.parse(notAfter) + sameDayMs > Date.parse(shown.leaf.notAfter);
   const what = lasts
     ? `it lasts as long as what ${name} shows, which ends ${until}, or longer`
     : `it ends ${notAfter.slice(0, 10)}, and what ${name} shows now lasts until ${until}: this may be the older one`;
