@@ -43,6 +43,8 @@ export async function readServedChain(
   const handshake = await shakeHands(asClient, limits, signal, { ...looking, onStapled });
   if (handshake.kind !== "connected") return { outcome: handshake, sent: [] };
   const { socket, leaf } = handshake;
+  // Nothing more is asked of it, and whatever it still tells while this goes on concerns nobody.
+  socket.on("error", () => undefined);
   try {
     const sent = chainOf(leaf);
     const clientRefusal = authorityRefusal(socket, leaf, identity);

@@ -37,13 +37,28 @@ const extendedUsageNames: Record<string, string> = {
 const ocsp = "1.3.6.1.5.5.7.48.1";
 const [dnsName, uri, ipAddress] = [2, 6, 7];
 
+/** The only ones that are opened. */
+const read = [
+  "2.5.29.14",
+  "2.5.29.15",
+  "2.5.29.17",
+  "2.5.29.19",
+  "2.5.29.31",
+  "2.5.29.35",
+  "2.5.29.37",
+  "1.3.6.1.5.5.7.1.1",
+];
+
 /** @param extensions the SEQUENCE of all of them, or nothing where the certificate has none */
 export function readExtensions(extensions: Element | undefined): CertificateExtensions {
   const values = new Map<string, Element>();
   for (const extension of extensions ? childrenOf(extensions) : []) {
     const parts = childrenOf(extension);
     const [type, value] = [parts[0], parts.at(-1)];
-    if (type && value?.tag === tags.octetString) values.set(oidOf(type), readWhole(value.content));
+    // What a private extension holds is its issuer's own business, and need not even be DER.
+    if (type && value?.tag === tags.octetString && read.includes(oidOf(type))) {
+      values.set(oidOf(type), readWhole(value.content));
+    }
   }
   const partsOf = (oid: string): Element[] => {
     const value = values.get(oid);
