@@ -1,4 +1,5 @@
 /** What the extensions of a certificate say (RFC 5280, 4.2). One that is damaged throws: nothing is to be believed then. */
+import { isIpAddress } from "../../../shared/domain/address-text.ts";
 import { childrenOf, contextOf, type Element, explicitOf, oidOf, readWhole, tags } from "./ber.ts";
 
 export interface CertificateExtensions {
@@ -77,12 +78,16 @@ export function readExtensions(extensions: Element | undefined): CertificateExte
   };
 }
 
-/** Host names and addresses; what is no visible ASCII is a name that no client could match. */
+/**
+ * Host names and addresses. What no client could match is left out: what is no visible ASCII, and an address that is written
+ * as a host name, since addresses are compared with addresses alone (RFC 9525, 6.5).
+ */
 function namesOf(generalNames: Element[]): string[] {
   return generalNames.flatMap((name) => {
     if (contextOf(name) === ipAddress) return addressOf(name.content);
     const text = name.content.toString("latin1");
-    return contextOf(name) === dnsName && /^[\x21-\x7e]+$/.test(text) ? [text] : [];
+    const isName = contextOf(name) === dnsName && /^[\x21-\x7e]+$/.test(text) && !isIpAddress(text);
+    return isName ? [text] : [];
   });
 }
 

@@ -165,6 +165,17 @@ describe("an issuer that is asked by question", () => {
     expect(await ask(leaf, [port, elsewhere])).toMatchObject({ answer: "good" });
   });
 
+  test("is asked at two addresses at most, however many a certificate names", async () => {
+    let questions = 0;
+    const port = await serveHttp((_request, response) => {
+      questions += 1;
+      response.writeHead(503).end();
+    });
+    const many = Array.from({ length: 5 }, (_, at) => `OCSP;URI:http://127.0.0.1:${port}/${at}`);
+    await ask(await issue([`authorityInfoAccess = ${many.join(",")}`]), [port]);
+    expect(questions).toBe(2);
+  });
+
   test("that sends more than any real answer has is cut off", async () => {
     const port = await serveHttp((_request, response) => void response.end(Buffer.alloc(200_000)));
     expect((await ask(await issue([namingOcsp(port)]), [port]))?.message).toContain("larger than any real one");
