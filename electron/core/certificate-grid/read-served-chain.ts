@@ -2,12 +2,15 @@
  * One handshake that only looks: the chain as it was sent, and whether clients would accept it. Sends nothing over the
  * connection and closes it at once. What a server sends that is no certificate is `unreachable` like any broken handshake.
  */
+import { X509Certificate } from "node:crypto";
 import type { CertificateFacts } from "../../../shared/certificates/certificate-facts.ts";
 import type { ServedChain, Stapled } from "../../../shared/certificates/certificate-grid.ts";
 import type { Unreachable } from "../../../shared/domain/observation.ts";
+import type { TlsSettings } from "../../../shared/domain/pair.ts";
 import { readCertificate } from "../certificates/read-certificate.ts";
 import { type ConnectLimits, type Destination, discard, type LookingOptions } from "../net/connect.ts";
 import { shakeHandsAsClient } from "../net/shake-hands-as-client.ts";
+import { authoritiesOf } from "../net/trust.ts";
 
 export interface ChainReading {
   outcome: ServedChain | Unreachable;
@@ -35,7 +38,7 @@ export async function readServedChain(
       protocol: socket.getProtocol() ?? "unknown",
       cipher: socket.getCipher().name,
       chain: sent.map((der) => read(der)),
-      stapled: await readAnswer(answer),
+      stapled: await readAnswer(answer, sent, destination.trust),
       refusal,
       clientRefusal,
     };
@@ -47,9 +50,18 @@ export async function readServedChain(
   }
 }
 
-/** The library is loaded for those who send such an answer. */
-async function readAnswer(answer: Buffer | null): Promise<Stapled | null> {
-  if (answer === null) return null;
+/** The library is loaded, and authorities that were rightly not sent are read, for those who send such an answer. */
+async function readAnswer(
+  answer: Buffer | null,
+  [leaf, ...others]: readonly Uint8Array[],
+  trust: TlsSettings,
+): Promise<Stapled | null> {
+  if (answer === null || !leaf) return null;
   const { readStapled } = await import("./read-stapled.ts");
-  return readStapled(answer);
+  const { issuer } = new X509Certificate(leaf);
+  const authorities = authoritiesOf(trust.trust === "pin" ? { trust: "system" } : trust)
+    .flatMap((pem) => pem.match(/-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g) ?? [])
+    .map((pem) => new X509Certificate(pem))
+    .filter(({ subject }) => subject === issuer);
+  return readStapled(answer, leaf, { issuers: [...others, ...authorities.map(({ raw }) => raw)], nowMs: Date.now() });
 }

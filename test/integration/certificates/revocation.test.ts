@@ -230,3 +230,20 @@ test("an answer that the server staples comes with the chain", async () => {
   expect(Math.round(lastsMs / 86_400_000)).toBe(2);
   expect(servedAt(grid, "site2").stapled).toEqual({ status: "unreadable", producedAt: null, nextUpdate: null });
 });
+
+test("an answer that the server staples proves nothing when it is about another certificate or signed by somebody else", async () => {
+  const [leaf, other] = [await issue([]), await issue([])];
+  const questionPath = join(workshop.folder, "stapled-other.req");
+  const question = async (about: Issued) => {
+    await openssl("ocsp", "-issuer", root.certificatePath, "-cert", about.certificatePath, "-reqout", questionPath);
+    return readFile(questionPath);
+  };
+  const elsewhere = await answerOcsp(root, await question(other));
+  const forged = await answerOcsp(stranger, await question(leaf));
+  const servers = [
+    closedAfterTest(await serveCertificate(serving(leaf), { stapled: elsewhere })),
+    closedAfterTest(await serveCertificate(serving(leaf), { stapled: forged })),
+  ] as const;
+  const grid = await readGridOf(pairServedBy(servers, { trust: "ca", ca: root.pem }));
+  expect(["site1", "site2"].map((name) => servedAt(grid, name).stapled?.status)).toEqual(["unknown", "unknown"]);
+});
