@@ -4,8 +4,8 @@
  */
 import { BasicOCSPResponse, Certificate, OCSPResponse, SingleResponse } from "pkijs";
 import type { Stapled } from "../../../shared/certificates/certificate-grid.ts";
-import { isSignedByIssuer } from "../revocation/is-signed-by-issuer.ts";
-import { whyNotNow } from "../revocation/issuer-answer.ts";
+import { isSignedByIssuer } from "../certificates/is-signed-by-issuer.ts";
+import { whyNotNow } from "../certificates/issuer-answer.ts";
 
 const statuses = ["good", "revoked", "unknown"] as const;
 const unreadable: Stapled = { status: "unreadable", producedAt: null, nextUpdate: null };

@@ -3,8 +3,8 @@
  * signed it, when it is about this certificate, and when it is of now.
  */
 import { BasicOCSPResponse, Certificate, OCSPRequest, OCSPResponse } from "pkijs";
-import { isSignedByIssuer } from "./is-signed-by-issuer.ts";
-import { type IssuerAnswer, notLearned, whyNotNow } from "./issuer-answer.ts";
+import { isSignedByIssuer } from "../certificates/is-signed-by-issuer.ts";
+import { type IssuerAnswer, notLearned, whyNotNow } from "../certificates/issuer-answer.ts";
 
 const successful = 0;
 const statuses: readonly IssuerAnswer[] = [

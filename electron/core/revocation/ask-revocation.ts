@@ -4,11 +4,11 @@
  */
 import type { CertificateFacts } from "../../../shared/certificates/certificate-facts.ts";
 import type { RevocationResult } from "../../../shared/certificates/revocation.ts";
+import type { IssuerAnswer } from "../certificates/issuer-answer.ts";
 import { type Clock, isoNow } from "../ports.ts";
 import { askCrl } from "./ask-crl.ts";
 import { askOcsp } from "./ask-ocsp.ts";
 import { fetchPublic, type PublicLimits, type PublicReach } from "./fetch-public.ts";
-import type { IssuerAnswer } from "./issuer-answer.ts";
 
 export interface AskedCertificate {
   facts: Pick<CertificateFacts, "sha256" | "subject" | "ocspUrls" | "crlUrls">;
