@@ -49,3 +49,7 @@ export const isIssuerNotFound = (code: string | null): boolean => code !== null 
 /** Node checks the name after everything else, so whoever is refused for it alone is trusted. */
 export const isRefusedForName = (code: string): boolean =>
   code === "ERR_TLS_CERT_ALTNAME_INVALID" || code === "HOSTNAME_MISMATCH";
+
+/** The way up ends at nobody whom this computer knows; somebody else may. */
+export const isAuthorityUnknown = (code: string | null): boolean =>
+  isIssuerNotFound(code) || code === "SELF_SIGNED_CERT_IN_CHAIN" || code === "DEPTH_ZERO_SELF_SIGNED_CERT";

@@ -90,6 +90,10 @@ export const chainLinkSchema = z.object({
   notAfter: z.iso.datetime(),
   /** Its own key has signed it. */
   isSelfSigned: z.boolean(),
+  /** What clients have against it, as the rehearsal words it; absent: nothing that is known. */
+  weakDigest: z.string().optional(),
+  weakKey: z.string().optional(),
+  useProblem: z.string().optional(),
 });
 export type ChainLink = z.infer<typeof chainLinkSchema>;
 
@@ -105,9 +109,17 @@ export const servedCertificateSchema = z.object({
 });
 export type ServedCertificate = z.infer<typeof servedCertificateSchema>;
 
-/** `refusal` null: a client that trusts what this pair is told to trust would accept it under the site name. */
+/**
+ * `refusal` null: a client that trusts what this pair is told to trust would accept it under the site name. `clientRefusal`: the
+ * same as a client sees it, which knows nothing of a pinned fingerprint; absent where only the one was asked.
+ */
 export const certificateOutcomeSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("served"), certificate: servedCertificateSchema, refusal: z.string().nullable() }),
+  z.object({
+    kind: z.literal("served"),
+    certificate: servedCertificateSchema,
+    refusal: z.string().nullable(),
+    clientRefusal: z.string().nullable().optional(),
+  }),
   unreachableSchema,
 ]);
 export type CertificateOutcome = z.infer<typeof certificateOutcomeSchema>;

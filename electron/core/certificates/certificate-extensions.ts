@@ -1,4 +1,5 @@
 /** What the extensions of a certificate say (RFC 5280, 4.2). One that is damaged throws: nothing is to be believed then. */
+import { isIpAddress } from "../../../shared/domain/address-text.ts";
 import { childrenOf, contextOf, type Element, explicitOf, oidOf, readWhole, tags } from "./ber.ts";
 
 export interface CertificateExtensions {
@@ -37,13 +38,28 @@ const extendedUsageNames: Record<string, string> = {
 const ocsp = "1.3.6.1.5.5.7.48.1";
 const [dnsName, uri, ipAddress] = [2, 6, 7];
 
+/** The only ones that are opened. */
+const read = [
+  "2.5.29.14",
+  "2.5.29.15",
+  "2.5.29.17",
+  "2.5.29.19",
+  "2.5.29.31",
+  "2.5.29.35",
+  "2.5.29.37",
+  "1.3.6.1.5.5.7.1.1",
+];
+
 /** @param extensions the SEQUENCE of all of them, or nothing where the certificate has none */
 export function readExtensions(extensions: Element | undefined): CertificateExtensions {
   const values = new Map<string, Element>();
   for (const extension of extensions ? childrenOf(extensions) : []) {
     const parts = childrenOf(extension);
     const [type, value] = [parts[0], parts.at(-1)];
-    if (type && value?.tag === tags.octetString) values.set(oidOf(type), readWhole(value.content));
+    // What a private extension holds is its issuer's own business, and need not even be DER.
+    if (type && value?.tag === tags.octetString && read.includes(oidOf(type))) {
+      values.set(oidOf(type), readWhole(value.content));
+    }
   }
   const partsOf = (oid: string): Element[] => {
     const value = values.get(oid);
@@ -62,12 +78,16 @@ export function readExtensions(extensions: Element | undefined): CertificateExte
   };
 }
 
-/** Host names and addresses; what is no visible ASCII is a name that no client could match. */
+/**
+ * Host names and addresses. What no client could match is left out: what is no visible ASCII, and an address that is written
+ * as a host name, since addresses are compared with addresses alone (RFC 9525, 6.5).
+ */
 function namesOf(generalNames: Element[]): string[] {
   return generalNames.flatMap((name) => {
     if (contextOf(name) === ipAddress) return addressOf(name.content);
     const text = name.content.toString("latin1");
-    return contextOf(name) === dnsName && /^[\x21-\x7e]+$/.test(text) ? [text] : [];
+    const isName = contextOf(name) === dnsName && /^[\x21-\x7e]+$/.test(text) && !isIpAddress(text);
+    return isName ? [text] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 /** A served certificate in the words of an observation, with the chain as it was sent. */
 import type { X509Certificate } from "node:crypto";
+import { isIpAddress } from "../../../shared/domain/address-text.ts";
 import type { ChainLink, ServedCertificate } from "../../../shared/domain/observation.ts";
 import { fingerprint } from "../net/connect.ts";
 
@@ -52,9 +53,12 @@ function isSignedByItself(certificate: X509Certificate): boolean {
 
 const oneLine = (name: string | undefined): string => (name ?? "").split("\n").join(", ");
 
-/** `DNS:a, IP Address:1.2.3.4` as names alone; what is quoted holds no name a client would match. */
+/**
+ * `DNS:a, IP Address:1.2.3.4` as names alone; what is quoted holds no name a client would match, and neither does an address
+ * that is written as a host name.
+ */
 const alternativeNames = (text: string | undefined): string[] =>
   (text ?? "")
     .split(", ")
-    .filter((entry) => entry.startsWith("DNS:") || entry.startsWith("IP Address:"))
+    .filter((entry) => (entry.startsWith("DNS:") && !isIpAddress(entry.slice(4))) || entry.startsWith("IP Address:"))
     .map((entry) => entry.slice(entry.indexOf(":") + 1));

@@ -1,6 +1,6 @@
 /** Looks a certificate up in its issuer's list of revoked ones (RFC 5280). A list for only some of them, or unsigned, is not believed. */
 import { Certificate, CertificateRevocationList } from "pkijs";
-import { type IssuerAnswer, notLearned, whyNotNow } from "./issuer-answer.ts";
+import { type IssuerAnswer, notLearned, whyNotNow } from "../certificates/issuer-answer.ts";
 
 /** DER both. Never throws for what `fetch` brings. */
 export async function askCrl(

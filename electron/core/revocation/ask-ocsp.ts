@@ -3,7 +3,8 @@
  * signed it, when it is about this certificate, and when it is of now.
  */
 import { BasicOCSPResponse, Certificate, OCSPRequest, OCSPResponse } from "pkijs";
-import { type IssuerAnswer, notLearned, whyNotNow } from "./issuer-answer.ts";
+import { isSignedByIssuer } from "../certificates/is-signed-by-issuer.ts";
+import { type IssuerAnswer, notLearned, whyNotNow } from "../certificates/issuer-answer.ts";
 
 const successful = 0;
 const statuses: readonly IssuerAnswer[] = [
@@ -42,7 +43,7 @@ async function readAnswer(
   if (status !== successful || !response.responseBytes)
     return notLearned(`the responder refuses to answer (${status})`);
   const basic = BasicOCSPResponse.fromBER(response.responseBytes.response.valueBlock.valueHexView);
-  if (!(await basic.verify({ trustedCerts: [authority] }))) return notLearned("the answer is not signed by the issuer");
+  if (!(await isSignedByIssuer(basic, authority, nowMs))) return notLearned("the answer is not signed by the issuer");
   const single = basic.tbsResponseData.responses.find(({ certID }) => certID.serialNumber.isEqual(asked.serialNumber));
   const told = await basic.getCertificateStatus(asked, authority);
   if (!single || !told.isForCertificate) return notLearned("the answer is about another certificate");

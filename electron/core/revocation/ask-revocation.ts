@@ -4,11 +4,11 @@
  */
 import type { CertificateFacts } from "../../../shared/certificates/certificate-facts.ts";
 import type { RevocationResult } from "../../../shared/certificates/revocation.ts";
+import type { IssuerAnswer } from "../certificates/issuer-answer.ts";
 import { type Clock, isoNow } from "../ports.ts";
 import { askCrl } from "./ask-crl.ts";
 import { askOcsp } from "./ask-ocsp.ts";
 import { fetchPublic, type PublicLimits, type PublicReach } from "./fetch-public.ts";
-import type { IssuerAnswer } from "./issuer-answer.ts";
 
 export interface AskedCertificate {
   facts: Pick<CertificateFacts, "sha256" | "subject" | "ocspUrls" | "crlUrls">;
@@ -21,6 +21,12 @@ const ocspLimits: PublicLimits = { connectMs: 5_000, wholeMs: 10_000, answerByte
 /** Lists of large issuers have some megabytes. */
 const crlLimits: PublicLimits = { connectMs: 5_000, wholeMs: 30_000, answerBytes: 20_000_000 };
 
+/** A served chain may name any number of addresses; real certificates name one or two of a kind. */
+const mostAddresses = 2;
+const mostAtOnce = 4;
+/** Of all questions together; those that are left then are not known. */
+const wholeMs = 60_000;
+
 interface Way {
   how: RevocationResult["how"];
   host: string;
@@ -32,7 +38,17 @@ export async function askRevocation(
   options: { reach: PublicReach; clock: Clock },
 ): Promise<RevocationResult[]> {
   const lists = new Map<string, Promise<Uint8Array | string>>();
-  const results = await Promise.all(asked.map((one) => askAbout(one, waysOf(one, options, lists), options.clock)));
+  const signal = AbortSignal.any([options.reach.signal, AbortSignal.timeout(wholeMs)]);
+  const bounded = { ...options, reach: { ...options.reach, signal } };
+  const results: (RevocationResult | null)[] = [];
+  const waiting = asked.entries();
+  // They take from one queue, so that no more than these are under way.
+  const take = async (): Promise<void> => {
+    for (const [place, one] of waiting) {
+      results[place] = await askAbout(one, waysOf(one, bounded, lists), options.clock);
+    }
+  };
+  await Promise.all(Array.from({ length: mostAtOnce }, take));
   return results.filter((result) => result !== null);
 }
 
@@ -65,21 +81,27 @@ function waysOf(
   lists: Map<string, Promise<Uint8Array | string>>,
 ): Way[] {
   const mayAsk = (url: string): boolean => URL.canParse(url) && reach.mayAsk(new URL(url).host);
-  const ocsp = facts.ocspUrls.filter(mayAsk).map((url): Way => {
-    const send = (body: Uint8Array) => bytesOf({ url, body, ...ocspTypes }, ocspLimits, reach);
-    const ask: Way["ask"] = (certificate, issuer) => askOcsp(certificate, issuer, { send, nowMs: clock.nowMs() });
-    return { how: "ocsp", host: new URL(url).host, ask };
-  });
-  const crl = facts.crlUrls.filter(mayAsk).map((url): Way => {
-    const fetch = () => {
-      // The certificates of one issuer share its list.
-      const list = lists.get(url) ?? bytesOf({ url, accept: "application/pkix-crl" }, crlLimits, reach);
-      lists.set(url, list);
-      return list;
-    };
-    const ask: Way["ask"] = (certificate, issuer) => askCrl(certificate, issuer, { fetch, nowMs: clock.nowMs() });
-    return { how: "crl", host: new URL(url).host, ask };
-  });
+  const ocsp = facts.ocspUrls
+    .filter(mayAsk)
+    .slice(0, mostAddresses)
+    .map((url): Way => {
+      const send = (body: Uint8Array) => bytesOf({ url, body, ...ocspTypes }, ocspLimits, reach);
+      const ask: Way["ask"] = (certificate, issuer) => askOcsp(certificate, issuer, { send, nowMs: clock.nowMs() });
+      return { how: "ocsp", host: new URL(url).host, ask };
+    });
+  const crl = facts.crlUrls
+    .filter(mayAsk)
+    .slice(0, mostAddresses)
+    .map((url): Way => {
+      const fetch = () => {
+        // The certificates of one issuer share its list.
+        const list = lists.get(url) ?? bytesOf({ url, accept: "application/pkix-crl" }, crlLimits, reach);
+        lists.set(url, list);
+        return list;
+      };
+      const ask: Way["ask"] = (certificate, issuer) => askCrl(certificate, issuer, { fetch, nowMs: clock.nowMs() });
+      return { how: "crl", host: new URL(url).host, ask };
+    });
   return [...ocsp, ...crl];
 }
 

@@ -1,7 +1,7 @@
 /** Whom a question about revocation would go to, as the served certificates name them. Nobody is asked here. */
 import type { CertificateGrid } from "../certificate-grid.ts";
 
-/** Each once, sorted. Only addresses of the web: others cannot be asked. */
+/** Each once, sorted. Only what is named with http: nothing else is asked. */
 export function revocationHosts(grid: CertificateGrid | null): string[] {
   const served = (grid?.cells ?? []).flatMap(({ outcome }) => (outcome.kind === "served" ? outcome.chain : []));
   const hosts = served.flatMap(({ ocspUrls, crlUrls }) => [...ocspUrls, ...crlUrls]).map(hostOf);
@@ -11,5 +11,5 @@ export function revocationHosts(grid: CertificateGrid | null): string[] {
 function hostOf(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const { protocol, host } = new URL(address);
-  return protocol === "http:" || protocol === "https:" ? host : null;
+  return protocol === "http:" ? host : null;
 }

@@ -44,26 +44,33 @@ async function serveHttp(listener: RequestListener): Promise<number> {
 }
 
 /** `openssl ocsp` as a responder behind a port of ours: it answers one question at a time from what it reads. */
-async function serveOcsp(signer: Authority, questions: () => void = () => undefined): Promise<number> {
+async function serveOcsp(
+  signer: Issued,
+  questions: () => void = () => undefined,
+  { by = root, more = [] }: { by?: Authority; more?: string[] } = {},
+): Promise<number> {
   return serveHttp(async (request, response) => {
     questions();
     const parts: Buffer[] = [];
     for await (const part of request) parts.push(part as Buffer);
-    const answer = await answerOcsp(signer, Buffer.concat(parts));
+    const answer = await answerOcsp(signer, Buffer.concat(parts), { by, more });
     response.setHeader("content-type", "application/ocsp-response").end(answer);
   });
 }
 
 let asked = 0;
-async function answerOcsp(signer: Authority, question: Buffer, ...more: string[]): Promise<Buffer> {
+async function answerOcsp(
+  signer: Issued,
+  question: Buffer,
+  { by = root, more = [] }: { by?: Authority; more?: string[] } = {},
+): Promise<Buffer> {
   asked += 1;
   const [requestPath, answerPath] = [join(workshop.folder, `${asked}.req`), join(workshop.folder, `${asked}.resp`)];
   const { writeFile } = await import("node:fs/promises");
   await writeFile(requestPath, question);
-  const books = ["-index", root.indexPath, "-CA", root.certificatePath];
-  const by = ["-rsigner", signer.certificatePath, "-rkey", signer.keyPath];
-  const validity = more.length > 0 ? more : ["-ndays", "2"];
-  await openssl("ocsp", ...books, ...by, "-reqin", requestPath, "-respout", answerPath, ...validity);
+  const books = ["-index", by.indexPath, "-CA", by.certificatePath];
+  const signing = ["-rsigner", signer.certificatePath, "-rkey", signer.keyPath, "-ndays", "2", ...more];
+  await openssl("ocsp", ...books, ...signing, "-reqin", requestPath, "-respout", answerPath);
   return readFile(answerPath);
 }
 
@@ -89,6 +96,34 @@ describe("an issuer that is asked by question", () => {
     });
     await root.revoke(leaf);
     expect(await ask(leaf, [port])).toMatchObject({ how: "ocsp", answer: "revoked" });
+  });
+
+  test.each([
+    ["with its own certificate attached", []],
+    ["without any certificate", ["-resp_no_certs"]],
+  ])("is believed as an intermediate authority, %s", async (_how, more) => {
+    const between = await root.authority({ name: "Test intermediate" });
+    const port = await serveOcsp(between, undefined, { by: between, more });
+    const leaf = await between.issue({ name: siteHost, dns: [siteHost], extensions: [namingOcsp(port)] });
+    expect(await ask(leaf, [port], between)).toMatchObject({ how: "ocsp", answer: "good" });
+    await between.revoke(leaf);
+    expect(await ask(leaf, [port], between)).toMatchObject({ how: "ocsp", answer: "revoked" });
+  });
+
+  test("is believed through whom it has appointed, and not through any other of its certificates", async () => {
+    const between = await root.authority({ name: "Test intermediate" });
+    const appointed = await between.issue({ name: "responder", extendedUsages: "OCSPSigning" });
+    const other = await between.issue({ name: "another server", dns: ["other.example.com"] });
+    const [port, wrong] = [
+      await serveOcsp(appointed, undefined, { by: between }),
+      await serveOcsp(other, undefined, { by: between }),
+    ];
+    const [asked, askedWrong] = [
+      await between.issue({ name: siteHost, dns: [siteHost], extensions: [namingOcsp(port)] }),
+      await between.issue({ name: siteHost, dns: [siteHost], extensions: [namingOcsp(wrong)] }),
+    ];
+    expect(await ask(asked, [port], between)).toMatchObject({ answer: "good" });
+    expect(await ask(askedWrong, [wrong], between)).toMatchObject({ answer: "unknown" });
   });
 
   test("is not believed when somebody else has signed, under the issuer's very name", async () => {
@@ -128,6 +163,17 @@ describe("an issuer that is asked by question", () => {
     expect((await ask(leaf, [port]))?.message).toContain("nobody agreed to ask");
     expect(questions).toBe(0);
     expect(await ask(leaf, [port, elsewhere])).toMatchObject({ answer: "good" });
+  });
+
+  test("is asked at two addresses at most, however many a certificate names", async () => {
+    let questions = 0;
+    const port = await serveHttp((_request, response) => {
+      questions += 1;
+      response.writeHead(503).end();
+    });
+    const many = Array.from({ length: 5 }, (_, at) => `OCSP;URI:http://127.0.0.1:${port}/${at}`);
+    await ask(await issue([`authorityInfoAccess = ${many.join(",")}`]), [port]);
+    expect(questions).toBe(2);
   });
 
   test("that sends more than any real answer has is cut off", async () => {
@@ -183,4 +229,21 @@ test("an answer that the server staples comes with the chain", async () => {
   const lastsMs = Date.parse(stapled?.nextUpdate ?? "") - Date.parse(stapled?.producedAt ?? "");
   expect(Math.round(lastsMs / 86_400_000)).toBe(2);
   expect(servedAt(grid, "site2").stapled).toEqual({ status: "unreadable", producedAt: null, nextUpdate: null });
+});
+
+test("an answer that the server staples proves nothing when it is about another certificate or signed by somebody else", async () => {
+  const [leaf, other] = [await issue([]), await issue([])];
+  const questionPath = join(workshop.folder, "stapled-other.req");
+  const question = async (about: Issued) => {
+    await openssl("ocsp", "-issuer", root.certificatePath, "-cert", about.certificatePath, "-reqout", questionPath);
+    return readFile(questionPath);
+  };
+  const elsewhere = await answerOcsp(root, await question(other));
+  const forged = await answerOcsp(stranger, await question(leaf));
+  const servers = [
+    closedAfterTest(await serveCertificate(serving(leaf), { stapled: elsewhere })),
+    closedAfterTest(await serveCertificate(serving(leaf), { stapled: forged })),
+  ] as const;
+  const grid = await readGridOf(pairServedBy(servers, { trust: "ca", ca: root.pem }));
+  expect(["site1", "site2"].map((name) => servedAt(grid, name).stapled?.status)).toEqual(["unknown", "unknown"]);
 });

@@ -147,6 +147,37 @@ describe("a backup is refused before any failover", () => {
   });
 });
 
+describe("what clients go by decides", () => {
+  test("an intermediate that this pair's PEM holds and the server has not sent is missing to them", async () => {
+    const pair = pairServedBy([await good(), await serve(serving(leaf))], { trust: "ca", ca: root.pem + between.pem });
+    const looked = await judge(pair);
+    expect(looked.judged.rehearsal.answer).toBe("no");
+    expect(answerOf(looked, "chain-complete", "site2")).toBe("no");
+  });
+
+  test("the expired other form of a trusted authority that is sent along refuses nobody", async () => {
+    const oldRoot = await workshop.root("Old root");
+    const cross = await oldRoot.authority({ name: "Test root", keyPath: root.keyPath, to: -1, from: -300 });
+    const looked = await besideGood(serving(leaf, between, cross));
+    expect(looked.judged.rehearsal).toMatchObject({ answer: "yes" });
+    expect(looked.code).toBe(1);
+  });
+
+  test("a private extension that is no DER is nobody's business here", async () => {
+    const odd = await between.issue({ name: siteHost, dns: [siteHost], extensions: ["1.2.3.4.5 = DER:ff:ff:ff"] });
+    expect((await besideGood(serving(odd, between))).judged.rehearsal.answer).toBe("yes");
+  });
+
+  test("an address that is written as a host name covers no address", async () => {
+    const odd = await between.issue({ name: siteHost, dns: [siteHost, "203.0.113.10"] });
+    const { judged, grid } = await besideGood(serving(odd, between));
+    expect(judged.rehearsal.answer).toBe("yes");
+    expect(
+      grid.cells.flatMap(({ outcome }) => (outcome.kind === "served" ? outcome.chain[0]?.names : [])),
+    ).not.toContain("203.0.113.10");
+  });
+});
+
 describe("what clients put up with is told all the same", () => {
   test("a wrong order", async () => {
     const middle = await between.authority({ name: "Second intermediate" });

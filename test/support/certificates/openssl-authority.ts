@@ -33,6 +33,11 @@ export interface Wanted {
   /** In place of a new key on P-256; a path. */
   keyPath?: string;
   key?: "ec" | "rsa1024" | "rsa2048";
+  /** In place of what a server's certificate may be used for. */
+  usages?: string;
+  extendedUsages?: string;
+  /** Says that it is an authority's, although it is used as a server's. */
+  saysAuthority?: true;
   /** Lines of an extension section, such as where to ask about revocation. */
   extensions?: string[];
 }
@@ -155,7 +160,8 @@ async function sign(home: string, wanted: Wanted, keyPath: string, signing: stri
   return { pem, key: await readFile(keyPath, "utf8"), certificatePath, keyPath, sha256 };
 }
 
-function extensionsOf({ isAuthority, dns = [], extensions = [] }: Wanted): string {
+function extensionsOf({ isAuthority, saysAuthority, dns = [], extensions = [], ...uses }: Wanted): string {
+  const { usages = "digitalSignature, keyEncipherment", extendedUsages = "serverAuth" } = uses;
   const usual = isAuthority
     ? [
         "basicConstraints = critical, CA:TRUE",
@@ -163,9 +169,9 @@ function extensionsOf({ isAuthority, dns = [], extensions = [] }: Wanted): strin
         "subjectKeyIdentifier = hash",
       ]
     : [
-        "basicConstraints = CA:FALSE",
-        "keyUsage = critical, digitalSignature, keyEncipherment",
-        "extendedKeyUsage = serverAuth",
+        `basicConstraints = CA:${saysAuthority ? "TRUE" : "FALSE"}`,
+        `keyUsage = critical, ${usages}`,
+        `extendedKeyUsage = ${extendedUsages}`,
       ];
   const names = dns.length > 0 ? [`subjectAltName = ${dns.map((name) => `DNS:${name}`).join(", ")}`] : [];
   return `${[...usual, ...names, ...extensions].join("\n")}\n`;

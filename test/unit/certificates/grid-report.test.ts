@@ -73,9 +73,26 @@ describe("the exit code", () => {
   });
 
   test("is 1 where a check says no, with its words", () => {
-    const { code, reasons } = codeOf(everywhere([leaf, issuing, rootAuthority()]));
+    const { code, reasons } = codeOf(everywhere([certificateFacts({ isCa: true }), issuing]));
     expect(code).toBe(1);
-    expect(reasons.join(" ")).toMatch(/Example Root, is sent along by site1/);
+    expect(reasons.join(" ")).toMatch(/some clients refuse as a server's own/);
+  });
+
+  test("is 0 where a root is sent along or Let's Encrypt has issued: both are good to know", () => {
+    expect(codeOf(everywhere([leaf, issuing, rootAuthority()])).code).toBe(0);
+    const free = certificateFacts({ issuer: "CN=R11, O=Let's Encrypt, C=US" });
+    expect(codeOf(everywhere([free, issuingAuthority({ subject: "CN=R11, O=Let's Encrypt, C=US" })])).code).toBe(0);
+  });
+
+  test("is 1 where a root is over that is sent along, and clients have their own", () => {
+    expect(codeOf(everywhere([leaf, issuing, rootAuthority({ notAfter: inDays(-1) })])).code).toBe(1);
+  });
+
+  test("is 3 where the site name keeps silent, and not where a clock does", () => {
+    const { code, reasons } = codeOf(gridOf(silent("site")));
+    expect(code).toBe(3);
+    expect(reasons).toContainEqual(expect.stringMatching(/the site name could not be read/));
+    expect(codeOf(gridOf(), { clockSkewSeconds: {} }).code).toBe(0);
   });
 
   test("is 1 where the two serve different certificates that clients accept", () => {
@@ -90,7 +107,9 @@ describe("the exit code", () => {
   });
 
   test("is 2 where anything that is served has expired, also while nobody knows the stand-in", () => {
-    const grid = everywhere([leaf, issuingAuthority({ notAfter: inDays(-1) })]);
+    const chain = [leaf, issuingAuthority({ notAfter: inDays(-1) })];
+    const refused = { chain, refusal: "CERT_HAS_EXPIRED" };
+    const grid = gridOf(["site1", "site2", "site"].flatMap((target) => answersAlike(target, refused)));
     const { code, reasons } = codeOf(grid, { standIn: null });
     expect(code).toBe(2);
     expect(reasons[0]).toMatch(/CN=Example Issuing CA has expired and is still served \(site1, /);

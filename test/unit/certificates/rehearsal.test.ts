@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { GridCell } from "../../../shared/certificates/certificate-grid.ts";
+import type { JudgeInput } from "../../../shared/certificates/judge-certificates.ts";
 import {
   certificateFacts,
   gridAt,
+  gridAtMs,
   gridOf,
   inDays,
   issuingAuthority,
@@ -11,12 +13,14 @@ import {
   unreachableCell,
 } from "../../fixtures/certificate-facts.ts";
 import { served } from "../../support/certificates/describe-checks.ts";
-import { judgeGrid } from "../../support/certificates/judge-grid.ts";
+import { checkOf, judgeGrid } from "../../support/certificates/judge-grid.ts";
+import { definePair } from "../../support/observations.ts";
 
 const leaf = certificateFacts();
 const issuing = issuingAuthority();
-const rehearse = (cells: GridCell[] = [], standIn: string | null = "site2") =>
-  judgeGrid(gridOf(cells), { standIn }).rehearsal;
+const rehearse = (cells: GridCell[] = [], standIn: string | null = "site2", over: Partial<JudgeInput> = {}) =>
+  judgeGrid(gridOf(cells), { standIn, ...over }).rehearsal;
+const inTwoDays = { nowMs: gridAtMs + 2 * 86_400_000 };
 
 test("clients would accept a sound stand-in", () => {
   expect(rehearse()).toEqual({
@@ -47,7 +51,7 @@ describe("clients would refuse the stand-in", () => {
     ],
     [
       "for an authority that has",
-      served([leaf, issuingAuthority({ notAfter: inDays(-1) })]),
+      served([leaf, issuingAuthority({ notAfter: inDays(1) })]),
       /Example Issuing CA has expired/,
     ],
     ["for a leaf of tomorrow", served([certificateFacts({ notBefore: inDays(1) })]), /not valid before/],
@@ -63,8 +67,8 @@ describe("clients would refuse the stand-in", () => {
       served([selfSignedFacts()], { refusal: "DEPTH_ZERO_SELF_SIGNED_CERT" }),
       /signed by itself/,
     ],
-  ])("%s", (_what, cells, reason) => {
-    const { answer, reasons } = rehearse(cells);
+  ])("%s", (what, cells, reason) => {
+    const { answer, reasons } = rehearse(cells, "site2", what === "for an authority that has" ? inTwoDays : {});
     expect(answer).toBe("no");
     expect(reasons.join(" ")).toMatch(reason);
   });
@@ -85,10 +89,54 @@ test("a root that is over does not count: clients have their own copy", () => {
   );
 });
 
+test("the other form of an authority that clients trust does not count, since they stop before it", () => {
+  const over = issuingAuthority({ notAfter: inDays(-1) });
+  expect(rehearse(served([leaf, over])).answer).toBe("yes");
+  const weakCross = certificateFacts({
+    ...issuingAuthority(),
+    subject: "CN=Example Root",
+    issuer: "CN=Old",
+    digest: "SHA-1",
+  });
+  expect(rehearse(served([leaf, issuing, weakCross])).answer).toBe("yes");
+});
+
+test.each([
+  ["says it is an authority's", certificateFacts({ isCa: true })],
+  ["may encipher keys alone", certificateFacts({ usages: ["keyEncipherment"] })],
+])("a server's certificate that %s is accepted by some clients, and a check objects", (_what, odd) => {
+  const judged = judgeGrid(gridOf(served([odd, issuing])));
+  expect(judged.rehearsal.answer).toBe("yes");
+  expect(checkOf(judged, "usable-by-servers", "site2").answer).toBe("no");
+});
+
+test.each(["ERR_SSL_TLSV1_UNRECOGNIZED_NAME", "ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION"])(
+  "clients are turned away where the stand-in itself ends the handshake (%s)",
+  (code) => {
+    const { answer, reasons } = rehearse([unreachableCell("site2", "site", { layer: "tls", code })]);
+    expect(answer).toBe("no");
+    expect(reasons.join()).toContain(`site2 turns clients away that ask for support.example.com (${code})`);
+  },
+);
+
 describe("a pinned fingerprint, which clients do not know,", () => {
-  test("makes nothing acceptable to them", () => {
-    const [cell] = served([leaf, issuing], { clientRefusal: "UNABLE_TO_GET_ISSUER_CERT_LOCALLY" });
-    expect(rehearse(cell ? [cell] : [])).toMatchObject({ answer: "no" });
+  const pinned = definePair();
+  for (const { tls } of pinned.appliances) Object.assign(tls, { trust: "pin", pin: leaf.sha256 });
+  const privately = { clientRefusal: "UNABLE_TO_GET_ISSUER_CERT_LOCALLY" };
+
+  test("says nothing of a private authority: clients may know it", () => {
+    expect(rehearse(served([leaf, issuing], privately), "site2", { pair: pinned })).toMatchObject({
+      answer: "unknown",
+      reasons: ["Whether clients know the authority behind site2 could not be seen here."],
+    });
+  });
+
+  test.each([
+    ["another name", certificateFacts({ names: ["help.example.org"] })],
+    ["its end", certificateFacts({ notAfter: inDays(-1) })],
+    ["a weak digest", certificateFacts({ digest: "SHA-1" })],
+  ])("does not make up for %s", (_what, shown) => {
+    expect(rehearse(served([shown, issuing], privately), "site2", { pair: pinned }).answer).toBe("no");
   });
 
   test("that has changed makes nothing refused by them, and is told", () => {

@@ -57,7 +57,7 @@ test("of a pair that nobody has looked at there is nothing to renew and nobody t
   expect(judgeGrid(null)).toMatchObject({ renewals: [], revocationHosts: [] });
 });
 
-test("hosts that would be asked about revocation are those that the certificates name, each once", () => {
+test("hosts that would be asked about revocation are those that the certificates name with http, each once", () => {
   const chain = [
     certificateFacts({
       ocspUrls: ["http://ocsp.example.org/a", "HTTP://OCSP.example.org/b", "not an address"],
@@ -68,5 +68,5 @@ test("hosts that would be asked about revocation are those that the certificates
   const { revocationHosts } = judgeGrid(
     gridOf(["site1", "site2", "site"].flatMap((target) => answersAlike(target, { chain }))),
   );
-  expect(revocationHosts).toEqual(["crl.example.org:8443", "ocsp.example.org"]);
+  expect(revocationHosts).toEqual(["ocsp.example.org"]);
 });

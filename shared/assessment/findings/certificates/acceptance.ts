@@ -1,5 +1,7 @@
 /** What clients would be shown after a failover, and whether they would accept it. */
+import { acceptanceByClients, turnedAwayInWords, turnsClientsAway } from "../../../certificates/client-acceptance.ts";
 import { refusedInWords } from "../../../certificates/refusal-words.ts";
+import { findAppliance } from "../../../domain/pair.ts";
 import type { Finding } from "../../../domain/pair-status.ts";
 import type { ApplianceSituation, Situation } from "../../situation.ts";
 import { type FindingRule, finding, forEachAppliance, tried } from "../finding.ts";
@@ -14,22 +16,52 @@ import { served, servedByDefault } from "./served.ts";
 export const refusedOnBackup: FindingRule = (situation) => {
   const backup = standIn(situation);
   if (!backup) return refusedOnBoth(situation);
-  const shown = served(backup, situation);
-  if (!shown || shown.refusal === null) return [];
-  const message = refusedInWords(backup.name, situation.pair.site.host, shown.refusal);
-  const evidence = [refusalOf(backup.name, shown), ...lastRoleOf(backup)];
-  return [finding("CERT_REFUSED_ON_BACKUP", "critical", message, evidence, backup)];
+  const against = againstClients(backup, situation);
+  if (!against) return [];
+  const evidence = [against.evidence, ...lastRoleOf(backup)];
+  return [finding("CERT_REFUSED_ON_BACKUP", "critical", against.message, evidence, backup)];
 };
 
 function refusedOnBoth(situation: Situation): Finding[] {
   const { appliances, pair } = situation;
-  const [a, b] = [served(appliances[0], situation), served(appliances[1], situation)];
-  if (!a || !b || a.refusal === null || b.refusal === null) return [];
+  const [a, b] = [againstClients(appliances[0], situation), againstClients(appliances[1], situation)];
+  if (!a || !b) return [];
   if (appliances.some(({ reading }) => reading?.role === "none")) return [];
   const [first, second] = pair.appliances;
-  const message = `Clients would refuse both ${first.name} (${a.refusal}) and ${second.name} (${b.refusal}) under the name ${pair.site.host}, whichever of them is the backup.`;
-  const evidence = [refusalOf(first.name, a), refusalOf(second.name, b)];
-  return [finding("CERT_REFUSED_ON_BACKUP", "critical", message, evidence)];
+  const message = `Clients would refuse both ${first.name} (${a.code}) and ${second.name} (${b.code}) under the name ${pair.site.host}, whichever of them is the backup.`;
+  return [finding("CERT_REFUSED_ON_BACKUP", "critical", message, [a.evidence, b.evidence])];
+}
+
+/** Why clients would refuse it; null: they would not, or that is not known. */
+function againstClients(appliance: ApplianceSituation, situation: Situation) {
+  const { name, certificate: look } = appliance;
+  const { host } = situation.pair.site;
+  const shown = served(appliance, situation);
+  if (!shown) {
+    if (look?.outcome.kind !== "unreachable" || situation.isOld(look) || !turnsClientsAway(look.outcome)) return null;
+    const { code } = look.outcome;
+    return { code, message: turnedAwayInWords(name, host, code), evidence: refusalOf(name, { code, at: look.at }) };
+  }
+  const { refusal, at } = shown;
+  // What was seen before clients were asked about apart is judged by the one answer there is.
+  const reasons = shown.clientRefusal === undefined ? byTrust(name, host, refusal) : asClients(shown, name, situation);
+  const code = shown.clientRefusal ?? (refusal === "PIN_CHANGED" ? null : refusal) ?? "accepted by the handshake alone";
+  return reasons.length > 0 ? { code, message: reasons.join(" "), evidence: refusalOf(name, { code, at }) } : null;
+}
+
+const byTrust = (name: string, host: string, refusal: string | null): string[] =>
+  refusal === null || refusal === "PIN_CHANGED" ? [] : [refusedInWords(name, host, refusal)];
+
+function asClients(
+  { certificate, clientRefusal = null, at }: NonNullable<ReturnType<typeof served>>,
+  appliance: string,
+  { pair, nowMs }: Situation,
+): string[] {
+  const { names, chain = [] } = certificate;
+  const { trust } = findAppliance(pair, appliance).tls;
+  const { host } = pair.site;
+  const judged = acceptanceByClients({ appliance, host, trust, clientRefusal, names, chain, at, nowMs });
+  return judged.answer === "no" ? judged.reasons : [];
 }
 
 /** Where it tells no role now, what it is the backup by. */
@@ -38,8 +70,8 @@ const lastRoleOf = ({ name, reading, lastReading }: ApplianceSituation) =>
     ? [{ what: `${name}: last seen as backup`, at: lastReading.at, grade: "api" as const }]
     : [];
 
-const refusalOf = (name: string, { refusal, at }: { refusal: string | null; at: string }) =>
-  tried(`handshake with ${name}: ${refusal ?? "accepted"}`, at);
+const refusalOf = (name: string, { code, at }: { code: string; at: string }) =>
+  tried(`handshake with ${name}: ${code}`, at);
 
 export const differentLeaf: FindingRule = (situation) => {
   const [first, second] = situation.appliances;

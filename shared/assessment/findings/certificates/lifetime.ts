@@ -11,8 +11,8 @@ interface Element {
   who: string;
   /** Of an authority; null: the server's own. */
   subject: string | null;
-  /** Clients have their own copy of it, so nobody has to renew it here. */
-  isRoot: boolean;
+  /** Clients have their own copy of it, or did without it, so nobody has to renew it here. */
+  isUnneeded: boolean;
   notAfter: string;
   life: Life;
   at: string;
@@ -25,9 +25,9 @@ interface Element {
 export const expiry: FindingRule = (situation) =>
   situation.appliances.flatMap((appliance) => {
     const elements = elementsOf(appliance, situation);
-    const expired = elements.filter(({ life }) => life.state === "expired");
+    const expired = elements.filter(({ life, isUnneeded }) => !isUnneeded && life.state === "expired");
     const [ending] = elements
-      .filter(({ life, isRoot }) => !isRoot && (life.state === "due" || life.state === "urgent"))
+      .filter(({ life, isUnneeded }) => !isUnneeded && (life.state === "due" || life.state === "urgent"))
       .sort((a, b) => a.life.leftMs - b.life.leftMs);
     return [...hasExpired(expired, appliance), ...(ending ? [isExpiring(ending, appliance)] : [])];
   });
@@ -36,11 +36,11 @@ function elementsOf(appliance: ApplianceSituation, situation: Situation): Elemen
   const shown = served(appliance, situation);
   if (!shown) return [];
   const { thresholds, nowMs } = situation;
-  const { certificate, at } = shown;
+  const { certificate, clientRefusal, at } = shown;
   const leaf = {
     who: `The certificate that ${appliance.name} serves`,
     subject: null,
-    isRoot: false,
+    isUnneeded: false,
     notAfter: certificate.notAfter,
     life: lifeOf(certificate, nowMs, thresholds),
     at,
@@ -50,7 +50,7 @@ function elementsOf(appliance: ApplianceSituation, situation: Situation): Elemen
     .map(({ subject, notBefore = null, notAfter, isSelfSigned }) => ({
       who: `The certificate of ${subject}, which ${appliance.name} sends along,`,
       subject,
-      isRoot: isSelfSigned,
+      isUnneeded: isSelfSigned || (clientRefusal === null && Date.parse(notAfter) <= Date.parse(at)),
       notAfter,
       life: lifeOf({ notBefore, notAfter }, nowMs, thresholds),
       at,

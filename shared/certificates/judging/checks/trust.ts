@@ -69,7 +69,7 @@ export const stapledSound: CertificateRule = forEachTarget("stapled-sound", (see
     ? { answer: "yes", message: `The issuer's word that is sent along by ${place} says that the certificate is good.` }
     : {
         answer: "unknown",
-        message: `The issuer's word that is sent along by ${place} says that it does not know the certificate.`,
+        message: `The issuer's word that is sent along by ${place} proves nothing: it is not known to be the issuer's, of now and about this certificate.`,
       };
 });
 

@@ -1,4 +1,5 @@
 /** What clients are shown that send no server name, or a wrong one: the default certificate of each appliance. */
+import type { SentName } from "../../certificate-grid.ts";
 import type { CertificateCheck, Comparison } from "../../certificates-view.ts";
 import type { JudgeInput } from "../judge-input.ts";
 import { appliancesOf, cellOf, type Judged, seenAt, unseenReason } from "../looked-at.ts";
@@ -15,6 +16,12 @@ export function noNameSame(input: JudgeInput, comparisons: readonly Comparison[]
     unknown: unseenReason(input, unseen, "none"),
   };
   const at = cellOf(input, b, "none")?.at ?? null;
+  const [turned, other] = isTurnedAway(a, "none", input) ? [a, b] : [b, a];
+  // Where one serves them and the other does not, a failover changes what they meet.
+  if (isTurnedAway(turned, "none", input) && seenAt(input, other, "none")) {
+    const message = `Clients that send no name are turned away by ${turned}, while they are served by ${other}; ${advice}.`;
+    return [{ code: "no-name-same", about: null, answer: "no", message, at }];
+  }
   return [{ code: "no-name-same", about: null, answer: sameLeaf, message: messages[sameLeaf], at }];
 }
 
@@ -52,13 +59,19 @@ export const wrongNameAnswered = (input: JudgeInput): CertificateCheck[] =>
     at: cellOf(input, target, "wrong")?.at ?? null,
   }));
 
+/** By its own word, which clients that send the site's name do not get. */
+function isTurnedAway(target: string, sni: SentName, input: JudgeInput): boolean {
+  const outcome = cellOf(input, target, sni)?.outcome;
+  if (outcome?.kind !== "unreachable" || outcome.layer !== "tls") return false;
+  return !notTheAppliances.includes(outcome.code) && seenAt(input, target, "site") !== null;
+}
+
 function judgeWrongName(target: string, input: JudgeInput): Judged {
   const outcome = cellOf(input, target, "wrong")?.outcome;
   if (outcome?.kind === "served") {
     return { answer: "yes", message: `Clients that send a wrong name are answered by ${target} with a certificate.` };
   }
-  const isEndedByIt = outcome?.layer === "tls" && !notTheAppliances.includes(outcome.code);
-  if (outcome && isEndedByIt && seenAt(input, target, "site")) {
+  if (outcome && isTurnedAway(target, "wrong", input)) {
     const message = `Clients that send a wrong name are turned away by ${target} (${outcome.code}); ${advice}.`;
     return { answer: "no", message };
   }
