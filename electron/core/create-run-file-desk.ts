@@ -50,7 +50,12 @@ export function createRunFileDesk(options: RunFileDeskOptions): OwnRunFileDesk {
       hasPassphrase: passphrase.get() !== null,
       watchedFolder: watch?.folder ?? null,
     }),
-    give: put,
+    give(source) {
+      // Whoever names one wants that one, whatever appears in the folder afterwards.
+      watch?.close();
+      watch = null;
+      put(source);
+    },
     givePassphrase(text) {
       if (isClosed) return;
       secrets.hide(text);
@@ -68,7 +73,10 @@ export function createRunFileDesk(options: RunFileDeskOptions): OwnRunFileDesk {
     },
     onFile: (listener) => void listeners.add(listener),
     examine: () => reader(given, passphrase.get()),
-    isThere: async () => (given === null ? "unknown" : isThere(given)),
+    isThere: async (path) => {
+      if (path !== undefined) return isThere({ path });
+      return given === null ? "unknown" : isThere(given);
+    },
     toPlay: () => ({
       path: given?.path ?? null,
       bytes: async () => (await given?.bytes()) ?? null,
@@ -154,7 +162,7 @@ const unread = (message: string): { report: CertificateFile; assembled: Assemble
 });
 
 /** Where its place cannot be looked into nobody knows. */
-async function isThere({ path }: GivenSource): Promise<Answer> {
+async function isThere({ path }: Pick<GivenSource, "path">): Promise<Answer> {
   if (path === null || !isAbsolute(path)) return "unknown";
   try {
     await stat(path);
