@@ -39,6 +39,11 @@ export function createRunFileDesk(options: RunFileDeskOptions): OwnRunFileDesk {
     given?.wipe();
     given = source === null || isClosed ? null : createGivenSource(source);
   }
+  /** Whoever names a file wants that one, whatever appears in the folder afterwards. */
+  function endWatch(): void {
+    watch?.close();
+    watch = null;
+  }
   function take(path: string): void {
     put({ path });
     for (const listener of listeners) listener({ fileName: basename(path), path });
@@ -51,9 +56,7 @@ export function createRunFileDesk(options: RunFileDeskOptions): OwnRunFileDesk {
       watchedFolder: watch?.folder ?? null,
     }),
     give(source) {
-      // Whoever names one wants that one, whatever appears in the folder afterwards.
-      watch?.close();
-      watch = null;
+      endWatch();
       put(source);
     },
     givePassphrase(text) {
@@ -62,8 +65,7 @@ export function createRunFileDesk(options: RunFileDeskOptions): OwnRunFileDesk {
       passphrase.set(text);
     },
     async watchFolder(folder) {
-      watch?.close();
-      watch = null;
+      endWatch();
       if (folder === null || isClosed) return;
       const begun = await watchForCertificates({ ...options, folder, onFile: take });
       if (isClosed) return begun.close();
@@ -73,10 +75,7 @@ export function createRunFileDesk(options: RunFileDeskOptions): OwnRunFileDesk {
     },
     onFile: (listener) => void listeners.add(listener),
     examine: () => reader(given, passphrase.get()),
-    isThere: async (path) => {
-      if (path !== undefined) return isThere({ path });
-      return given === null ? "unknown" : isThere(given);
-    },
+    isThere: (path) => isThere(path === undefined ? given : { path }),
     toPlay: () => ({
       path: given?.path ?? null,
       bytes: async () => (await given?.bytes()) ?? null,
@@ -85,8 +84,7 @@ export function createRunFileDesk(options: RunFileDeskOptions): OwnRunFileDesk {
     }),
     close() {
       isClosed = true;
-      watch?.close();
-      watch = null;
+      endWatch();
       put(null);
       passphrase.wipe();
       listeners.clear();
@@ -162,7 +160,8 @@ const unread = (message: string): { report: CertificateFile; assembled: Assemble
 });
 
 /** Where its place cannot be looked into nobody knows. */
-async function isThere({ path }: Pick<GivenSource, "path">): Promise<Answer> {
+async function isThere(placed: Pick<GivenSource, "path"> | null): Promise<Answer> {
+  const path = placed?.path ?? null;
   if (path === null || !isAbsolute(path)) return "unknown";
   try {
     await stat(path);

@@ -14,7 +14,7 @@ export function stoppedEnding(
   why: string,
   whenChanged: "incomplete" | "unknown" = "incomplete",
 ): Ending {
-  const byHand = openDeed(state) !== null;
+  const byHand = state.changedAt === null && openDeed(state) !== null;
   const isUntouched = state.changedAt === null && !openIntent(state) && !byHand;
   const words = wordsIfStopped(state);
   const stays = byHand ? deedText : changedText;

@@ -25,7 +25,7 @@ export function stoppingOf(state: RunState): Stopping {
   const rest = restOfChange(state);
   if (rest !== null)
     return { can: false, text: `It cannot be stopped half-way: ${rest} still has to change its role.` };
-  if (openDeed(state)) return { can: true, text: deedText };
+  if (state.changedAt === null && openDeed(state)) return { can: true, text: deedText };
   if (state.changedAt === null && open) return { can: true, text: readingText };
   if (state.changedAt === null) return { can: true, text: "Nothing has been changed yet, and nothing will be." };
   if (openSync(state)) return { can: true, text: syncText };

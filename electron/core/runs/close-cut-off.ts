@@ -34,8 +34,9 @@ export async function closeCutOff(parts: RunParts, words: string): Promise<void>
     text: string,
     next: readonly RunbookId[] = [],
   ) => journal.record({ event: "ended", at: isoNow(clock), outcome, text: `${closed} ${text}`, next: [...next] });
-  const isMaybeDone = openDeed(journal.state()) !== null;
-  if (isWhole && journal.state().changedAt === null && !isMaybeDone) {
+  const isUntouched = journal.state().changedAt === null;
+  const isMaybeDone = isUntouched && openDeed(journal.state()) !== null;
+  if (isWhole && isUntouched && !isMaybeDone) {
     return end("refused", ["Nothing had been changed.", keyFileWords(journal.state())].filter(Boolean).join(" "));
   }
   parts.polling.hold();
