@@ -39,6 +39,11 @@ export function createRunFileDesk(options: RunFileDeskOptions): OwnRunFileDesk {
     given?.wipe();
     given = source === null || isClosed ? null : createGivenSource(source);
   }
+  /** Whoever names a file wants that one, whatever appears in the folder afterwards. */
+  function endWatch(): void {
+    watch?.close();
+    watch = null;
+  }
   function take(path: string): void {
     put({ path });
     for (const listener of listeners) listener({ fileName: basename(path), path });
@@ -50,15 +55,17 @@ export function createRunFileDesk(options: RunFileDeskOptions): OwnRunFileDesk {
       hasPassphrase: passphrase.get() !== null,
       watchedFolder: watch?.folder ?? null,
     }),
-    give: put,
+    give(source) {
+      endWatch();
+      put(source);
+    },
     givePassphrase(text) {
       if (isClosed) return;
       secrets.hide(text);
       passphrase.set(text);
     },
     async watchFolder(folder) {
-      watch?.close();
-      watch = null;
+      endWatch();
       if (folder === null || isClosed) return;
       const begun = await watchForCertificates({ ...options, folder, onFile: take });
       if (isClosed) return begun.close();
@@ -68,7 +75,7 @@ export function createRunFileDesk(options: RunFileDeskOptions): OwnRunFileDesk {
     },
     onFile: (listener) => void listeners.add(listener),
     examine: () => reader(given, passphrase.get()),
-    isThere: async () => (given === null ? "unknown" : isThere(given)),
+    isThere: (path) => isThere(path === undefined ? given : { path }),
     toPlay: () => ({
       path: given?.path ?? null,
       bytes: async () => (await given?.bytes()) ?? null,
@@ -77,8 +84,7 @@ export function createRunFileDesk(options: RunFileDeskOptions): OwnRunFileDesk {
     }),
     close() {
       isClosed = true;
-      watch?.close();
-      watch = null;
+      endWatch();
       put(null);
       passphrase.wipe();
       listeners.clear();
@@ -154,7 +160,8 @@ const unread = (message: string): { report: CertificateFile; assembled: Assemble
 });
 
 /** Where its place cannot be looked into nobody knows. */
-async function isThere({ path }: GivenSource): Promise<Answer> {
+async function isThere(placed: Pick<GivenSource, "path"> | null): Promise<Answer> {
+  const path = placed?.path ?? null;
   if (path === null || !isAbsolute(path)) return "unknown";
   try {
     await stat(path);

@@ -33,7 +33,7 @@ export function acceptEvent(state: RunState, event: RunEvent): Accepted {
         ? refuse("a call is under way")
         : accept({ ...state, cancelled: event.reason }, event.at);
     case "file-given":
-      return accept({ ...state, file: { fileName: event.fileName, path: event.path } }, event.at);
+      return accept(withFile(state, { fileName: event.fileName, path: event.path }), event.at);
     case "ended":
       return acceptEnd(state, event);
     case "called":
@@ -41,6 +41,11 @@ export function acceptEvent(state: RunState, event: RunEvent): Accepted {
     default:
       return acceptStep(state, event, nextMove(state));
   }
+}
+
+function withFile(state: RunState, file: NonNullable<RunState["file"]>): RunState {
+  const isKnown = (one: typeof file) => one.fileName === file.fileName && one.path === file.path;
+  return { ...state, file, files: [...state.files.filter((one) => !isKnown(one)), file] };
 }
 
 /** A call that only reads can be ended. */

@@ -4,6 +4,7 @@
  */
 import type { EvidenceLine } from "./check.ts";
 import { describeForeignChange } from "./foreign-changes.ts";
+import { keyFileWords } from "./key-file-words.ts";
 import { holds, isPassedBy, type RunState, recordOf, stepsOf } from "./run-state.ts";
 import type { Ending, Input, Step, StepOf } from "./runbook.ts";
 import { changedText, stoppedEnding } from "./stopped-ending.ts";
@@ -22,6 +23,16 @@ export type Move =
 
 export function nextMove(state: RunState): Move {
   if (state.ending) return { move: "none" };
+  const move = moveOf(state);
+  return move.move === "end" ? { move: "end", ending: withKeyFiles(move.ending, state) } : move;
+}
+
+function withKeyFiles(ending: Ending, state: RunState): Ending {
+  const words = keyFileWords(state);
+  return words === "" ? ending : { ...ending, text: `${ending.text} ${words}` };
+}
+
+function moveOf(state: RunState): Move {
   for (const step of stepsOf(state)) {
     const record = recordOf(state, step.id);
     if (record.answer !== null) {

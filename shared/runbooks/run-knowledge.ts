@@ -49,6 +49,8 @@ export interface RunKnowledge {
   grid?: CertificateGrid | null;
   /** null: nothing was given. Left out: no check asked for it. */
   file?: GivenFile | null;
+  /** Given before that one, as far as they have a place. */
+  earlierFiles?: readonly { fileName: string; isThere: Answer }[];
   /** What the last `certificate-file` check of this run that said yes found; null: none did. */
   fileCertificate?: CheckResult["certificate"] | null;
   /** Of each appliance, where the evidence in a conflict was asked for. */

@@ -40,6 +40,8 @@ export interface RunState {
   readonly changedAt: string | null;
   /** Given last. */
   readonly file: { fileName: string; path: string | null } | null;
+  /** All that were given, each place once. */
+  readonly files: readonly { fileName: string; path: string | null }[];
   readonly cancelled: string | null;
   readonly ending: (Ending & { at: string }) | null;
   readonly lastEventAt: string;
@@ -71,6 +73,7 @@ export function beginRun(started: RunEventOf<"started">): RunState {
     notes: [],
     changedAt: null,
     file: null,
+    files: [],
     cancelled: null,
     ending: null,
     lastEventAt: started.at,

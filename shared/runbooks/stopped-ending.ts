@@ -1,7 +1,7 @@
 /** How a run ends that is stopped before its end: by a foreign change, a person, a mistake. In the words of the step where it stands. */
 import { mayStillRun, openSync } from "./open-sync.ts";
 import { holds, isPassedBy, openIntent, type RunState, recordOf, stepsOf } from "./run-state.ts";
-import type { Ending, IfStopped } from "./runbook.ts";
+import type { Ending, IfStopped, StepOf } from "./runbook.ts";
 
 export const changedText = "What was changed before stays: look at both appliances.";
 
@@ -14,13 +14,26 @@ export function stoppedEnding(
   why: string,
   whenChanged: "incomplete" | "unknown" = "incomplete",
 ): Ending {
-  const isUntouched = state.changedAt === null && !openIntent(state);
+  const byHand = state.changedAt === null && openDeed(state) !== null;
+  const isUntouched = state.changedAt === null && !openIntent(state) && !byHand;
   const words = wordsIfStopped(state);
-  const rest = words?.text ?? (isUntouched ? "Nothing was changed." : changedText);
+  const stays = byHand ? deedText : changedText;
+  const rest = words?.text ?? (isUntouched ? "Nothing was changed." : stays);
   const next = words?.next ?? [];
   if (isUntouched) return { outcome: "refused", text: `${why} ${rest}`, next };
+  if (byHand) return { outcome: "unknown", text: `${why} ${rest}`, next };
   if (openSync(state)) return { outcome: "unknown", text: `${why} ${mayStillRun} ${rest}`, next };
   return { outcome: whenChanged, text: `${why} ${rest}`, next };
+}
+
+export const deedText = "Whether the step that was open had been done by then is not known: look at both appliances.";
+
+/** The manual step that was handed to a person and may be half done, or done and not said; null: none that changes anything. */
+export function openDeed(state: RunState): StepOf<"manual"> | null {
+  if (state.started.isDryRun) return null;
+  const step = stepsOf(state).find((one) => recordOf(state, one.id).answer === null && !isPassedBy(one, state));
+  if (step?.kind !== "manual" || step.isHarmless) return null;
+  return recordOf(state, step.id).reachedAt === null ? null : step;
 }
 
 /** Of the step where the run stands, or of the last one before it that has some; null: none of them has. */

@@ -3,7 +3,7 @@ import { isRoleChange } from "./is-role-change.ts";
 import { nextMove } from "./next-move.ts";
 import { openSync } from "./open-sync.ts";
 import { holds, isReadingCall, openIntent, type RunState, recordOf, stepsOf } from "./run-state.ts";
-import { wordsIfStopped } from "./stopped-ending.ts";
+import { openDeed, wordsIfStopped } from "./stopped-ending.ts";
 
 export interface Stopping {
   can: boolean;
@@ -25,12 +25,15 @@ export function stoppingOf(state: RunState): Stopping {
   const rest = restOfChange(state);
   if (rest !== null)
     return { can: false, text: `It cannot be stopped half-way: ${rest} still has to change its role.` };
+  if (state.changedAt === null && openDeed(state)) return { can: true, text: deedText };
   if (state.changedAt === null && open) return { can: true, text: readingText };
   if (state.changedAt === null) return { can: true, text: "Nothing has been changed yet, and nothing will be." };
   if (openSync(state)) return { can: true, text: syncText };
   return { can: true, text: "What was changed stays as it is, and the run counts as incomplete." };
 }
 
+const deedText =
+  "What you may have done at this step stays, so the run counts as one of which nobody knows what came. Look at both appliances afterwards.";
 const readingText =
   "The backup under way is ended and nothing of it is kept. Nothing has been changed yet, and nothing will be.";
 const syncText =

@@ -126,7 +126,7 @@ test("a file is given by its place and not read, and what the check says of it i
     "as soon as it has the right file",
   );
   const reads = await refuseReadingFiles(page);
-  await page.getByLabel("Exported file", { exact: true }).setInputFiles(place);
+  await page.getByLabel("Certificate file", { exact: true }).setInputFiles(place);
   await expect(page.getByRole("status").filter({ hasText: `Given last: ${place}` })).toBeVisible();
   expect(deeds).toMatchObject([{ call: "giveFile", more: { file: place } }]);
   expect(await reads()).toEqual([]);

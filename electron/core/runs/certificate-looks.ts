@@ -2,13 +2,17 @@
 import type { CertificateGrid } from "../../../shared/certificates/certificate-grid.ts";
 import type { Check } from "../../../shared/runbooks/check.ts";
 import type { RunKnowledge } from "../../../shared/runbooks/run-knowledge.ts";
+import type { RunState } from "../../../shared/runbooks/run-state.ts";
 import { needsFile, needsHandshakes } from "../../../shared/runbooks/seen-without-health.ts";
 import type { Clock } from "../ports.ts";
 import type { RunHands } from "./run-hands.ts";
 
 export interface CertificateLooks {
-  /** What this check is judged by; nothing where it needs neither. Handshakes from before `changedAt` do not count. */
-  ask(check: Check, changedAt: string | null): Promise<Pick<RunKnowledge, "grid" | "file">>;
+  /** What this check is judged by; nothing where it needs neither. Handshakes from before the last change do not count. */
+  ask(
+    check: Check,
+    state: Pick<RunState, "changedAt" | "file" | "files">,
+  ): Promise<Pick<RunKnowledge, "grid" | "file" | "earlierFiles">>;
 }
 
 /** Two checks that follow one another are judged by the same; a file is compared again and again with what hardly ever changes. */
@@ -29,7 +33,15 @@ export function createCertificateLooks(hands: Pick<RunHands, "readGrid" | "file"
     return last;
   }
   return {
-    async ask(check, changedAt) {
+    async ask(check, { changedAt, file: last, files }) {
+      if (check.check === "file-gone") {
+        const earlier = files.filter((one) => one.path !== null && one.path !== last?.path);
+        const earlierFiles = earlier.map(async ({ fileName, path }) => ({
+          fileName,
+          isThere: await hands.file.isThere(path ?? undefined),
+        }));
+        return { file: await hands.file.examine(), earlierFiles: await Promise.all(earlierFiles) };
+      }
       const file = needsFile(check) ? { file: await hands.file.examine() } : {};
       // Nothing is compared with what is served before there is a file to compare.
       const isWanted = needsHandshakes(check) && file.file !== null;

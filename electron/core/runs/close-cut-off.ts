@@ -6,11 +6,12 @@
 
 import type { Check, CheckResult } from "../../../shared/runbooks/check.ts";
 import { type Closing, closingByProof, closingOf, type ToldRoles } from "../../../shared/runbooks/closing-of.ts";
+import { keyFileWords } from "../../../shared/runbooks/key-file-words.ts";
 import { nextMove } from "../../../shared/runbooks/next-move.ts";
 import { openIntent, stepsOf } from "../../../shared/runbooks/run-state.ts";
 import type { RunbookId, Step } from "../../../shared/runbooks/runbook.ts";
 import { isProvedWithoutHealth } from "../../../shared/runbooks/seen-without-health.ts";
-import { wordsIfStopped } from "../../../shared/runbooks/stopped-ending.ts";
+import { openDeed, wordsIfStopped } from "../../../shared/runbooks/stopped-ending.ts";
 import { isoNow } from "../ports.ts";
 import type { RunParts } from "./run-parts.ts";
 
@@ -33,15 +34,21 @@ export async function closeCutOff(parts: RunParts, words: string): Promise<void>
     text: string,
     next: readonly RunbookId[] = [],
   ) => journal.record({ event: "ended", at: isoNow(clock), outcome, text: `${closed} ${text}`, next: [...next] });
-  if (isWhole && journal.state().changedAt === null) return end("refused", "Nothing had been changed.");
+  const isUntouched = journal.state().changedAt === null;
+  const isMaybeDone = isUntouched && openDeed(journal.state()) !== null;
+  if (isWhole && isUntouched && !isMaybeDone) {
+    return end("refused", ["Nothing had been changed.", keyFileWords(journal.state())].filter(Boolean).join(" "));
+  }
   parts.polling.hold();
   try {
     const closing = await closingNow(parts);
     if (closing === "ended") return;
     const { outcome, text, isInOrder } = closing;
     const stands = isInOrder ? null : wordsIfStopped(journal.state());
-    const told = [text, stands?.text ?? "", isWhole ? "" : lostWords].filter((words) => words !== "").join(" ");
-    end(isWhole ? outcome : "unknown", told, stands?.next);
+    const told = [text, stands?.text, isWhole ? "" : lostWords, keyFileWords(journal.state())]
+      .filter(Boolean)
+      .join(" ");
+    end(isWhole && (isInOrder || !isMaybeDone) ? outcome : "unknown", told, stands?.next);
   } finally {
     parts.polling.release();
   }

@@ -19,7 +19,8 @@ export interface RunFileDesk {
   onFile(listener: (file: { fileName: string; path: string | null }) => void): void;
   /** Read and judged now by the file doctor; null: none was given. */
   examine(): Promise<GivenFile | null>;
-  isThere(): Promise<Answer>;
+  /** Of the one given last, or of one that was given before it. */
+  isThere(path?: string): Promise<Answer>;
   /** For the practice pair's pages alone, which a person would fill in by hand; null: nothing was given. */
   toPlay(): {
     path: string | null;

@@ -132,7 +132,7 @@ export function createRunLooks({ state, hands, known, judge, clock }: RunLooksOp
     },
     async judge(check) {
       await askExtra(check, names, hands, extra);
-      Object.assign(extra, await certificates.ask(check, state().changedAt));
+      Object.assign(extra, await certificates.ask(check, state()));
       return judgeNow(check);
     },
     judgeNow,
@@ -150,7 +150,10 @@ function divide(names: readonly string[], plan: readonly PlannedAppliance[] | nu
   return { telling: names.filter(isTelling), quiet: names.filter((name) => !isTelling(name)) };
 }
 
-type Extra = Pick<RunKnowledge, "clients" | "connected" | "resolvers" | "writePermission" | "grid" | "file">;
+type Extra = Pick<
+  RunKnowledge,
+  "clients" | "connected" | "resolvers" | "writePermission" | "grid" | "file" | "earlierFiles"
+>;
 
 async function askExtra(check: Check, names: readonly string[], hands: RunHands, extra: Extra): Promise<void> {
   if (check.check === "connected-clients") extra.clients = await hands.readClients(check.appliance);

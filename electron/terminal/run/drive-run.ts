@@ -7,6 +7,7 @@ import { type Move, nextMove } from "../../../shared/runbooks/next-move.ts";
 import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
 import { isReadingCall, openIntent } from "../../../shared/runbooks/run-state.ts";
 import type { Ending } from "../../../shared/runbooks/runbook.ts";
+import { openDeed } from "../../../shared/runbooks/stopped-ending.ts";
 import type { RunFileDesk } from "../../core/runs/run-file-desk.ts";
 import type { DrivenRun } from "./driven-run.ts";
 import type { Person } from "./person.ts";
@@ -101,5 +102,6 @@ export function stopRun(run: DrivenRun): string {
     if (error instanceof PairdeskError) return error.message;
     throw error;
   }
+  if (state.changedAt === null && openDeed(state)) return "Stopped. Whether the open step was done is not known.";
   return state.changedAt === null ? "Stopped. Nothing was changed." : "Stopped. What was changed before stays.";
 }

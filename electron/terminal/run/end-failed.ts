@@ -5,6 +5,7 @@
 import { PairdeskError } from "../../../shared/errors.ts";
 import { openIntent, type RunState } from "../../../shared/runbooks/run-state.ts";
 import type { Outcome } from "../../../shared/runbooks/runbook.ts";
+import { openDeed } from "../../../shared/runbooks/stopped-ending.ts";
 import { systemClock as clock, isoNow } from "../../core/ports.ts";
 import type { CommandContext } from "../command-context.ts";
 import { toJson } from "../plain-text.ts";
@@ -42,13 +43,13 @@ export async function endFailed<Code>(
 }
 
 function outcomeOf(state: RunState | null): Outcome {
-  if (state && openIntent(state)) return "unknown";
+  if (state && (openIntent(state) || (state.changedAt === null && openDeed(state)))) return "unknown";
   return state === null || state.changedAt === null ? "refused" : "incomplete";
 }
 
 function leftWords({ current }: RunAtHand, state: RunState | null): string[] {
   if (!current || !state || state.started.isDryRun) return [];
-  const changed =
-    state.changedAt === null ? "Nothing was changed." : "What was changed before stays: look at both appliances.";
+  const isUntouched = state.changedAt === null && openDeed(state) === null;
+  const changed = isUntouched ? "Nothing was changed." : "What was changed before stays: look at both appliances.";
   return [changed, `The run stays open. Go on with it: pairdesk run --resume ${current.id}`];
 }

@@ -59,7 +59,7 @@ function linesOf(event: RunEvent, step: Step | undefined, told: Told): string[] 
       return [`Goes on with: ${branchLabel(step, event.branch)}`];
     case "person-did":
       return step?.kind === "manual" && step.isHarmless
-        ? ["Done by a person; it changes nothing."]
+        ? ["Done by a person; it changes nothing on the appliances."]
         : ["Done by a person; what it brought about is looked for next."];
     case "file-given":
       return [`File: ${event.path ?? event.fileName}`];

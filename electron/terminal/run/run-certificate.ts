@@ -43,7 +43,11 @@ export function createRunCertificate(
   { runbook, usualFolder }: { runbook: Runbook; usualFolder: string | null },
 ): RunCertificate {
   const waits = runbook.steps.filter(takesFile).map(({ id }) => id);
+  const makes = runbook.steps.flatMap((step) =>
+    step.kind === "manual" && step.passphrase === "make" ? [step.id] : [],
+  );
   let run: DrivenRun | null = null;
+  let watching: Promise<void> = Promise.resolve();
 
   function giveNamedFile(): void {
     if (options.certificateFile === undefined || !run || run.state().ending) return;
@@ -56,11 +60,13 @@ export function createRunCertificate(
   }
   async function watch(begun: DrivenRun): Promise<void> {
     const named = options.certificateFolder;
+    // A practice pair saves its export there, so it needs one in any case.
+    if (named === undefined && options.certificateFile !== undefined && !options.practice) return;
     const folder = named === undefined ? usualFolder : resolve(named);
-    if (folder === null && options.certificateFile === undefined) {
+    if (folder === null) {
       tell("This computer names no folder for downloads: name one with --certificate-folder, or the file itself.");
     }
-    if (folder === null || !isAbsolute(folder)) return;
+    if (folder === null || !isAbsolute(folder) || begun.file.state().watchedFolder === folder) return;
     await begun.watchFolder(folder);
     tell(`Certificate files that appear in ${oneLine(folder)} are taken by themselves.`);
   }
@@ -71,17 +77,24 @@ export function createRunCertificate(
       if (waits.length === 0 || isDryRun || begun.state().ending) return;
       if (options.passphraseStdin) begun.givePassphrase((await readTextFile("-")).replace(/\r?\n$/, ""));
       const isFound = waits.some((id) => begun.state().steps[id]?.answer === "yes");
-      if (!isFound) await watch(begun);
+      // A folder that was named is refused at once if it is none; the usual one is no business of a run before the export.
+      const isDue =
+        options.certificateFolder !== undefined || makes.some((id) => begun.state().steps[id]?.reachedAt != null);
+      if (!isFound && isDue) await watch(begun);
       // One that was cut off while it waited has been there before.
       if (waits.some((id) => begun.state().steps[id]?.reachedAt != null)) giveNamedFile();
     },
     hear(event) {
+      if (event.event === "reached" && makes.includes(event.step) && run) {
+        if (options.certificateFolder === undefined) watching = watch(run).catch((error: Error) => tell(error.message));
+      }
       // Not within the event: whoever keeps the journal is in the middle of it.
       if (event.event === "reached" && waits.includes(event.step)) queueMicrotask(giveNamedFile);
     },
     inform: (person) => ({
       answer: person.answer,
       async did(step) {
+        await watching;
         if (step.passphrase === "make" && run && !run.file.state().hasPassphrase) {
           const passphrase = makePassphrase();
           tell(`Passphrase for the file, shown this once: ${passphrase}`);

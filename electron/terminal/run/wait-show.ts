@@ -15,6 +15,6 @@ export function createWaitShow(output: Pick<Output, "write">): (progress: RunPro
     if (step === told.step && ms - told.ms < tellEveryMs) return;
     told = { step, ms };
     const found = result ? `${oneLine(result.text)} ` : "";
-    output.write(`    ${found}Both are asked again at ${nextLookAt.slice(0, 19)}Z.\n`);
+    output.write(`    ${found}It is looked at again at ${nextLookAt.slice(0, 19)}Z.\n`);
   };
 }

@@ -1,6 +1,6 @@
 /** The certificate carried from one practice appliance to the other in a person's place: by their pages, with a file. */
 import { X509Certificate } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { playDeed } from "../../../electron/core/practice/play-deed.ts";
 import { servedFingerprint } from "../../support/appliance-call.ts";
@@ -49,6 +49,17 @@ test("brings the primary's certificate to the backup: exported, imported, made t
   expect(await served("site2")).toBe(wanted);
   expect(await pair.play({ deed: "delete-certificate-file" }, file)).toBe("site1-certificate.p12 was deleted.");
   expect(file.names()).toEqual([]);
+});
+
+test("leaves a file alone that it did not save itself", async () => {
+  const file = carriedFile();
+  await fixture.pair.play({ deed: "export-certificate", on: "site1" }, file);
+  const [saved = ""] = file.paths();
+  const own = `${saved}.own.p12`;
+  writeFileSync(own, "a person's own");
+  const desk = { toPlay: () => ({ ...file.toPlay(), path: own }) };
+  expect(await fixture.pair.play({ deed: "delete-certificate-file" }, desk)).toContain("is your own file and stays");
+  expect(readFileSync(own, "utf8")).toBe("a person's own");
 });
 
 test("reaches an appliance that comes from the factory, whose certificate no program trusts", async () => {

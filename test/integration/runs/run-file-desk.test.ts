@@ -81,6 +81,19 @@ test("takes the same name again when it was written anew, and nothing once the f
   expect([taken.length, desk.state().watchedFolder]).toEqual([2, null]);
 });
 
+test("watches no longer once a file is named, so that a newer one takes nobody's place", async () => {
+  const folder = temporaryFolder();
+  const { desk, taken } = openDesk();
+  await desk.watchFolder(folder);
+  const path = join(temporaryFolder(), "named.p12");
+  writeFileSync(path, "named");
+  desk.give({ path });
+  writeFileSync(join(folder, "newer.p12"), "newer");
+  await quietly();
+  expect([taken, desk.state().fileName, desk.state().watchedFolder]).toEqual([[], "named.p12", null]);
+  expect([await desk.isThere(path), await desk.isThere(join(folder, "gone.p12"))]).toEqual(["yes", "no"]);
+});
+
 test("refuses a folder that is not there", async () => {
   const { desk } = openDesk();
   const refused = desk.watchFolder(join(temporaryFolder(), "nowhere"));

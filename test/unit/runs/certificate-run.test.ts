@@ -1,13 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { createRunExecutor } from "../../../electron/core/runs/run-executor.ts";
 import { readRun } from "../../../shared/runbooks/accept-event.ts";
+import { judgeFileGone } from "../../../shared/runbooks/checks/certificates/file-gone.ts";
 import { judgeCheck } from "../../../shared/runbooks/checks/judge-check.ts";
 import { foreignChanges } from "../../../shared/runbooks/foreign-changes.ts";
 import { planOf } from "../../../shared/runbooks/plan-of.ts";
 import { writeRunbook } from "../../../shared/runbooks/procedures/write-runbook.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
+import type { RunKnowledge } from "../../../shared/runbooks/run-knowledge.ts";
 import { beginRun } from "../../../shared/runbooks/run-state.ts";
 import type { RunbookId } from "../../../shared/runbooks/runbook.ts";
+import { stoppingOf } from "../../../shared/runbooks/stopping.ts";
 import { certificateOf, factory, fileOf, present } from "../../support/certificates/grid-of.ts";
 import { createDayClock, type DayClock } from "../../support/day-clock.ts";
 import { createMemoryLog } from "../../support/log/memory-log.ts";
@@ -204,4 +207,41 @@ describe("after Pairdesk ended in the middle", () => {
     expect(ending?.text).toContain("Under support.example.com, site2 still shows another certificate");
     expect(staged.hands.healthAsked).toEqual([]);
   });
+});
+
+describe("a stop where a person may be half-way through the import", () => {
+  test("promises nothing beforehand, ends as unknown, and names the files that hold the key", async () => {
+    const staged = stage();
+    await toFile(staged);
+    staged.run.giveFile({ path: "/downloads/old.p12" });
+    await go(staged);
+    expect(stoppingOf(staged.run.state()).text).toContain("Nothing has been changed");
+    staged.run.giveFile({ path: "/downloads/site.p12" });
+    await go(staged);
+    expect(stoppingOf(staged.run.state()).text).not.toContain("Nothing has been changed");
+    staged.run.cancel("enough");
+    await go(staged);
+    const { outcome, text } = staged.run.state().ending ?? {};
+    expect([outcome, text]).toEqual(["unknown", expect.stringContaining("/downloads/old.p12, /downloads/site.p12")]);
+    expect(text).not.toContain("Nothing was changed");
+  });
+
+  test("is told as unknown as well where a run that was cut off there is closed", async () => {
+    const staged = stage();
+    await toImport(staged);
+    await staged.run.closeCutOff();
+    const { outcome, text } = staged.run.state().ending ?? {};
+    expect([outcome, text]).toEqual(["unknown", expect.stringContaining("site2 may have the certificate by now")]);
+    expect(text).toContain("/downloads/site.p12");
+    expect(text).not.toContain("Nothing had been changed");
+  });
+});
+
+test("looks for a file that was given earlier too before it says that the key is gone", async () => {
+  const there = judgeFileGone({
+    ...({} as RunKnowledge),
+    file: { ...fileOf(present), fileName: "site.p12", isThere: "no" },
+    earlierFiles: [{ fileName: "wrong.p12", isThere: "yes" }],
+  });
+  expect([there.answer, there.text]).toEqual(["no", expect.stringContaining("wrong.p12")]);
 });

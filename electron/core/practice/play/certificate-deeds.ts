@@ -6,7 +6,7 @@ import { writePkcs12 } from "../../certificates/write-pkcs12.ts";
 import { chainOf, derOf } from "../appliance/tls/stored-certificate.ts";
 import type { IssuedCertificate } from "../practice-ca.ts";
 import type { PlayedFile } from "./played-file.ts";
-import { saveDownload } from "./save-download.ts";
+import { isSavedHere, saveDownload } from "./save-download.ts";
 import { readRows } from "./web-form.ts";
 import { refusal, type WebVisit } from "./web-visit.ts";
 
@@ -70,8 +70,10 @@ export async function saveIssued({ issued, authorities }: Issued, siteHost: stri
   return `${await saveDownload(folderOf(file), { fileName: "new-certificate.p12", bytes })} was issued.`;
 }
 
+/** What a person gave from elsewhere is theirs, and stays. */
 export async function deleteFile(file: PlayedFile): Promise<string> {
   if (file.path === null) throw noFile("The certificate file has no place from which it could be deleted.");
+  if (!isSavedHere(file.path)) return `${path.basename(file.path)} is your own file and stays: delete it yourself.`;
   await rm(file.path, { force: true });
   return `${path.basename(file.path)} was deleted.`;
 }

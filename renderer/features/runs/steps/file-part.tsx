@@ -24,14 +24,14 @@ export function FilePart({ run, result }: { run: RunView; result: StepView["resu
         <IconFileCertificate size={28} stroke={1.5} aria-hidden="true" />
         <div className="run-file-words">
           <p>
-            <strong>{isOver ? "Let go to give it" : "Drop the exported file anywhere on this window"}</strong>
+            <strong>{isOver ? "Let go to give it" : "Drop the certificate file anywhere on this window"}</strong>
           </p>
           <p role="status" className="soft">
             {fileName === null ? "None was given yet." : `Given last: ${path ?? fileName}`}
           </p>
         </div>
         <ChooseFiles
-          what="Exported file"
+          what="Certificate file"
           accept={certificateFileEndings.map((ending) => `.${ending}`).join(",")}
           onChoose={(files) => give(files, new Set())}
           variant="default"

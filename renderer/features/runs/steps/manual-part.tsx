@@ -99,7 +99,7 @@ function ManualDone({
       )}
       <span className="step-deeds-words soft">
         {isHarmless
-          ? "This only looks; nothing is changed by it."
+          ? "Nothing on the appliances is changed by it."
           : "Pairdesk looks for what it brought about; saying so is no proof."}
         {canBePlayed && " On the practice pair it can do it in your place."}
       </span>

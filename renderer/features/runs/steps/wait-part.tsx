@@ -42,7 +42,9 @@ export function WaitPart({ run, step, act }: WaitPartProps) {
             <Age at={wait.lookedAt} suffix=" ago" />
           </Fact>
         )}
-        {isGoingOn && wait.nextLookAt !== null && <NextLookFact nextLookAt={wait.nextLookAt} />}
+        {isGoingOn && wait.nextLookAt !== null && (
+          <NextLookFact nextLookAt={wait.nextLookAt} name={step.takesFile ? "Looks again" : "Asks both again"} />
+        )}
         {isGoingOn && wait.limitAt !== null && <LimitFact limitAt={wait.limitAt} />}
       </dl>
       {isGoingOn && <p className="step-patience">{wait.patience}</p>}
@@ -57,8 +59,8 @@ const LimitFact = ({ limitAt }: { limitAt: string }) => (
   </Fact>
 );
 
-const NextLookFact = ({ nextLookAt }: { nextLookAt: string }) => (
-  <Fact name="Asks both again" more={<ClockWords words={(nowMs) => leftWords(nextLookAt, nowMs)} />}>
+const NextLookFact = ({ nextLookAt, name }: { nextLookAt: string; name: string }) => (
+  <Fact name={name} more={<ClockWords words={(nowMs) => leftWords(nextLookAt, nowMs)} />}>
     {clockSeconds(nextLookAt)}
   </Fact>
 );

@@ -42,9 +42,12 @@ function stage(options: RunOptions = {}, { isDryRun = false, usualFolder = "/dow
   };
 }
 
-test("watches the folder for downloads, or the one that is named, and says which", async () => {
+test("watches the folder for downloads from the export on, or the one that is named, and says which", async () => {
   const usual = stage();
   await usual.certificate.begin(usual.run);
+  expect(usual.given).toEqual([]);
+  usual.certificate.hear({ event: "reached", at: "2026-03-01T10:00:00.000Z", step: exporting.id });
+  await new Promise((resolve) => setTimeout(resolve, 0));
   expect([usual.given, usual.told[0]]).toEqual([["/downloads"], expect.stringContaining("/downloads")]);
   const named = stage({ certificateFolder: "/elsewhere" });
   await named.certificate.begin(named.run);

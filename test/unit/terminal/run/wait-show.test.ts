@@ -20,8 +20,8 @@ test("tells what a wait has found and when it asks again, once for each minute o
   show(progress("settled", null));
   show(progress("served", "2026-03-02T09:18:56.000Z"));
   expect(written).toEqual([
-    "    Both are backup. Both are asked again at 2026-03-02T09:17:50Z.\n",
-    "    Both are backup. Both are asked again at 2026-03-02T09:18:55Z.\n",
-    "    Both are backup. Both are asked again at 2026-03-02T09:18:56Z.\n",
+    "    Both are backup. It is looked at again at 2026-03-02T09:17:50Z.\n",
+    "    Both are backup. It is looked at again at 2026-03-02T09:18:55Z.\n",
+    "    Both are backup. It is looked at again at 2026-03-02T09:18:56Z.\n",
   ]);
 });
