@@ -26,7 +26,7 @@ export function stoppedEnding(
   return { outcome: whenChanged, text: `${why} ${rest}`, next };
 }
 
-export const deedText = "Whether the step that was open had been done by then is not known: look at both appliances.";
+const deedText = "Whether the step that was open had been done by then is not known: look at both appliances.";
 
 /** The manual step that was handed to a person and may be half done, or done and not said; null: none that changes anything. */
 export function openDeed(state: RunState): StepOf<"manual"> | null {
