@@ -1,10 +1,12 @@
 /** Whether what an appliance serves is worth bringing to the other one: a copy of a certificate that clients refuse helps nobody. */
 import type { CertificateFacts } from "../../../certificates/certificate-facts.ts";
+import { uncoveredNames } from "../../../certificates/name-cover.ts";
+import { refusalWords } from "../../../certificates/refusal-words.ts";
 import { findAppliance } from "../../../domain/pair.ts";
 import type { ApplianceOrInput, CheckResult, EvidenceLine } from "../../check.ts";
 import type { RunKnowledge } from "../../run-knowledge.ts";
 import { concluded, yesIf } from "../evidence.ts";
-import { missingOf, namesWanted } from "./names-wanted.ts";
+import { namesWanted } from "./names-wanted.ts";
 import { certificateWords, lineAt, nameOf, type Shown, shownBy, unseenLine } from "./shown-by.ts";
 
 export function judgeCertificateFit(appliance: ApplianceOrInput, known: RunKnowledge): CheckResult {
@@ -46,7 +48,7 @@ function inTime(name: string, { leaf, at }: Served, { situation }: RunKnowledge)
 
 function covering(name: string, { leaf, at }: Served, { situation }: RunKnowledge): EvidenceLine {
   const wanted = namesWanted(situation);
-  const missing = missingOf(wanted, leaf.names);
+  const missing = uncoveredNames(leaf.names, wanted);
   const what =
     missing.length > 0 ? `what ${name} shows does not cover ${missing.join(", ")}` : `it covers ${wanted.join(", ")}`;
   return lineAt(name, what, yesIf(missing.length === 0), at);
@@ -57,7 +59,7 @@ function accepted(name: string, { served, at }: Served, { situation }: RunKnowle
   if (served.clientRefusal === null) return lineAt(name, "clients accept it", "yes", at);
   const isPinned = findAppliance(situation.pair, name).tls.trust === "pin";
   const what = isPinned
-    ? `this computer does not know who issued it (${served.clientRefusal}), and goes by its fingerprint`
-    : `clients refuse what ${name} shows (${served.clientRefusal})`;
+    ? `this computer goes by its fingerprint, since by itself it would refuse it: ${refusalWords(served.clientRefusal)}`
+    : `clients refuse what ${name} shows: ${refusalWords(served.clientRefusal)}`;
   return lineAt(name, what, isPinned ? "unknown" : "no", at);
 }

@@ -2,12 +2,13 @@
 import type { CertificateFacts } from "../../../certificates/certificate-facts.ts";
 import type { FileCertificate } from "../../../certificates/certificate-file.ts";
 import { sentNames } from "../../../certificates/certificate-grid.ts";
+import { coversName, uncoveredNames } from "../../../certificates/name-cover.ts";
 import { isIssuerNotFound } from "../../../certificates/refusal-words.ts";
 import type { EvidenceLine } from "../../check.ts";
 import type { GivenFile, RunKnowledge } from "../../run-knowledge.ts";
 import { yesIf } from "../evidence.ts";
 import { chainOfFile } from "./file-chain.ts";
-import { missingOf, namesWanted, ownNames } from "./names-wanted.ts";
+import { namesWanted, ownNames } from "./names-wanted.ts";
 import { chainOf, lackingOf, lineAt, type Shown, shownBy, unseenLine } from "./shown-by.ts";
 
 type Served = Extract<Shown, { kind: "served" }>;
@@ -62,8 +63,8 @@ function coveringLine(
   at: string,
 ): EvidenceLine {
   const covered = seen.flatMap(({ leaf: { names } }) => names);
-  const lost = missingOf(ownNames(situation), leaf.names).filter((name) => missingOf([name], covered).length === 0);
-  const missing = [...new Set([...missingOf(namesWanted(situation), leaf.names), ...lost])];
+  const lost = uncoveredNames(leaf.names, ownNames(situation)).filter((name) => coversName(covered, name));
+  const missing = [...new Set([...uncoveredNames(leaf.names, namesWanted(situation)), ...lost])];
   const what = missing.length > 0 ? `it does not cover ${missing.join(", ")}` : "it covers every name in use";
   return lineAt(null, what, yesIf(missing.length === 0), at);
 }

@@ -1,4 +1,5 @@
 /** Which of the two the certificate is taken from, and whether that one is worth copying. */
+import { refusalWords } from "../../../certificates/refusal-words.ts";
 import type { FactsOfAppliance, RunFacts } from "../../run-facts.ts";
 import type { Step, StepOf } from "../../runbook.ts";
 import { chapters } from "./chapters.ts";
@@ -10,7 +11,7 @@ function shows({ name, certificate }: FactsOfAppliance): string {
   if (!certificate) return `What ${name} shows is not known yet.`;
   if (certificate.isSelfSigned) return `${name} shows a self-signed certificate, which is not fit.`;
   const until = certificate.notAfter.slice(0, 10);
-  if (certificate.refusal !== null) return `What ${name} shows is refused (${certificate.refusal}).`;
+  if (certificate.refusal !== null) return `What ${name} shows is refused: ${refusalWords(certificate.refusal)}.`;
   return `${name} shows a certificate until ${until} that clients accept.`;
 }
 
