@@ -294,7 +294,11 @@ function fearedAfter(feared: ReadonlySet<string>, { facts, played, state }: Runs
 }
 
 describe("whatever was run, answered and seen", () => {
-  test("nobody is told that there is nothing to lose on one that somebody was afraid for, and no sync overwrites it unasked", () => {
+  // Thousands of whole runs: seconds on an idle machine, and more beside other tests.
+  const patience = 90_000;
+  test("nobody is told that there is nothing to lose on one that somebody was afraid for, and no sync overwrites it unasked", {
+    timeout: patience,
+  }, () => {
     let afraid = 0;
     const property = fc.property(
       fc.constantFrom("site1" as const, "site2" as const),
