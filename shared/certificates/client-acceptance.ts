@@ -73,7 +73,11 @@ function doubtsAbout(element: ShownElement, place: number, { clientRefusal, at, 
   const isUnneeded = place > 0 && clientRefusal === null && Date.parse(notAfter) <= Date.parse(at);
   const found = [
     !isUnneeded && Date.parse(notAfter) <= nowMs && `${who} has expired on ${notAfter.slice(0, 10)}.`,
-    notBefore && Date.parse(notBefore) > nowMs && `${who} is not valid before ${notBefore.slice(0, 10)}.`,
+    // What was accepted by the same clock has begun.
+    clientRefusal !== null &&
+      notBefore &&
+      Date.parse(notBefore) > nowMs &&
+      `${who} is not valid before ${notBefore.slice(0, 10)}.`,
     weakDigest && `${who} is signed with ${weakDigest}, which clients refuse.`,
     weakKey && `${who} has a key that is too small (${weakKey}).`,
     useProblem && `${who} ${useProblem}.`,

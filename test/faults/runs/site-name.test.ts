@@ -4,6 +4,7 @@ import { playDeed } from "../../../electron/core/practice/play-deed.ts";
 import { startRunStage } from "../../support/runs/practice-run.ts";
 import { beforeTyping, faultPatience, shortWaits } from "../../support/runs/role-fault-tests.ts";
 import { roleCallsOf } from "../../support/runs/role-scenes.ts";
+import { untickSharedIp } from "../../support/runs/untick-shared-ip.ts";
 
 const withoutSync = { "sync-first": "no" };
 
@@ -21,22 +22,18 @@ test.each(["v2", "v1"] as const)(
 
 test("a shared IP that both have enabled after the switch leaves the run incomplete", faultPatience, async () => {
   const stage = await startRunStage({ method: "shared-ip", timing: shortWaits });
-  const enable = () => playDeed({ deed: "shared-ip", on: "site1", isEnabled: true }, stage.practice);
-  let isOver = false;
-  // The appliance takes it away with its role, at a moment of its own: somebody keeps putting it back.
-  async function keepEnabled(): Promise<void> {
-    while (!isOver) await enable();
-  }
-  let keeping: Promise<void> | null = null;
+  // It does not follow the roles then, so what a person does to it stays.
+  await untickSharedIp(stage.practice);
+  let enabling: Promise<unknown> | null = null;
   const finished = await stage.run("planned-switch", {
     answers: withoutSync,
     onlySaid: ["shared-ip-off", "shared-ip-on"],
     onEvent: (event) => {
-      if (event.event === "called" && event.step === "switch") keeping = keepEnabled();
+      if (event.event !== "called" || event.step !== "switch") return;
+      enabling = playDeed({ deed: "shared-ip", on: "site2", isEnabled: true }, stage.practice);
     },
+    before: async () => void (await enabling),
   });
-  isOver = true;
-  await keeping;
   expect(finished).toMatchObject({ outcome: "incomplete", calls: ["site2 primary"] });
   expect(finished.text).toContain("disable it on site1 first");
 });

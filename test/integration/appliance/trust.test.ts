@@ -117,6 +117,7 @@ describe("the certificate probe", () => {
     expect(outcome).toEqual({
       kind: "served",
       refusal: null,
+      clientRefusal: null,
       certificate: {
         sha256: shown.sha256,
         subject: `CN=${siteHost}`,
