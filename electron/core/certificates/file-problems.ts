@@ -163,6 +163,11 @@ export const contentFindings = {
       "root-missing",
       `The chain ends below ${issuer}. If that is not a root that clients know, add its certificate.`,
     ),
+  impostor: (issuer: string, subject: string) =>
+    error(
+      "issuer-mismatch",
+      `A certificate in the file is called ${issuer} and has not signed ${subject}. Add the one that it was issued with.`,
+    ),
   order: () =>
     warning("chain-order", "The certificates are not in the order of their chain. Write them anew, server first."),
   unused: (subject: string) =>
@@ -188,10 +193,10 @@ export const contentFindings = {
       "no-names",
       "The certificate carries no host names (subject alternative names). Clients refuse it; have it issued anew.",
     ),
-  weakKey: (key: string) =>
+  weakKey: (key: string, subject: string) =>
     warning(
       "weak-key",
-      `The key ${key} is too short by today's rules. Make a new one of at least RSA 2048 or EC P-256.`,
+      `The key of ${subject} is too short by today's rules: ${key}. Have it issued for one of at least RSA 2048 or EC P-256.`,
     ),
   weakDigest: (digest: string, subject: string) =>
     warning("weak-digest", `${subject} is signed with ${digest}, which clients refuse. Have it issued anew.`),

@@ -8,8 +8,7 @@ import { sha256 } from "./read-certificate.ts";
 
 export interface ProvenKey {
   pkcs8: Buffer;
-  /** SubjectPublicKeyInfo as Node writes it: certificates may write the same key in another way. */
-  publicKey: Buffer;
+  /** Of SubjectPublicKeyInfo as Node writes it: certificates may write the same key in another way. */
   keySha256: string;
   facts: PublicKeyFacts;
 }
@@ -27,7 +26,7 @@ export function proveKey({ form, der }: FoundKey): ProvenKey | "damaged" | "unsu
     if (!signs(key, ofPublic)) return "damaged";
     const publicKey = ofPublic.export({ type: "spki", format: "der" });
     const facts = publicKeyFacts(readWhole(publicKey));
-    return { pkcs8: key.export({ type: "pkcs8", format: "der" }), publicKey, keySha256: sha256(publicKey), facts };
+    return { pkcs8: key.export({ type: "pkcs8", format: "der" }), keySha256: sha256(publicKey), facts };
   } catch {
     // Whatever the library says of it could quote it.
     return form === "pkcs8" && isOtherType(der) ? "unsupported" : "damaged";
