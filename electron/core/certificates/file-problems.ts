@@ -107,6 +107,16 @@ export const partFindings = {
   key: () => unreadable("key-damaged", "A private key in the file cannot be read. Export it again."),
   keyKind: () =>
     unreadable("key-unsupported", "A private key is of a kind that TLS servers do not use. Make one of RSA or EC."),
+  keyRestricted: () =>
+    unreadable(
+      "key-restricted",
+      "A private key is bound to one use of RSA-PSS that this program cannot check. Use one of plain RSA or EC.",
+    ),
+  keystore: () =>
+    unreadable(
+      "keystore-within",
+      "A whole keystore (PKCS#12) stands between other blocks. Put it in a file of its own, and open that.",
+    ),
   request: () => unreadable("request-damaged", "The request in the file cannot be read. Make it anew."),
   block: (label: string) =>
     unreadable("block-damaged", `The block ${label} is damaged or cut off. Copy it again, whole.`),

@@ -57,7 +57,7 @@ function describeContents(contents: FileContents, nowMs: number): OpenedFile {
   const keys = contents.keys.flatMap((found) => {
     const proven = proveKey(found);
     if (typeof proven === "object") return [proven];
-    findings.push(proven === "damaged" ? partFindings.key() : partFindings.keyKind());
+    findings.push(refusedKey[proven]());
     return [];
   });
   const requests = contents.requests.flatMap((der) => requestOr(findings, der));
@@ -89,6 +89,12 @@ function describeContents(contents: FileContents, nowMs: number): OpenedFile {
     },
   };
 }
+
+const refusedKey = {
+  damaged: partFindings.key,
+  unsupported: partFindings.keyKind,
+  restricted: partFindings.keyRestricted,
+};
 
 function readOr(
   findings: Finding[],
