@@ -65,10 +65,12 @@ export function childrenOf(element: Element): Element[] {
   return children;
 }
 
-/** The child at a place, of the kind that belongs there. */
+/** The child at a place, of the kind that belongs there; of an OCTET STRING also in pieces. */
 export function childAt(element: Element, place: number, tag?: number): Element {
   const child = childrenOf(element)[place];
-  if (!child || (tag !== undefined && child.tag !== tag)) throw new BadEncoding("an element is missing or another one");
+  if (!child) throw new BadEncoding("an element is missing");
+  const fits = tag === undefined || child.tag === tag || (tag === tags.octetString && holdsOctets(child));
+  if (!fits) throw new BadEncoding("an element is another one");
   return child;
 }
 
@@ -78,12 +80,22 @@ export const explicitOf = (element: Element): Element => readWhole(element.conte
 /** Which `[n]` it is; null: something else. */
 export const contextOf = ({ tag }: Element): number | null => ((tag & 0xc0) === 0x80 ? tag & 0x1f : null);
 
-/** The bytes of an OCTET STRING, also where BER wrote it in pieces. Pieces are copied. */
+/** Whether it is an OCTET STRING, in one piece or, as BER allows, in several. */
+export const holdsOctets = (element: Element | undefined): boolean =>
+  element !== undefined && (element.tag & ~constructed) === tags.octetString;
+
+/** The bytes of an OCTET STRING, also where BER wrote it in pieces, and those in pieces again. Pieces are copied. */
 export function octetsOf(element: Element): Buffer {
-  if ((element.tag & constructed) === 0) return element.content;
-  const pieces = childrenOf(element);
-  if (pieces.some(({ tag }) => tag !== tags.octetString)) throw new BadEncoding("a piece of it is something else");
-  return Buffer.concat(pieces.map(({ content }) => content));
+  return (element.tag & constructed) === 0 ? element.content : Buffer.concat(piecesOf(element, 0));
+}
+
+function piecesOf(element: Element, depth: number): Buffer[] {
+  if ((element.tag & constructed) === 0) return [element.content];
+  if (depth >= deepest) throw new BadEncoding("its pieces are too deep within each other");
+  return childrenOf(element).flatMap((piece) => {
+    if (!holdsOctets(piece)) throw new BadEncoding("a piece of it is something else");
+    return piecesOf(piece, depth + 1);
+  });
 }
 
 /** The bytes of a BIT STRING of whole bytes. */

@@ -19,8 +19,10 @@ export function chooseLeaf(
 ): ChosenLeaf {
   const withKey = known.filter(({ facts }) => keyPrints.has(facts.keySha256));
   const ends = known.filter((one) => !issuers.issuesAnother(one));
-  const servers = (among: readonly KnownCertificate[]) => among.filter(({ facts }) => !facts.isCa);
-  const candidates = [servers(withKey), servers(ends), withKey, ends].find((some) => some.length > 0) ?? [];
+  const servers = ends.filter(({ facts }) => !facts.isCa);
+  const ownServers = servers.filter((one) => withKey.includes(one));
+  // Authorities that have signed each other have no end among them.
+  const candidates = [ownServers, servers, withKey, ends, known].find((some) => some.length > 0) ?? [];
   // Of a renewed one and its forerunner the renewed one is meant.
   const [leaf, ...rivals] = [...candidates].sort((one, other) =>
     other.facts.notAfter.localeCompare(one.facts.notAfter),

@@ -107,6 +107,16 @@ export const partFindings = {
   key: () => unreadable("key-damaged", "A private key in the file cannot be read. Export it again."),
   keyKind: () =>
     unreadable("key-unsupported", "A private key is of a kind that TLS servers do not use. Make one of RSA or EC."),
+  keyRestricted: () =>
+    unreadable(
+      "key-restricted",
+      "A private key is bound to one use of RSA-PSS that this program cannot check. Use one of plain RSA or EC.",
+    ),
+  keystore: () =>
+    unreadable(
+      "keystore-within",
+      "A whole keystore (PKCS#12) stands between other blocks. Put it in a file of its own, and open that.",
+    ),
   request: () => unreadable("request-damaged", "The request in the file cannot be read. Make it anew."),
   block: (label: string) =>
     unreadable("block-damaged", `The block ${label} is damaged or cut off. Copy it again, whole.`),
@@ -163,6 +173,11 @@ export const contentFindings = {
       "root-missing",
       `The chain ends below ${issuer}. If that is not a root that clients know, add its certificate.`,
     ),
+  impostor: (issuer: string, subject: string) =>
+    error(
+      "issuer-mismatch",
+      `A certificate in the file is called ${issuer} and has not signed ${subject}. Add the one that it was issued with.`,
+    ),
   order: () =>
     warning("chain-order", "The certificates are not in the order of their chain. Write them anew, server first."),
   unused: (subject: string) =>
@@ -188,10 +203,10 @@ export const contentFindings = {
       "no-names",
       "The certificate carries no host names (subject alternative names). Clients refuse it; have it issued anew.",
     ),
-  weakKey: (key: string) =>
+  weakKey: (key: string, subject: string) =>
     warning(
       "weak-key",
-      `The key ${key} is too short by today's rules. Make a new one of at least RSA 2048 or EC P-256.`,
+      `The key of ${subject} is too short by today's rules: ${key}. Have it issued for one of at least RSA 2048 or EC P-256.`,
     ),
   weakDigest: (digest: string, subject: string) =>
     warning("weak-digest", `${subject} is signed with ${digest}, which clients refuse. Have it issued anew.`),

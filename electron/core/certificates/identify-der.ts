@@ -1,5 +1,5 @@
 /** What an ASN.1 element is, by its outer shape alone. */
-import { BadEncoding, childrenOf, contextOf, type Element, oidOf, tags } from "./ber.ts";
+import { BadEncoding, childrenOf, contextOf, type Element, holdsOctets, oidOf, tags } from "./ber.ts";
 
 export type DerKind =
   | "certificate"
@@ -29,16 +29,16 @@ function kindOf(parts: Element[]): DerKind | null {
   if (first.tag === tags.oid) return contextOf(second) === 0 ? "pkcs7" : null;
   if (first.tag === tags.integer) return kindOfNumbered(parts, second, third);
   if (first.tag !== tags.sequence) return null;
-  if (second.tag === tags.octetString) return startsWithOid(first) ? "encrypted-pkcs8" : null;
+  if (holdsOctets(second)) return startsWithOid(first) ? "encrypted-pkcs8" : null;
   if (second.tag === tags.bitString) return startsWithOid(first) ? "public-key" : null;
   return second.tag === tags.sequence && third?.tag === tags.bitString ? kindOfSigned(childrenOf(first)) : null;
 }
 
 function kindOfNumbered(parts: Element[], second: Element, third: Element | undefined): DerKind | null {
-  if (second.tag === tags.octetString) return "sec1";
+  if (holdsOctets(second)) return "sec1";
   if (second.tag === tags.integer) return parts.length >= 9 ? "pkcs1" : null;
   if (second.tag !== tags.sequence || !startsWithOid(second)) return null;
-  return third?.tag === tags.octetString ? "pkcs8" : "pkcs12";
+  return holdsOctets(third) ? "pkcs8" : "pkcs12";
 }
 
 /** Certificate, request and revocation list are all signed alike; what is signed differs. */

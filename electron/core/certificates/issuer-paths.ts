@@ -21,7 +21,7 @@ export interface Issuers {
 }
 
 export function findIssuers(known: readonly KnownCertificate[]): Issuers {
-  const issuersOf = new Map(known.map((one) => [one, known.filter((other) => other !== one && hasIssued(other, one))]));
+  const issuersOf = new Map(known.map((one) => [one, issuersAmong(known, one)]));
   const paths = growPaths(known, issuersOf);
   return {
     pathFrom: (certificate) => paths.get(certificate) ?? [certificate],
@@ -32,6 +32,10 @@ export function findIssuers(known: readonly KnownCertificate[]): Issuers {
       ) ?? null,
   };
 }
+
+/** Two self-signed ones of the same key are an older and a newer one; neither is the other's issuer. */
+const issuersAmong = (known: readonly KnownCertificate[], one: KnownCertificate): KnownCertificate[] =>
+  one.facts.isSelfSigned ? [] : known.filter((other) => other !== one && hasIssued(other, one));
 
 function growPaths(
   known: readonly KnownCertificate[],

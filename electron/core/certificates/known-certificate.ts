@@ -50,3 +50,17 @@ export function plainKeyPrint({ parsed, facts }: KnownCertificate): string {
     return facts.keySha256;
   }
 }
+
+/**
+ * Of those keys the ones that belong to a certificate, as the certificate writes them: it may write its key in another way
+ * than everybody else, and then has another fingerprint for the same one.
+ *
+ * @param keyPrints of either way of writing
+ */
+export function keyPrintsWithin(
+  known: readonly KnownCertificate[],
+  keyPrints: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const owners = known.filter((one) => keyPrints.has(one.facts.keySha256) || keyPrints.has(plainKeyPrint(one)));
+  return new Set(owners.map(({ facts }) => facts.keySha256));
+}

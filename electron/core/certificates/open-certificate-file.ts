@@ -12,8 +12,8 @@ import type { CertificateFile, FileKey } from "../../../shared/certificates/cert
 import { BadEncoding } from "./ber.ts";
 import type { FileContents } from "./file-contents.ts";
 import { type Finding, partFindings } from "./file-problems.ts";
-import type { ReadCertificate } from "./judge-chain.ts";
 import { judgeParts, judgeProtection } from "./judge-contents.ts";
+import { type KnownCertificate, plainKeyPrint } from "./known-certificate.ts";
 import { type ProvenKey, proveKey } from "./prove-key.ts";
 import { namePublicKey } from "./public-key-facts.ts";
 import { readCertificate } from "./read-certificate.ts";
@@ -29,7 +29,7 @@ export interface OpenedFile {
   wipe(): void;
 }
 
-interface NamedCertificate extends ReadCertificate {
+interface NamedCertificate extends KnownCertificate {
   friendlyName: string | null;
 }
 
@@ -57,13 +57,16 @@ function describeContents(contents: FileContents, nowMs: number): OpenedFile {
   const keys = contents.keys.flatMap((found) => {
     const proven = proveKey(found);
     if (typeof proven === "object") return [proven];
-    findings.push(proven === "damaged" ? partFindings.key() : partFindings.keyKind());
+    findings.push(refusedKey[proven]());
     return [];
   });
   const requests = contents.requests.flatMap((der) => requestOr(findings, der));
   const isPartial = findings.some(({ verdict }) => verdict !== null);
   const hasRequest = requests.length > 0;
-  const judged = judgeParts({ certificates, keys, hasRequest, isPartial, now: new Date(nowMs).toISOString() });
+  const judged = judgeParts({
+    ...{ certificates: certificates.map(({ der }) => der), keyPrints: keys.map(({ keySha256 }) => keySha256) },
+    ...{ hasRequest, isPartial, now: new Date(nowMs).toISOString() },
+  });
   const all = onceEach([...findings, ...judged, ...protectedBy]);
   const report: CertificateFile = {
     schema: "pairdesk-certfile/1",
@@ -79,13 +82,19 @@ function describeContents(contents: FileContents, nowMs: number): OpenedFile {
   };
   return {
     report,
-    certificates: certificates.map(({ parsed }) => parsed.raw),
+    certificates: certificates.map(({ der }) => der),
     keys: keys.map(({ pkcs8 }, at) => ({ pkcs8, keySha256: report.keys[at]?.keySha256 ?? "" })),
     wipe() {
       for (const { pkcs8 } of keys) pkcs8.fill(0);
     },
   };
 }
+
+const refusedKey = {
+  damaged: partFindings.key,
+  unsupported: partFindings.keyKind,
+  restricted: partFindings.keyRestricted,
+};
 
 function readOr(
   findings: Finding[],
@@ -95,19 +104,10 @@ function readOr(
   try {
     const facts = readCertificate(der);
     const parsed = new X509Certificate(der);
-    return [{ facts, parsed, publicKey: publicKeyOf(parsed), friendlyName }];
+    return [{ der: parsed.raw, facts, parsed, friendlyName }];
   } catch {
     findings.push(damaged);
     return [];
-  }
-}
-
-/** A key of a kind that the library does not know matches no key that it does. */
-function publicKeyOf(parsed: X509Certificate): Buffer {
-  try {
-    return parsed.publicKey.export({ type: "spki", format: "der" });
-  } catch {
-    return Buffer.alloc(0);
   }
 }
 
@@ -122,8 +122,11 @@ function requestOr(findings: Finding[], der: Buffer): CertificateFile["requests"
 }
 
 /** The fingerprint is the certificate's where one matches: it may write the same key in another way. */
-function keyReport({ facts, publicKey, keySha256 }: ProvenKey, certificates: ReadCertificate[]): FileKey {
-  const own = certificates.find((certificate) => certificate.publicKey.equals(publicKey))?.facts;
+function keyReport({ facts, keySha256 }: ProvenKey, certificates: KnownCertificate[]): FileKey {
+  const [own] = certificates
+    .filter((certificate) => plainKeyPrint(certificate) === keySha256)
+    .map((certificate) => certificate.facts)
+    .sort((one, other) => other.notAfter.localeCompare(one.notAfter));
   return { type: facts.type, bits: facts.bits, keySha256: own?.keySha256 ?? keySha256, matches: own?.sha256 ?? null };
 }
 

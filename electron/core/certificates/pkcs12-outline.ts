@@ -6,6 +6,7 @@ import {
   contextOf,
   type Element,
   explicitOf,
+  holdsOctets,
   octetsOf,
   oidOf,
   readWhole,
@@ -81,7 +82,7 @@ function lockedSafe(encryptedData: Element): LockedPart {
 /** Of an EncryptedPrivateKeyInfo (PKCS#8). */
 export function lockedKey(value: Element): LockedPart {
   const [algorithm, encrypted] = childrenOf(value);
-  if (!algorithm || encrypted?.tag !== tags.octetString) throw new BadEncoding("an encrypted key without content");
+  if (!algorithm || !encrypted || !holdsOctets(encrypted)) throw new BadEncoding("an encrypted key without content");
   return { encryption: readEncryption(algorithm), encrypted: octetsOf(encrypted) };
 }
 

@@ -57,13 +57,21 @@ function isCutOff(bytes: Buffer): boolean {
   return tag === tags.sequence && (length === 0x80 || (length >= 0x81 && length <= 0x84)) && elementAt(bytes) === null;
 }
 
+const littleMark = Buffer.from([0xff, 0xfe]);
+const bigMark = Buffer.from([0xfe, 0xff]);
+const wideBegin = Buffer.from("-----BEGIN ", "utf16le");
+
 /** Of UTF-16, as shells of Windows write it, the bytes that hold ASCII. */
 function narrowed(bytes: Buffer): Buffer {
-  const [first, second] = bytes;
-  const isLittle = first === 0xff && second === 0xfe;
-  if (!isLittle && !(first === 0xfe && second === 0xff)) return bytes;
-  return bytes.filter((_, at) => at >= 2 && at % 2 === (isLittle ? 0 : 1)) as Buffer;
+  const mark = bytes.subarray(0, 2);
+  if (mark.equals(littleMark)) return everySecond(bytes.subarray(2), 0);
+  if (mark.equals(bigMark)) return everySecond(bytes.subarray(2), 1);
+  // Not every editor writes the mark. Of either order of bytes the text is where it is found.
+  const begin = bytes.indexOf(wideBegin);
+  return begin === -1 ? bytes : everySecond(bytes, begin % 2);
 }
+
+const everySecond = (bytes: Buffer, from: number): Buffer => bytes.filter((_, at) => at % 2 === from) as Buffer;
 
 const withoutMark = (bytes: Buffer): Buffer =>
   bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? bytes.subarray(3) : bytes;

@@ -1,9 +1,11 @@
 /** Reads every block of a PEM text into the contents of a file. What a block is, its bytes say: labels are often wrong. */
 import { type FileContents, mostParts, nothingYet } from "./file-contents.ts";
 import { fileFindings, partFindings } from "./file-problems.ts";
+import { identifyDer } from "./identify-der.ts";
 import { type PemBlock, pemBlocks } from "./pem-blocks.ts";
 import { openOpensslKey, readDekInfo } from "./protection/openssl-key.ts";
 import { formsOf, wipeForms } from "./protection/passphrase-forms.ts";
+import { readPkcs12 } from "./read-pkcs12.ts";
 import { elementAt, notOpened, takeElement } from "./take-element.ts";
 
 /** Stand beside a key and say nothing that is needed. */
@@ -12,12 +14,30 @@ const silent = ["EC PARAMETERS", "DH PARAMETERS"];
 export function readPem(bytes: Buffer, passphrase: string | null): FileContents {
   const contents = nothingYet("pem");
   const blocks = pemBlocks(bytes, mostParts + 1);
+  const keystore = keystoreAlone(blocks);
+  if (keystore) {
+    try {
+      return readPkcs12(keystore, passphrase);
+    } finally {
+      keystore.fill(0);
+    }
+  }
   if (blocks.length > mostParts) contents.findings.push(fileFindings.tooMany());
   for (const block of blocks.slice(0, mostParts)) {
     takeBlock(block, passphrase, contents);
     block.der?.fill(0);
   }
   return { ...contents, format: formatOf(contents, blocks) };
+}
+
+/** null: there is none, or other blocks stand beside it. */
+function keystoreAlone([first, ...others]: PemBlock[]): Buffer | null {
+  return first?.der && others.length === 0 && isKeystore(first.der) ? first.der : null;
+}
+
+function isKeystore(der: Buffer): boolean {
+  const element = elementAt(der);
+  return element !== null && identifyDer(element) === "pkcs12";
 }
 
 /** By what is in it: a request alone is a request, however it is written. */
@@ -36,6 +56,8 @@ function takeBlock(block: PemBlock, passphrase: string | null, contents: FileCon
     contents.findings.push(partFindings.block(label));
   } else if (headers.has("dek-info")) {
     takeOpensslKey(block, der, passphrase, contents);
+  } else if (isKeystore(der)) {
+    contents.findings.push(partFindings.keystore());
   } else {
     const before = contents.certificates.length;
     const element = elementAt(der);

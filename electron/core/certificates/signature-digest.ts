@@ -3,6 +3,7 @@ import { childrenOf, contextOf, type Element, explicitOf, oidOf } from "./ber.ts
 
 const digestNames: Record<string, string> = {
   "1.2.840.113549.2.2": "MD2",
+  "1.2.840.113549.2.4": "MD4",
   "1.2.840.113549.2.5": "MD5",
   "1.3.14.3.2.26": "SHA-1",
   "2.16.840.1.101.3.4.2.1": "SHA-256",
@@ -13,6 +14,7 @@ const digestNames: Record<string, string> = {
 
 const digestsOfSignatures: Record<string, string> = {
   "1.2.840.113549.1.1.2": "MD2",
+  "1.2.840.113549.1.1.3": "MD4",
   "1.2.840.113549.1.1.4": "MD5",
   "1.2.840.113549.1.1.5": "SHA-1",
   "1.3.14.3.2.29": "SHA-1",
