@@ -65,12 +65,9 @@ function decryptBlock(block: Uint16Array, words: Uint16Array): void {
 function unmix(block: Uint16Array, word: number, keyWord: number): void {
   const [turn, turned] = [turns[word] ?? 0, at(block, word)];
   const value = (turned >>> turn) | (turned << (16 - turn));
-  const [last, secondLast, thirdLast] = [3, 2, 1].map((back) => at(block, (word + back) & 3)) as [
-    number,
-    number,
-    number,
-  ];
-  block[word] = value - keyWord - (last & secondLast) - (~last & thirdLast);
+  const last = at(block, (word + 3) & 3);
+  const chosen = (last & at(block, (word + 2) & 3)) | (~last & at(block, (word + 1) & 3));
+  block[word] = value - keyWord - chosen;
 }
 
 const substituteOf = (value: number): number => at(substitutes, value & 255);
