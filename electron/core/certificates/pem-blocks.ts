@@ -16,6 +16,7 @@ export interface PemBlock {
 const [beginMark, dashes] = ["-----BEGIN ", "-----"];
 const longestLabel = 64;
 const longestName = 256;
+const nameMark = "friendlyName: ";
 
 export const hasPem = (bytes: Buffer): boolean => bytes.includes(beginMark);
 
@@ -42,8 +43,9 @@ export function pemBlocks(bytes: Buffer, most: number): PemBlock[] {
 }
 
 function labelAt(bytes: Buffer, at: number): string | null {
-  const text = bytes.toString("latin1", at, at + longestLabel + dashes.length);
-  return /^([A-Z0-9][A-Z0-9 ]*)-----/.exec(text)?.[1] ?? null;
+  const end = bytes.subarray(at, at + longestLabel + dashes.length).indexOf(dashes);
+  const label = end === -1 ? "" : bytes.toString("latin1", at, at + end);
+  return /^[A-Z0-9][A-Z0-9 ]*$/.test(label) ? label : null;
 }
 
 function partsOf(body: Buffer): Pick<PemBlock, "headers" | "der"> {
@@ -92,8 +94,14 @@ function wiped(decoded: Buffer): null {
   return null;
 }
 
+/** The last one. Only its own line becomes a text: a block that was cut off may stand above it too. */
 function nameAbove(text: Buffer): string | null {
-  const near = text.subarray(Math.max(0, text.length - 4_000)).toString("utf8");
-  const name = [...near.matchAll(/^\s*friendlyName: (.*)$/gm)].at(-1)?.[1]?.trim();
-  return name ? name.slice(0, longestName) : null;
+  const near = text.subarray(Math.max(0, text.length - 4_000));
+  for (let at = near.lastIndexOf(nameMark); at !== -1; at = at === 0 ? -1 : near.lastIndexOf(nameMark, at - 1)) {
+    if (!isBlank(near.subarray(near.subarray(0, at).lastIndexOf("\n") + 1, at))) continue;
+    const [start, lineEnd] = [at + nameMark.length, near.indexOf("\n", at)];
+    const name = near.toString("utf8", start, lineEnd === -1 ? near.length : lineEnd).trim();
+    return name ? name.slice(0, longestName) : null;
+  }
+  return null;
 }

@@ -49,7 +49,8 @@ const friendlyName = "1.2.840.113549.1.9.20";
 const deepestBags = 4;
 const longestName = 256;
 
-export function outlinePkcs12(der: Buffer): Pkcs12Outline {
+/** @param copies takes what had to be copied out of its pieces, a key perhaps: the caller's to overwrite, also after a throw */
+export function outlinePkcs12(der: Buffer, copies: Buffer[]): Pkcs12Outline {
   const [, guarded, macData] = childrenOf(readWhole(der));
   if (!guarded) throw new BadEncoding("a keystore without content");
   const outline: Pkcs12Outline = {
@@ -58,14 +59,20 @@ export function outlinePkcs12(der: Buffer): Pkcs12Outline {
   };
   const content = contentOf(guarded);
   if (content.type !== contentTypes.data) return { ...outline, isForCertificate: true };
-  outline.content = octetsOf(content.value);
+  outline.content = joined(content.value, copies);
   for (const safe of childrenOf(readWhole(outline.content))) {
     const { type, value } = contentOf(safe);
-    if (type === contentTypes.data) outline.bags.push(...bagsOf(octetsOf(value)));
+    if (type === contentTypes.data) outline.bags.push(...bagsOf(joined(value, copies)));
     else if (type === contentTypes.encrypted) outline.lockedSafes.push(lockedSafe(value));
     else outline.isForCertificate = true;
   }
   return outline;
+}
+
+function joined(value: Element, copies: Buffer[]): Buffer {
+  const octets = octetsOf(value);
+  if (octets !== value.content) copies.push(octets);
+  return octets;
 }
 
 function contentOf(info: Element): { type: string; value: Element } {

@@ -20,11 +20,23 @@ export function readContents(bytes: Buffer, fileName: string, passphrase: string
   const der = readDer(bytes, passphrase);
   if (der) return der;
   const narrow = narrowed(bytes);
+  try {
+    const fromText = readText(narrow, passphrase);
+    return fromText ?? onlyFinding(isCutOff(bytes) ? fileFindings.cutOff() : fileFindings.unknown());
+  } finally {
+    if (narrow !== bytes) narrow.fill(0);
+  }
+}
+
+/** PEM, or the Base64 of one element alone. null: it is neither. */
+function readText(narrow: Buffer, passphrase: string | null): FileContents | null {
   if (hasPem(narrow)) return readPem(narrow, passphrase);
   const decoded = decodeBase64(withoutMark(narrow));
-  const fromBase64 = decoded && readDer(decoded, passphrase);
-  decoded?.fill(0);
-  return fromBase64 ?? onlyFinding(isCutOff(bytes) ? fileFindings.cutOff() : fileFindings.unknown());
+  try {
+    return decoded && readDer(decoded, passphrase);
+  } finally {
+    decoded?.fill(0);
+  }
 }
 
 export const onlyFinding = (finding: Finding): FileContents => ({ ...nothingYet("unknown"), findings: [finding] });

@@ -23,9 +23,10 @@ export function readPem(bytes: Buffer, passphrase: string | null): FileContents 
     }
   }
   if (blocks.length > mostParts) contents.findings.push(fileFindings.tooMany());
-  for (const block of blocks.slice(0, mostParts)) {
-    takeBlock(block, passphrase, contents);
-    block.der?.fill(0);
+  try {
+    for (const block of blocks.slice(0, mostParts)) takeBlock(block, passphrase, contents);
+  } finally {
+    for (const { der } of blocks) der?.fill(0);
   }
   return { ...contents, format: formatOf(contents, blocks) };
 }
@@ -92,6 +93,8 @@ function takeOpensslKey(
   const der = openOpensslKey(protection, encrypted, forms[0]?.narrow ?? Buffer.alloc(0));
   wipeForms(forms);
   if (!der) contents.findings.push(notOpened(passphrase));
-  else if (label.startsWith("DSA")) contents.findings.push(partFindings.keyKind());
-  else contents.keys.push({ form: label.startsWith("EC") ? "sec1" : "pkcs1", der, isOpen: false });
+  else if (label.startsWith("DSA")) {
+    der.fill(0);
+    contents.findings.push(partFindings.keyKind());
+  } else contents.keys.push({ form: label.startsWith("EC") ? "sec1" : "pkcs1", der, isOpen: false });
 }

@@ -18,13 +18,15 @@ const x509 = "1.2.840.113549.1.9.22.1";
 export function readPkcs12(der: Buffer, passphrase: string | null): FileContents {
   const contents = nothingYet("pkcs12");
   const forms = formsOf(passphrase);
+  const copies: Buffer[] = [];
   try {
-    open(outlinePkcs12(der), forms, passphrase, contents);
+    open(outlinePkcs12(der, copies), forms, passphrase, contents);
   } catch (error) {
     if (!(error instanceof BadEncoding)) throw error;
     contents.findings.push(protectionFindings.damaged());
   } finally {
     wipeForms(forms);
+    for (const copy of copies) copy.fill(0);
   }
   return contents;
 }
@@ -94,17 +96,22 @@ function takeSafe({ encryption, encrypted }: LockedPart, form: PassphraseForm, c
     contents.findings.push(protectionFindings.damaged());
     return;
   }
-  const bags = bagsOf(plain);
+  try {
+    takeOpenedBags(bagsOf(plain), form, contents);
+  } finally {
+    plain.fill(0);
+  }
+}
+
+/** What is locked once more within a safe is seen only now: it counts together with all that was seen before. */
+function takeOpenedBags(bags: Bag[], form: PassphraseForm, contents: FileContents): void {
   const within = bags.filter(({ kind }) => kind === "locked-key").map(({ value }) => lockedKey(value).encryption);
+  const before = contents.ciphers.reduce((sum, { iterations }) => sum + iterations, contents.mac?.iterations ?? 0);
   contents.ciphers.push(...within);
-  const refused = refuseEncryption(within, null);
+  const refused = refuseEncryption(within, null, before);
   contents.findings.push(...refused);
-  takeBags(
-    refused.length > 0 ? bags.filter(({ kind }) => kind !== "locked-key") : bags,
-    { form, isOpen: false },
-    contents,
-  );
-  plain.fill(0);
+  const taken = refused.length > 0 ? bags.filter(({ kind }) => kind !== "locked-key") : bags;
+  takeBags(taken, { form, isOpen: false }, contents);
 }
 
 /** `form` null: what is locked stays so. */

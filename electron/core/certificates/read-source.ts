@@ -42,10 +42,15 @@ export async function readFileAt(path: string): Promise<ReadSource> {
 async function readLimited(file: FileHandle, size: number): Promise<Buffer> {
   const bytes = Buffer.alloc(size);
   let length = 0;
-  while (length < size) {
-    const { bytesRead } = await file.read(bytes, length, size - length, length);
-    if (bytesRead === 0) break;
-    length += bytesRead;
+  try {
+    while (length < size) {
+      const { bytesRead } = await file.read(bytes, length, size - length, length);
+      if (bytesRead === 0) break;
+      length += bytesRead;
+    }
+  } catch (error) {
+    bytes.fill(0);
+    throw error;
   }
   return bytes.subarray(0, length);
 }

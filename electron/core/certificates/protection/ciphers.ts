@@ -1,9 +1,9 @@
 /**
  * The ciphers that certificate files are encrypted with, old ones included. AES and DES come from Node, in the names that
- * BoringSSL knows as well; RC2 from node-forge, and RC4 is written out here: nothing else has them any more.
+ * BoringSSL knows as well; RC2 and RC4 are written out, since nothing else has them any more.
  */
 import { createDecipheriv } from "node:crypto";
-import forge from "node-forge";
+import { decryptRc2 } from "./rc2.ts";
 
 interface Cipher {
   keyBytes: number;
@@ -86,13 +86,7 @@ function byNode(algorithm: string, key: Buffer, iv: Buffer, encrypted: Buffer): 
 function rc2(bits: number): Cipher {
   return {
     ...{ keyBytes: bits / 8, blockBytes: 8, isWeak: true },
-    decrypt(key, iv, encrypted) {
-      const decipher = forge.rc2.createDecryptionCipher(key.toString("binary"), bits);
-      decipher.start(iv.toString("binary"));
-      decipher.update(forge.util.createBuffer(encrypted.toString("binary")));
-      decipher.finish(() => true);
-      return Buffer.from(decipher.output.getBytes(), "binary");
-    },
+    decrypt: (key, iv, encrypted) => decryptRc2(key, bits, iv, encrypted),
   };
 }
 

@@ -16,8 +16,12 @@ export function decryptElement(encryption: Encryption, encrypted: Buffer, form: 
   const { keyBytes, blockBytes } = ciphers[cipher];
   const made = deriveKey(source, form, keyBytes, iv ? 0 : blockBytes);
   const key = made.subarray(0, keyBytes);
-  const plain = decryptWith(cipher, key, iv ?? made.subarray(keyBytes), encrypted);
-  made.fill(0);
+  let plain: Buffer | null;
+  try {
+    plain = decryptWith(cipher, key, iv ?? made.subarray(keyBytes), encrypted);
+  } finally {
+    made.fill(0);
+  }
   if (!plain) return null;
   if (isWhole(plain)) return plain;
   plain.fill(0);
@@ -38,7 +42,9 @@ function deriveKey(source: KeySource, form: PassphraseForm, keyBytes: number, iv
       const shared = { hash: "sha1", passphrase: form.wide, salt, iterations } as const;
       const key = derivePkcs12({ ...shared, purpose: purposes.key, bytes: keyBytes });
       if (ivBytes <= 1) return key;
-      return Buffer.concat([key, derivePkcs12({ ...shared, purpose: purposes.iv, bytes: ivBytes })]);
+      const both = Buffer.concat([key, derivePkcs12({ ...shared, purpose: purposes.iv, bytes: ivBytes })]);
+      key.fill(0);
+      return both;
     }
     case "pbkdf1":
       return derivePbkdf1(source, form.narrow);
@@ -48,8 +54,14 @@ function deriveKey(source: KeySource, form: PassphraseForm, keyBytes: number, iv
 /** RFC 8018, 5.1: eight bytes of key, eight of the initialization vector. */
 function derivePbkdf1({ hash, salt, iterations }: KeySource & { kind: "pbkdf1" }, passphrase: Buffer): Buffer {
   let made = createHash(hash).update(passphrase).update(salt).digest();
-  for (let round = 1; round < iterations; round++) made = createHash(hash).update(made).digest();
-  return made.subarray(0, 16);
+  for (let round = 1; round < iterations; round++) {
+    const last = made;
+    made = createHash(hash).update(last).digest();
+    last.fill(0);
+  }
+  const taken = Buffer.from(made.subarray(0, 16));
+  made.fill(0);
+  return taken;
 }
 
 function isWhole(plain: Buffer): boolean {

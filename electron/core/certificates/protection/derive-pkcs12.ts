@@ -18,17 +18,40 @@ interface Derivation {
 
 export function derivePkcs12({ hash, passphrase, salt, iterations, purpose, bytes }: Derivation): Buffer {
   const block = blockBytesOf[hash];
-  const fed = Buffer.concat([filled(salt, block), filled(passphrase, block)]);
-  const pieces: Buffer[] = [];
-  for (let made = 0; made < bytes; made += pieces.at(-1)?.length ?? bytes) {
-    let piece: Buffer = digestOf(hash, Buffer.concat([Buffer.alloc(block, purpose), fed]), "buffer");
-    if (hash === "sha1") piece = repeatSha1(piece, iterations - 1);
-    else for (let round = 1; round < iterations; round++) piece = digestOf(hash, piece, "buffer");
-    pieces.push(piece);
-    addToEachBlock(fed, filled(piece, block).subarray(0, block));
+  const [salted, secret] = [filled(salt, block), filled(passphrase, block)];
+  // The purpose stands before what each piece is made of and changes.
+  const input = Buffer.concat([Buffer.alloc(block, purpose), salted, secret]);
+  secret.fill(0);
+  const fed = input.subarray(block);
+  // Of its own memory and of exactly this length: whoever overwrites the key overwrites all that was made.
+  const key = Buffer.alloc(bytes);
+  for (let made = 0; made < bytes; ) {
+    const piece = repeated(hash, digestOf(hash, input, "buffer"), iterations - 1);
+    made += piece.copy(key, made);
+    const addend = Buffer.alloc(block, piece);
+    addToEachBlock(fed, addend);
+    for (const part of [piece, addend]) part.fill(0);
   }
-  fed.fill(0);
-  return Buffer.concat(pieces).subarray(0, bytes);
+  input.fill(0);
+  return key;
+}
+
+/** The digest of the digest, again and again; overwrites each one that it was made of. */
+function repeated(hash: HashName, first: Buffer, rounds: number): Buffer {
+  if (hash === "sha1") {
+    const last = repeatSha1(first, rounds);
+    first.fill(0);
+    return last;
+  }
+  let digest = first;
+  for (let round = 0; round < rounds; round++) digest = digestAndWipe(hash, digest);
+  return digest;
+}
+
+function digestAndWipe(hash: HashName, digest: Buffer): Buffer {
+  const next = digestOf(hash, digest, "buffer");
+  digest.fill(0);
+  return next;
 }
 
 /** Repeated until it fills whole blocks; nothing stays nothing. */

@@ -42,17 +42,18 @@ export function openOpensslKey(
     const last = made.at(-1) ?? Buffer.alloc(0);
     made.push(createHash("md5").update(last).update(passphrase).update(iv.subarray(0, 8)).digest());
   }
-  const key = Buffer.concat(made).subarray(0, keyBytes);
-  const plain = decryptWith(cipher, key, iv, encrypted);
-  for (const part of [key, ...made]) part.fill(0);
-  return plain && isWhole(plain) ? plain : null;
+  const derived = Buffer.concat(made);
+  const plain = decryptWith(cipher, derived.subarray(0, keyBytes), iv, encrypted);
+  for (const part of [derived, ...made]) part.fill(0);
+  if (!plain || isWhole(plain)) return plain;
+  plain.fill(0);
+  return null;
 }
 
 function isWhole(plain: Buffer): boolean {
   try {
     return readWhole(plain).tag === 0x30;
   } catch {
-    plain.fill(0);
     return false;
   }
 }
