@@ -27,8 +27,8 @@ export function WatchedFolder({ run: { id, file } }: { run: RunView }) {
         <IconFolderSearch size={18} stroke={1.8} aria-hidden="true" />
         {watched === null ? (
           <span>
-            Pairdesk can watch a folder and take the file by itself when it appears, or if it was saved there since this run
-            began.
+            Pairdesk can watch a folder and take the file by itself when it appears, or if it was saved there since this
+            run began.
           </span>
         ) : (
           <span>
