@@ -67,12 +67,7 @@ export function createRunFileDesk(options: RunFileDeskOptions): OwnRunFileDesk {
     async watchFolder(folder, since) {
       endWatch();
       if (folder === null || isClosed) return;
-      const begun = await watchForCertificates({
-        ...options,
-        folder,
-        sinceMs: since === undefined ? undefined : Date.parse(since),
-        onFile: take,
-      });
+      const begun = await watchForCertificates({ ...options, folder, since, onFile: take });
       if (isClosed) return begun.close();
       // Another one may have been asked for meanwhile.
       (watch as FolderWatch | null)?.close();

@@ -18,8 +18,8 @@ export interface FolderWatchOptions {
   folder: string;
   clock: Clock;
   listEveryMs?: number;
-  /** What lies in it already and was written since then is told of as well. Left out: nothing that lies there is. */
-  sinceMs?: number | undefined;
+  /** What lies in it already and was written since then is told of as well, in ISO. Left out: nothing that lies there is. */
+  since?: string | undefined;
   onFile(path: string): void;
 }
 
@@ -36,8 +36,9 @@ type Listing = ReadonlyMap<string, Listed>;
 
 /** Throws PairdeskError `file-unreadable`. */
 export async function watchForCertificates(options: FolderWatchOptions): Promise<FolderWatch> {
-  const { folder, clock, onFile, listEveryMs = usualListEveryMs, sinceMs = Number.POSITIVE_INFINITY } = options;
+  const { folder, clock, onFile, listEveryMs = usualListEveryMs, since } = options;
   const lying: Listing = await list(folder).catch((error: unknown) => refuse(folder, error));
+  const sinceMs = since === undefined ? Number.POSITIVE_INFINITY : Date.parse(since);
   let told: Listing = new Map([...lying].filter(([, { mtimeMs }]) => mtimeMs < sinceMs));
   /** As it is now, and since when it was seen so. */
   let seen: ReadonlyMap<string, Listed & { sinceMs: number }> = seenAt(lying, clock.nowMs());
