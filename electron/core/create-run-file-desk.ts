@@ -64,10 +64,10 @@ export function createRunFileDesk(options: RunFileDeskOptions): OwnRunFileDesk {
       secrets.hide(text);
       passphrase.set(text);
     },
-    async watchFolder(folder) {
+    async watchFolder(folder, since) {
       endWatch();
       if (folder === null || isClosed) return;
-      const begun = await watchForCertificates({ ...options, folder, onFile: take });
+      const begun = await watchForCertificates({ ...options, folder, since, onFile: take });
       if (isClosed) return begun.close();
       // Another one may have been asked for meanwhile.
       (watch as FolderWatch | null)?.close();

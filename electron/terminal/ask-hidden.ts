@@ -8,13 +8,29 @@ export interface TerminalEnds {
   output: { write(text: string): unknown };
 }
 
-/** null: the person has ended the input or pressed Ctrl-C. */
-export async function askHidden({ input, output }: TerminalEnds, question: string): Promise<string | null> {
+interface HiddenChoices {
+  /** Takes the question back. */
+  signal?: AbortSignal;
+  /** Ctrl+C, which the terminal tells nobody else while the question is open. */
+  onInterrupt?(): void;
+}
+
+/** null: the person has ended the input or pressed Ctrl-C, or the question was taken back. */
+export async function askHidden(
+  { input, output }: TerminalEnds,
+  question: string,
+  { signal, onInterrupt }: HiddenChoices = {},
+): Promise<string | null> {
+  if (signal?.aborted) return null;
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   const lines = createInterface({ input, output: nowhere, terminal: true, historySize: 0 });
   const ended = new Promise<null>((resolve) => {
-    lines.once("SIGINT", () => resolve(null));
+    lines.once("SIGINT", () => {
+      onInterrupt?.();
+      resolve(null);
+    });
     lines.once("close", () => resolve(null));
+    signal?.addEventListener("abort", () => resolve(null), { once: true });
   });
   output.write(`${question} `);
   try {

@@ -57,7 +57,10 @@ export const runsContract = {
   giveFile: call.input(runId.extend({ source: fileSourceSchema })).output(runViewSchema),
   /** With which the file is opened; kept in memory until the run is closed here. */
   givePassphrase: call.input(runId.extend({ passphrase: passphraseSchema })).output(runViewSchema),
-  /** Certificate files that appear in it are taken by themselves; null: the folder for downloads. "" stops it. */
+  /**
+   * Certificate files that appear in it, or did since the run began, are taken by themselves; null: the folder for downloads.
+   * "" stops it.
+   */
   watchFolder: call.input(runId.extend({ folder: z.string().max(4096).nullable() })).output(runViewSchema),
   note: call
     .input(runId.extend({ step: z.string().max(64).nullable(), text: z.string().trim().min(1).max(longestRunNote) }))

@@ -39,7 +39,8 @@ export function createFileInputs({ journal, hands, clock }: RunParts, said: (wha
       }),
     async watchFolder(folder) {
       if (folder !== null) said(refuseUnlessAhead);
-      await hands.file.watchFolder(folder);
+      // An export may have been saved before anybody thought of watching.
+      await hands.file.watchFolder(folder, journal.state().started.at);
     },
   };
 }

@@ -13,8 +13,11 @@ export interface RunFileDesk {
   /** Takes the place of the one before. */
   give(source: FileSource): void;
   givePassphrase(passphrase: string): void;
-  /** From now on the newest certificate file that appears in it is taken; null: no longer. Throws PairdeskError `file-unreadable`. */
-  watchFolder(folder: string | null): Promise<void>;
+  /**
+   * From now on the newest certificate file that appears in it is taken; null: no longer. `since`, in ISO: also what lies there
+   * already and was written since then. Throws PairdeskError `file-unreadable`.
+   */
+  watchFolder(folder: string | null, since?: string): Promise<void>;
   /** Told when a file appeared in the watched folder and was taken. */
   onFile(listener: (file: { fileName: string; path: string | null }) => void): void;
   /** Read and judged now by the file doctor; null: none was given. */

@@ -18,6 +18,8 @@ export interface FolderWatchOptions {
   folder: string;
   clock: Clock;
   listEveryMs?: number;
+  /** What lies in it already and was written since then is told of as well, in ISO. Left out: nothing that lies there is. */
+  since?: string | undefined;
   onFile(path: string): void;
 }
 
@@ -32,12 +34,14 @@ interface Listed {
 }
 type Listing = ReadonlyMap<string, Listed>;
 
-/** What lies in it already is not told of. Throws PairdeskError `file-unreadable`. */
+/** Throws PairdeskError `file-unreadable`. */
 export async function watchForCertificates(options: FolderWatchOptions): Promise<FolderWatch> {
-  const { folder, clock, onFile, listEveryMs = usualListEveryMs } = options;
-  let told: Listing = await list(folder).catch((error: unknown) => refuse(folder, error));
+  const { folder, clock, onFile, listEveryMs = usualListEveryMs, since } = options;
+  const lying: Listing = await list(folder).catch((error: unknown) => refuse(folder, error));
+  const sinceMs = since === undefined ? Number.POSITIVE_INFINITY : Date.parse(since);
+  let told: Listing = new Map([...lying].filter(([, { mtimeMs }]) => mtimeMs < sinceMs));
   /** As it is now, and since when it was seen so. */
-  let seen = new Map<string, Listed & { sinceMs: number }>();
+  let seen: ReadonlyMap<string, Listed & { sinceMs: number }> = seenAt(lying, clock.nowMs());
   let timer: { cancel(): void } | null = null;
   const waitMs = Math.min(settleMs, listEveryMs);
   let isClosed = false;
@@ -52,9 +56,7 @@ export async function watchForCertificates(options: FolderWatchOptions): Promise
     isLooking = false;
     if (isClosed) return;
     const nowMs = clock.nowMs();
-    const sinceOf = (name: string, file: Listed) =>
-      (isSame(seen.get(name), file) ? seen.get(name)?.sinceMs : null) ?? nowMs;
-    seen = new Map([...now].map(([name, file]) => [name, { ...file, sinceMs: sinceOf(name, file) }]));
+    seen = seenAt(now, nowMs, seen);
     const untold = [...seen].filter(([name, file]) => !isSame(told.get(name), file));
     const settled = untold.filter(([, { sinceMs }]) => Math.abs(nowMs - sinceMs) >= waitMs);
     const [newest] = settled.filter(([, { size }]) => size > 0).toSorted(([, a], [, b]) => b.mtimeMs - a.mtimeMs);
@@ -65,7 +67,7 @@ export async function watchForCertificates(options: FolderWatchOptions): Promise
     if (newest) onFile(join(folder, newest[0]));
   }
   const hints = hintsOf(folder, () => void look());
-  timer = clock.setTimer(() => void look(), listEveryMs);
+  timer = clock.setTimer(() => void look(), lying.size > told.size ? waitMs : listEveryMs);
   return {
     folder,
     close() {
@@ -74,6 +76,13 @@ export async function watchForCertificates(options: FolderWatchOptions): Promise
       hints?.close();
     },
   };
+}
+
+/** Since when each file is as it is now. */
+function seenAt(now: Listing, nowMs: number, before: ReadonlyMap<string, Listed & { sinceMs: number }> = new Map()) {
+  const sinceOf = (name: string, file: Listed) =>
+    (isSame(before.get(name), file) ? before.get(name)?.sinceMs : null) ?? nowMs;
+  return new Map([...now].map(([name, file]) => [name, { ...file, sinceMs: sinceOf(name, file) }]));
 }
 
 const isSame = (one: Listed | undefined, other: Listed): boolean =>

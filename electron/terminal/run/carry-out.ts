@@ -3,6 +3,7 @@ import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
 import type { RunFacts } from "../../../shared/runbooks/run-facts.ts";
 import type { Runbook } from "../../../shared/runbooks/runbook.ts";
 import type { RunFileDesk } from "../../core/runs/run-file-desk.ts";
+import { askHidden } from "../ask-hidden.ts";
 import type { CommandContext } from "../command-context.ts";
 import { type AskingPerson, createAskingPerson } from "./asking-person.ts";
 import { driveRun, stopRun } from "./drive-run.ts";
@@ -13,6 +14,7 @@ import type { Person } from "./person.ts";
 import { createRunCertificate } from "./run-certificate.ts";
 import type { RunDoor, RunOptions } from "./run-options.ts";
 import { createRunShow } from "./show-run.ts";
+import type { AskHiddenly } from "./unlock-file.ts";
 
 export interface Carried {
   options: RunOptions;
@@ -44,7 +46,10 @@ export async function carryOut(wish: Carried): Promise<0 | 1 | 2 | 3 | 4> {
   stopping.about(run);
   const asked = wish.person === null ? askAt(door, wish.facts, stopping.signal) : null;
   try {
-    await certificate.begin(run);
+    await certificate.begin(
+      run,
+      options.passphraseStdin ? null : (asked?.askHiddenly ?? hiddenAt(door, stopping.signal)),
+    );
     const person = certificate.inform(wish.person ?? asked ?? nobody);
     const driven = await driveRun({ run, person, play: wish.play, tell: context.tell });
     if (driven.isOpen) show.leftOpen(driven.text, id);
@@ -63,6 +68,12 @@ const nobody: Person = {
 function askAt({ ends, interrupt }: RunDoor, facts: RunFacts, stopped: AbortSignal): AskingPerson | null {
   return ends && createAskingPerson(ends, facts, { onInterrupt: interrupt, stopped });
 }
+
+/** A person who has put the answers into a file may sit there all the same. */
+const hiddenAt = ({ ends, interrupt }: RunDoor, stopped: AbortSignal): AskHiddenly | null =>
+  ends &&
+  ((question, signal) =>
+    askHidden(ends, question, { signal: AbortSignal.any([signal, stopped]), onInterrupt: interrupt }));
 
 interface Stopping {
   signal: AbortSignal;

@@ -14,10 +14,11 @@ import type { DrivenRun } from "./driven-run.ts";
 import { makePassphrase } from "./make-passphrase.ts";
 import type { Person } from "./person.ts";
 import type { RunOptions } from "./run-options.ts";
+import { type AskHiddenly, createFileUnlocking, type FileUnlocking, howToGiveIt, stillLocked } from "./unlock-file.ts";
 
 export interface RunCertificate {
-  /** Before the run goes on. Throws PairdeskError `file-unreadable`. */
-  begin(run: DrivenRun): Promise<void>;
+  /** Before the run goes on. `ask` null: nobody is there. Throws PairdeskError `file-unreadable` and `run-refused`. */
+  begin(run: DrivenRun, ask: AskHiddenly | null): Promise<void>;
   hear(event: RunEvent): void;
   /** Is shown the passphrase before a step that makes one. */
   inform(person: Person): Person;
@@ -48,30 +49,19 @@ export function createRunCertificate(
   );
   let run: DrivenRun | null = null;
   let watching: Promise<void> = Promise.resolve();
+  /** null: the run has not begun to go on. */
+  let unlocking: FileUnlocking | null = null;
 
-  function giveNamedFile(): void {
-    if (options.certificateFile === undefined || !run || run.state().ending) return;
-    try {
-      run.giveFile({ path: resolve(options.certificateFile) });
-    } catch (error) {
-      if (!(error instanceof PairdeskError)) throw error;
-      tell(error.message);
-    }
-  }
-  async function watch(begun: DrivenRun): Promise<void> {
-    const named = options.certificateFolder;
-    // A practice pair saves its export there, so it needs one in any case.
-    if (named === undefined && options.certificateFile !== undefined && !options.practice) return;
-    const folder = named === undefined ? usualFolder : resolve(named);
-    if (folder === null) {
-      tell("This computer names no folder for downloads: name one with --certificate-folder, or the file itself.");
-    }
-    if (folder === null || !isAbsolute(folder) || begun.file.state().watchedFolder === folder) return;
-    await begun.watchFolder(folder);
-    tell(`Certificate files that appear in ${oneLine(folder)} are taken by themselves.`);
+  const giveNamedFile = (): void => {
+    if (run) giveNamed(options, run, tell);
+  };
+  const watch = (begun: DrivenRun): Promise<void> => watchFor(begun, { options, usualFolder, tell });
+  async function unlock(): Promise<void> {
+    const missing = (run && (await unlocking?.unlock(run))) ?? null;
+    if (missing !== null) tell(missing, howToGiveIt);
   }
   return {
-    async begin(begun) {
+    async begin(begun, ask) {
       run = begun;
       const { isDryRun } = begun.state().started;
       if (waits.length === 0 || isDryRun || begun.state().ending) return;
@@ -82,12 +72,20 @@ export function createRunCertificate(
         options.certificateFolder !== undefined || makes.some((id) => begun.state().steps[id]?.reachedAt != null);
       if (!isFound && isDue) await watch(begun);
       // One that was cut off while it waited has been there before.
-      if (waits.some((id) => begun.state().steps[id]?.reachedAt != null)) giveNamedFile();
+      const isResumed = waits.some((id) => begun.state().steps[id]?.reachedAt != null);
+      if (isResumed) giveNamedFile();
+      const beginning = createFileUnlocking(ask);
+      const missing = isResumed && !isFound ? await beginning.unlock(begun) : null;
+      if (missing !== null) throw stillLocked(missing);
+      unlocking = beginning;
     },
     hear(event) {
       if (event.event === "reached" && makes.includes(event.step) && run) {
         if (options.certificateFolder === undefined) watching = watch(run).catch((error: Error) => tell(error.message));
       }
+      if (event.event === "ended" || (event.event === "checked" && waits.includes(event.step))) unlocking?.end();
+      if (event.event === "file-given")
+        queueMicrotask(() => void unlock().catch((error: Error) => tell(error.message)));
       // Not within the event: whoever keeps the journal is in the middle of it.
       if (event.event === "reached" && waits.includes(event.step)) queueMicrotask(giveNamedFile);
     },
@@ -104,4 +102,32 @@ export function createRunCertificate(
       },
     }),
   };
+}
+
+type Tell = CommandContext["tell"];
+
+function giveNamed({ certificateFile }: RunOptions, run: DrivenRun, tell: Tell): void {
+  if (certificateFile === undefined || run.state().ending) return;
+  try {
+    run.giveFile({ path: resolve(certificateFile) });
+  } catch (error) {
+    if (!(error instanceof PairdeskError)) throw error;
+    tell(error.message);
+  }
+}
+
+async function watchFor(
+  run: DrivenRun,
+  { options, usualFolder, tell }: { options: RunOptions; usualFolder: string | null; tell: Tell },
+): Promise<void> {
+  const named = options.certificateFolder;
+  // A practice pair saves its export there, so it needs one in any case.
+  if (named === undefined && options.certificateFile !== undefined && !options.practice) return;
+  const folder = named === undefined ? usualFolder : resolve(named);
+  if (folder === null) {
+    tell("This computer names no folder for downloads: name one with --certificate-folder, or the file itself.");
+  }
+  if (folder === null || !isAbsolute(folder) || run.file.state().watchedFolder === folder) return;
+  await run.watchFolder(folder);
+  tell(`Certificate files that appear in ${oneLine(folder)} are taken by themselves, also those since the run began.`);
 }

@@ -52,6 +52,26 @@ test("takes the newest certificate file that appears in the watched folder, and 
   expect(taken).not.toContain("old.p12");
 });
 
+test("takes what was saved there since the run began, and never what is older", async () => {
+  const folder = temporaryFolder();
+  const began = Date.now() - 60_000;
+  const save = (name: string, ms: number) => {
+    writeFileSync(join(folder, name), name);
+    utimesSync(join(folder, name), ms / 1000, ms / 1000);
+  };
+  save("last-year.p12", began - 1_000);
+  const { desk, taken } = openDesk();
+  await desk.watchFolder(folder, new Date(began).toISOString());
+  await quietly();
+  expect(taken).toEqual([]);
+  save("too-early.p12", began + 1_000);
+  save("export.p12", began + 30_000);
+  await desk.watchFolder(folder, new Date(began).toISOString());
+  await soon(() => expect(taken).toEqual(["export.p12"]));
+  await quietly();
+  expect([taken, desk.state().path]).toEqual([["export.p12"], join(folder, "export.p12")]);
+});
+
 test("waits until a file has stopped growing", async () => {
   const folder = temporaryFolder();
   const { desk, taken } = openDesk({ listEveryMs: 150 });

@@ -91,17 +91,23 @@ async function stageRealPair() {
     (name) => practice.secrets.get(name) ?? "",
   );
   const data = path.join(temporaryFolder(), "data");
+  const about = [
+    ...["--pairs", pairs, "--secrets", secrets, "--data", data, "--json"],
+    ...["--answers", writeAnswers(answersTo["replicate-certificate"])],
+  ];
   return {
     practice,
     data,
     begin: (...more: string[]) =>
-      startTerminal(
-        [
-          ...["run", "replicate-certificate", "--pairs", pairs, "--secrets", secrets, "--data", data, "--json"],
-          ...["--answers", writeAnswers(answersTo["replicate-certificate"]), "--passphrase-stdin", ...more],
-        ],
-        { input: `${passphrase}\n` },
-      ),
+      startTerminal(["run", "replicate-certificate", ...about, "--passphrase-stdin", ...more], {
+        input: `${passphrase}\n`,
+      }),
+    resume: (id: string, ...more: string[]) =>
+      startTerminal(["run", "--resume", id, ...about, ...more], { input: `${passphrase}\n` }),
+    async openRun(): Promise<string> {
+      const { stdout } = await runTerminal(["run", "--list", "--json", "--data", data]);
+      return JSON.parse(stdout).runs[0].id;
+    },
   };
 }
 
@@ -125,6 +131,39 @@ test(
     // The person said that it is deleted, and it is not.
     expect(events.at(-1)).toMatchObject({ text: expect.stringContaining("delete it") });
     expect([...filesIn(data), stdout, stderr].filter((text) => text.includes(passphrase))).toEqual([]);
+  },
+);
+
+test(
+  "cut off at the file it takes what was saved meanwhile, says that the passphrase is missing, and goes on with it",
+  patience,
+  async () => {
+    const { practice, begin, resume, openRun } = await stageRealPair();
+    const file = carriedFile(passphrase);
+    const cutOff = begin("--certificate-folder", file.folder);
+    await cutOff.line((line) => line.includes('"reached"') && line.includes('"step":"file"'));
+    cutOff.signal("SIGKILL");
+    await cutOff.ended;
+    await practice.play({ deed: "export-certificate", on: "site1" }, file);
+
+    const id = await openRun();
+    const silent = resume(id, "--certificate-folder", file.folder);
+    await lineOf(silent, "file-given");
+    await expect.poll(silent.complained, { timeout: 20_000 }).toContain("its passphrase is missing");
+    silent.signal("SIGKILL");
+    await silent.ended;
+
+    const refused = await resume(id, "--certificate-folder", file.folder).ended;
+    expect([refused.code, eventsOf(refused.stdout).at(-1)]).toMatchObject([4, { event: "ended", outcome: "refused" }]);
+    expect(refused.stderr).toMatch(/is locked, and its passphrase is missing.*--passphrase-stdin.*--resume/s);
+
+    const resumed = resume(id, "--certificate-folder", file.folder, "--passphrase-stdin");
+    await resumed.line((line) => line.includes('"reached"') && line.includes('"step":"proof"'));
+    await practice.play({ deed: "import-certificate", on: "site2" }, file);
+    await practice.play({ deed: "default-certificate", on: "site2" }, file);
+    const { code, stdout, stderr } = await resumed.ended;
+    expect([code, eventsOf(stdout).at(-1)]).toMatchObject([0, { event: "ended", outcome: "done" }]);
+    expect([stdout, stderr, refused.stdout, refused.stderr].join("")).not.toContain(passphrase);
   },
 );
 

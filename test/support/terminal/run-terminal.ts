@@ -17,6 +17,8 @@ export interface Running {
   readonly pid: number;
   /** Standard output so far. */
   said(): string;
+  /** Standard error so far. */
+  complained(): string;
   /** Resolves with the first whole line from number `from` on that is wanted; rejects when the program ends before. */
   line(isWanted: (line: string) => boolean, from?: number): Promise<string>;
   readonly ended: Promise<Ended>;
@@ -91,6 +93,7 @@ function follow(child: ChildProcess): Running {
   return {
     pid: child.pid ?? 0,
     said: () => texts.stdout,
+    complained: () => texts.stderr,
     ended,
     signal: (name) => void child.kill(name),
     line: (isWanted, from = 0) =>

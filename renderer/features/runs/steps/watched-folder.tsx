@@ -26,7 +26,10 @@ export function WatchedFolder({ run: { id, file } }: { run: RunView }) {
       <p className="run-folder-words" role="status">
         <IconFolderSearch size={18} stroke={1.8} aria-hidden="true" />
         {watched === null ? (
-          <span>Pairdesk can watch a folder and take the file by itself when it appears.</span>
+          <span>
+            Pairdesk can watch a folder and take the file by itself when it appears, or if it was saved there since this
+            run began.
+          </span>
         ) : (
           <span>
             Watching <span className="mono">{watched}</span>: a certificate file that appears there is taken by itself.
