@@ -2,7 +2,7 @@
  * How something is encrypted, read from its algorithm identifier before any passphrase is tried (RFC 8018, RFC 7292): so
  * "not opened here" is never taken for a wrong passphrase.
  */
-import { childAt, childrenOf, type Element, numberOf, octetsOf, oidOf, tags } from "../ber.ts";
+import { childAt, childrenOf, type Element, holdsOctets, numberOf, octetsOf, oidOf, tags } from "../ber.ts";
 import { type CipherName, ciphers } from "./ciphers.ts";
 import { type HashName, hashWords, hmacsByOid, isWeakHash } from "./hashes.ts";
 
@@ -124,8 +124,7 @@ export function readPbkdf2(parameters: Element): Derivation & { iterations: numb
   const prfOid = prf ? oidOf(childAt(prf, 0)) : "1.2.840.113549.2.7";
   const hash = hmacsByOid[prfOid];
   const words = `PBKDF2 with ${hash ? hashWords[hash] : wordsOf(prfOid)}, ${iterations} iterations`;
-  if (!hash || iterations < 1 || salt?.tag !== tags.octetString)
-    return { words, isWeak: false, iterations, source: null };
+  if (!hash || iterations < 1 || !salt || !holdsOctets(salt)) return { words, isWeak: false, iterations, source: null };
   const source: KeySource = { kind: "pbkdf2", hash, salt: octetsOf(salt), iterations };
   return { words, isWeak: isWeakHash(hash), iterations, source };
 }
