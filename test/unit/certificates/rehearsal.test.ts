@@ -54,7 +54,11 @@ describe("clients would refuse the stand-in", () => {
       served([leaf, issuingAuthority({ notAfter: inDays(1) })]),
       /Example Issuing CA has expired/,
     ],
-    ["for a leaf of tomorrow", served([certificateFacts({ notBefore: inDays(1) })]), /not valid before/],
+    [
+      "for a leaf of tomorrow",
+      served([certificateFacts({ notBefore: inDays(1) })], { refusal: "CERT_NOT_YET_VALID" }),
+      /not valid before/,
+    ],
     ["for a weak digest", served([certificateFacts({ digest: "SHA-1" }), issuing]), /signed with SHA-1/],
     [
       "for a small key",
