@@ -109,7 +109,7 @@ export async function giveWrongThenRight(
   await write(page, page.getByLabel("Passphrase of the file", { exact: true }).and(page.locator("input")), passphrase);
   await press(page, button(page, "Use it"));
   await press(page, button(page, "I have done this"));
-  const input = page.getByLabel("Exported file", { exact: true });
+  const input = page.getByLabel("Certificate file", { exact: true }).and(page.locator("input"));
   await input.setInputFiles(wrong);
   await expect(page.getByText(`Given last: ${wrong}`)).toBeVisible();
   await expect(

@@ -1,4 +1,4 @@
-/** Whether the file that was given is still where it was: it holds the private key. */
+/** Whether the files that were given are still where they were: whatever was in one that would not do, it may hold a key. */
 import type { CheckResult } from "../../check.ts";
 import type { RunKnowledge } from "../../run-knowledge.ts";
 import { lineAt } from "./shown-by.ts";

@@ -32,7 +32,7 @@ export const deleteFile = (done: Ending["text"]): Step[] => [
       {
         is: ["no"],
         outcome: "done",
-        text: `${done} The file with the private key is still where it was: delete it.`,
+        text: `${done} A file that was given to this run is still where it was: delete it if it holds the private key.`,
         next: [],
       },
       {
