@@ -15,9 +15,7 @@ import {
   shakeHands,
 } from "./connect.ts";
 import { leansOnUnsentIssuer } from "./leans-on-unsent-issuer.ts";
-
-/** More than any real chain has; a remote could send thousands. */
-const longestChain = 16;
+import { sentChain } from "./sent-chain.ts";
 
 export type ClientHandshake = Connection & {
   refusal: string | null;
@@ -39,7 +37,7 @@ export async function shakeHandsAsClient(
   const { socket, leaf } = handshake;
   // Nothing more is asked of it, and whatever it still tells while this goes on concerns nobody.
   socket.on("error", () => undefined);
-  const chain = chainOf(leaf);
+  const chain = sentChain(leaf);
   const byAuthorities = authorityRefusal(socket, leaf, identity);
   const refusal = trust.trust === "pin" ? pinRefusal(leaf, trust) : byAuthorities;
   const clientRefusal =
@@ -49,16 +47,3 @@ export async function shakeHandsAsClient(
 
 const pinRefusal = (leaf: X509Certificate, { pin }: TlsSettings): string | null =>
   fingerprint(leaf) === pin ? null : "PIN_CHANGED";
-
-/** As it was sent: `getPeerCertificate(true)` would sort it and fill its gaps from our own store. */
-function chainOf(leaf: X509Certificate): X509Certificate[] {
-  const chain: X509Certificate[] = [];
-  for (
-    let link: X509Certificate | undefined = leaf;
-    link && chain.length < longestChain;
-    link = link.issuerCertificate
-  ) {
-    chain.push(link);
-  }
-  return chain;
-}

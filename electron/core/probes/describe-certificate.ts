@@ -3,9 +3,7 @@ import type { X509Certificate } from "node:crypto";
 import { isIpAddress } from "../../../shared/domain/address-text.ts";
 import type { ChainLink, ServedCertificate } from "../../../shared/domain/observation.ts";
 import { fingerprint } from "../net/connect.ts";
-
-/** More than any real chain has; a remote could send thousands. */
-const longestChain = 16;
+import { sentChain } from "../net/sent-chain.ts";
 
 export function describeCertificate(leaf: X509Certificate): ServedCertificate {
   return {
@@ -15,29 +13,18 @@ export function describeCertificate(leaf: X509Certificate): ServedCertificate {
     notBefore: new Date(leaf.validFrom).toISOString(),
     notAfter: new Date(leaf.validTo).toISOString(),
     names: alternativeNames(leaf.subjectAltName),
-    chain: chainOf(leaf),
+    chain: sentChain(leaf).map(linkOf),
   };
 }
 
-/** As it was sent: `getPeerCertificate(true)` would sort it and fill its gaps from our own store. */
-function chainOf(leaf: X509Certificate): ChainLink[] {
-  const chain: ChainLink[] = [];
-  for (
-    let link: X509Certificate | undefined = leaf;
-    link && chain.length < longestChain;
-    link = link.issuerCertificate
-  ) {
-    chain.push({
-      sha256: fingerprint(link),
-      subject: oneLine(link.subject),
-      issuer: oneLine(link.issuer),
-      notBefore: new Date(link.validFrom).toISOString(),
-      notAfter: new Date(link.validTo).toISOString(),
-      isSelfSigned: isSignedByItself(link),
-    });
-  }
-  return chain;
-}
+const linkOf = (certificate: X509Certificate): ChainLink => ({
+  sha256: fingerprint(certificate),
+  subject: oneLine(certificate.subject),
+  issuer: oneLine(certificate.issuer),
+  notBefore: new Date(certificate.validFrom).toISOString(),
+  notAfter: new Date(certificate.validTo).toISOString(),
+  isSelfSigned: isSignedByItself(certificate),
+});
 
 /**
  * Not by `checkIssued`, which wants the right to sign certificates: a factory's own certificate often has none. A key that
