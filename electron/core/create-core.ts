@@ -149,12 +149,14 @@ async function createServices(options: CoreOptions, stores: Stores): Promise<Cor
 
 async function begin(
   { ports }: CoreOptions,
-  { stores, watching, record }: Parts,
+  parts: Parts,
   pairs: PairsService,
   openPractice: () => Promise<void>,
 ): Promise<void> {
+  const { stores, watching, record } = parts;
   ports.onWake(() => watching.monitor.wake());
   await resume(stores.pairs.list(), watching, openPractice);
+  tellLostRuns(parts);
   pairs.start();
   record.housekeeping.start();
 }
@@ -173,7 +175,6 @@ function createParts(options: CoreOptions, stores: Stores) {
   const shared = { ...kept, vault, trials: createAccountTrials(clock), healthAsked: createHealthAsked(), pairEvents };
   const asking = { commandLog: commandLog.log, rawAnswers: record.rawAnswers, begin: beginning.began };
   const knownRuns = createKnownRuns(stores.runs);
-  tellLostRuns(kept);
   const worker = createWorker<Works>({ startProcess: options.ports.startProcess, clock });
   const gridSchedule = createGridSchedule({ clock, random: Math.random, log });
   const watching = createWatching({ ...shared, ...asking, certificates: gridSchedule, leftByRuns: knownRuns.left });

@@ -19,12 +19,21 @@ export interface KnownRun extends PastRun {
   isWhole: boolean;
 }
 
+/** A run that cannot be told from its journal, of which no more is known than how the journal ends. */
+export interface UnreadableRun {
+  id: string;
+  pairId: string;
+  last: RunEvent;
+}
+
 type LeftByRuns = Pick<AssessmentContext, "takeover" | "backups" | "expected">;
 
 export interface KnownRuns {
   /** Of every pair with null. The one that began last comes first. */
   list(pairId: string | null): KnownRun[];
   find(runId: string): KnownRun | null;
+  /** Those that the list leaves out although something of their journals can be read. */
+  unreadable(): UnreadableRun[];
   /** As it stands now. */
   put(runId: string, pairId: string, state: RunState): void;
   /** The run of this pair that has not ended; null: there is none. */
@@ -35,12 +44,16 @@ export interface KnownRuns {
 
 export function createKnownRuns(store: Journals): KnownRuns {
   const held = new Map<string, KnownRun | null>();
+  const unread = new Map<string, UnreadableRun>();
   const leftOf = new Map<string, LeftByRuns>();
 
   function read(runId: string, pairId: string): KnownRun | null {
     const known = held.get(runId);
     if (known !== undefined) return known;
-    const state = readRun(store.load(runId));
+    const events = store.load(runId);
+    const state = readRun(events);
+    const last = events.at(-1);
+    if (!state && last) unread.set(runId, { id: runId, pairId, last });
     const run = state && { id: runId, pairId, state, isWhole: store.lost(runId) === 0 };
     held.set(runId, run);
     return run;
@@ -56,6 +69,8 @@ export function createKnownRuns(store: Journals): KnownRuns {
       const stored = store.list(null).find((one) => one.runId === runId);
       return stored ? read(runId, stored.pairId) : null;
     },
+    unreadable: () =>
+      store.list(null).flatMap(({ runId, pairId }) => (read(runId, pairId) ? [] : (unread.get(runId) ?? []))),
     put(runId, pairId, state) {
       const before = held.get(runId);
       if (before?.state !== state) leftOf.delete(pairId);

@@ -4,6 +4,7 @@ import { tellLostRuns } from "../../../electron/core/create-lost-runs.ts";
 import { openStores } from "../../../electron/core/create-stores.ts";
 import { createNoticeBoard } from "../../../electron/core/gate/notice-board.ts";
 import { systemClock as clock } from "../../../electron/core/ports.ts";
+import { createKnownRuns } from "../../../electron/core/runs/known-runs.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import { startedRun } from "../../support/runs/small-runbook.ts";
 import { silentLog } from "../../support/silent-log.ts";
@@ -35,7 +36,7 @@ function toldOf(events: readonly RunEvent[], isBeginningLost = true): string[] {
   const reopened = openStores({ dataFolder, readOnly: false, clock, log: silentLog });
   onTestFinished(() => reopened.close());
   const board = createNoticeBoard(clock);
-  tellLostRuns({ stores: reopened, board, clock });
+  tellLostRuns({ stores: reopened, knownRuns: createKnownRuns(reopened.runs), board, clock });
   return board.list().map(({ message }) => message);
 }
 

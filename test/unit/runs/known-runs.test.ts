@@ -44,6 +44,17 @@ test("what runs leave behind is read from the journals once for each pair, also 
   expect(reads).toEqual({ list: 2, load: 1 });
 });
 
+test("a run whose beginning cannot be read is told apart from the others, and its journal is not read again for that", async () => {
+  const { store, reads, journals, events } = await countedStore();
+  journals.set("run-1", { pairId: "pair-1", events });
+  journals.set("run-2", { pairId: "pair-1", events: events.slice(1) });
+  journals.set("run-3", { pairId: "pair-2", events: [] });
+  const known = createKnownRuns(store);
+  expect(known.list(null).map(({ id }) => id)).toEqual(["run-1"]);
+  expect(known.unreadable()).toEqual([{ id: "run-2", pairId: "pair-1", last: events.at(-1) }]);
+  expect(reads.load).toBe(3);
+});
+
 test("what a run leaves behind is told anew when its state has moved on, and only for its pair", async () => {
   const { store, reads, journals, events, states } = await countedStore();
   const known = createKnownRuns(store);
