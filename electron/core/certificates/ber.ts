@@ -51,6 +51,15 @@ export function readWhole(bytes: Uint8Array): Element {
   return element;
 }
 
+/** Whether the bytes are one SEQUENCE and nothing more, as what was decrypted with the right key is. */
+export function isWholeSequence(bytes: Uint8Array): boolean {
+  try {
+    return readWhole(bytes).tag === tags.sequence;
+  } catch {
+    return false;
+  }
+}
+
 /** The elements within a built one. */
 export function childrenOf(element: Element): Element[] {
   if ((element.tag & constructed) === 0) throw new BadEncoding("it is not built of others");

@@ -1,6 +1,6 @@
 /** Decrypts what an algorithm identifier describes. What came of the passphrase is overwritten before this returns. */
 import { createHash, pbkdf2Sync, scryptSync } from "node:crypto";
-import { readWhole } from "../ber.ts";
+import { isWholeSequence } from "../ber.ts";
 import { ciphers, decryptWith } from "./ciphers.ts";
 import { derivePkcs12, purposes } from "./derive-pkcs12.ts";
 import type { PassphraseForm } from "./passphrase-forms.ts";
@@ -23,7 +23,7 @@ export function decryptElement(encryption: Encryption, encrypted: Buffer, form: 
     made.fill(0);
   }
   if (!plain) return null;
-  if (isWhole(plain)) return plain;
+  if (isWholeSequence(plain)) return plain;
   plain.fill(0);
   return null;
 }
@@ -62,12 +62,4 @@ function derivePbkdf1({ hash, salt, iterations }: KeySource & { kind: "pbkdf1" }
   const taken = Buffer.from(made.subarray(0, 16));
   made.fill(0);
   return taken;
-}
-
-function isWhole(plain: Buffer): boolean {
-  try {
-    return readWhole(plain).tag === 0x30;
-  } catch {
-    return false;
-  }
 }

@@ -3,7 +3,7 @@
  * salt (EVP_BytesToKey), so each of them is weak.
  */
 import { createHash } from "node:crypto";
-import { readWhole } from "../ber.ts";
+import { isWholeSequence } from "../ber.ts";
 import { type CipherName, ciphers, decryptWith } from "./ciphers.ts";
 
 const byName: Record<string, CipherName> = {
@@ -45,15 +45,7 @@ export function openOpensslKey(
   const derived = Buffer.concat(made);
   const plain = decryptWith(cipher, derived.subarray(0, keyBytes), iv, encrypted);
   for (const part of [derived, ...made]) part.fill(0);
-  if (!plain || isWhole(plain)) return plain;
+  if (!plain || isWholeSequence(plain)) return plain;
   plain.fill(0);
   return null;
-}
-
-function isWhole(plain: Buffer): boolean {
-  try {
-    return readWhole(plain).tag === 0x30;
-  } catch {
-    return false;
-  }
 }
