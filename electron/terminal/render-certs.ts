@@ -11,6 +11,7 @@ import { worstPluginCode } from "../../shared/domain/plugin-code.ts";
 import { pluginWords } from "./exit-codes.ts";
 import type { Paint } from "./output.ts";
 import { withPlainTexts } from "./plain-text.ts";
+import { textTable } from "./text-table.ts";
 
 export interface SeenCertificates {
   pair: PairDefinition;
@@ -54,7 +55,7 @@ function renderPair({ pair, grid, judged }: SeenCertificates, paint: Paint): str
     ...(named?.differences ?? []).map(
       (one) => `  differs: ${one.field}: ${a} ${one.a ?? "nothing"} · ${b} ${one.b ?? "nothing"}`,
     ),
-    ...table([header, ...rows]).map((line, index) => `  ${index === 0 ? paint("dim", line) : line}`),
+    ...textTable(header, rows).map((line, index) => `  ${index === 0 ? paint("dim", line) : line}`),
     `  Nine handshakes in ${grid.tookMs} ms, ${grid.at}`,
   ].join("\n");
 }
@@ -86,14 +87,3 @@ function row({ target, sni, outcome }: GridCell, nowMs: number): string[] {
 
 const day = (iso: string): string => iso.slice(0, 10);
 const daysLeft = (ms: number): string => (ms <= 0 ? "expired" : `${Math.floor(ms / 86_400_000)} d`);
-
-/** Columns as wide as their widest cell, two spaces between them. */
-function table(rows: string[][]): string[] {
-  const widths = header.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
-  return rows.map((cells) =>
-    cells
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
-}

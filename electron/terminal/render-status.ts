@@ -4,6 +4,7 @@ import type { ApplianceStatus, Finding, PairStatus, StatusReport, Verdict } from
 import { pluginWords, worstCode } from "./exit-codes.ts";
 import type { Paint } from "./output.ts";
 import { withPlainTexts } from "./plain-text.ts";
+import { textTable } from "./text-table.ts";
 
 type Style = Parameters<Paint>[0];
 
@@ -36,7 +37,7 @@ function renderPair(pair: PairStatus, definition: PairDefinition | null, nowMs: 
   return [
     `${title.filter(Boolean).join(" · ")}`,
     `${verdict}  ${readinessLine(pair)}`,
-    ...table([header, ...rows]).map((line, index) => `  ${index === 0 ? paint("dim", line) : line}`),
+    ...textTable(header, rows).map((line, index) => `  ${index === 0 ? paint("dim", line) : line}`),
     `  Site name answers: ${pair.servedBy}`,
     `  Data at risk: ${riskWords(pair)}`,
     ...(pair.maintenance ? [`  Maintenance until ${pair.maintenance.until}`] : []),
@@ -72,17 +73,6 @@ function row(status: ApplianceStatus, definition: PairDefinition | null, nowMs: 
 }
 
 const daysLeft = (ms: number): string => (ms <= 0 ? "expired" : `${Math.floor(ms / 86_400_000)} days left`);
-
-/** Columns as wide as their widest cell, two spaces between them. */
-function table(rows: string[][]): string[] {
-  const widths = header.map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
-  return rows.map((cells) =>
-    cells
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join("  ")
-      .trimEnd(),
-  );
-}
 
 const readinessLine = ({ readiness }: PairStatus): string =>
   `ready for a planned switch: ${readiness.planned.answer} · ready if the primary dies: ${readiness.unplanned.answer}`;
