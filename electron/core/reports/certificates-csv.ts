@@ -24,14 +24,11 @@ const columns = [
   "at",
   "detail",
 ] as const;
-type Row = CsvRow<(typeof columns)[number]>;
-type Cells = Pick<Row, "record" | "about"> & Partial<Row>;
-
-const blank = Object.fromEntries(columns.map((column) => [column, null])) as Row;
+type Row = CsvRow<(typeof columns)[number], "record" | "about">;
 
 export function certificatesCsv(report: CertificatesReport): string {
   const { comparisons, checks, rehearsal, renewals, timeline, grid } = report.certificates;
-  const rows: Cells[] = [
+  const rows: Row[] = [
     ...metaRows(report),
     ...comparisons.flatMap(comparisonRows),
     { record: "rehearsal", about: rehearsal.appliance, answer: rehearsal.answer, at: rehearsal.at },
@@ -54,14 +51,11 @@ export function certificatesCsv(report: CertificatesReport): string {
       ...{ record: "served", about: appliance, sha256, subject, from, until },
     })),
   ];
-  return csvTable(
-    columns,
-    rows.map((cells) => ({ ...blank, ...cells })),
-  );
+  return csvTable(columns, rows);
 }
 
-function metaRows({ schema, savedAt, savedBy, timeZone, pair, certificates }: CertificatesReport): Cells[] {
-  const meta = (about: string, value: string | null): Cells => ({ record: "meta", about, value });
+function metaRows({ schema, savedAt, savedBy, timeZone, pair, certificates }: CertificatesReport): Row[] {
+  const meta = (about: string, value: string | null): Row => ({ record: "meta", about, value });
   return [
     meta("schema", schema),
     meta("pair", pair.name),
@@ -75,7 +69,7 @@ function metaRows({ schema, savedAt, savedBy, timeZone, pair, certificates }: Ce
   ];
 }
 
-const comparisonRows = ({ sni, sameLeaf, sameKey, sameChain, differences }: Comparison): Cells[] => [
+const comparisonRows = ({ sni, sameLeaf, sameKey, sameChain, differences }: Comparison): Row[] => [
   { record: "comparison", about: "same leaf", sni, answer: sameLeaf },
   { record: "comparison", about: "same key", sni, answer: sameKey },
   { record: "comparison", about: "same chain", sni, answer: sameChain },
@@ -84,7 +78,7 @@ const comparisonRows = ({ sni, sameLeaf, sameKey, sameChain, differences }: Comp
   })),
 ];
 
-function cellRows({ target, sni, at, tookMs, outcome }: GridCell): Cells[] {
+function cellRows({ target, sni, at, tookMs, outcome }: GridCell): Row[] {
   const cell = { about: target, sni, at };
   if (outcome.kind === "unreachable") {
     return [{ ...cell, record: "handshake", value: "unreachable", detail: `${outcome.layer}: ${outcome.code}` }];

@@ -5,17 +5,21 @@
  */
 import { printable } from "./printable.ts";
 
-export type CsvRow<Column extends string> = Record<Column, string | number | null>;
+type Value = string | number | null;
+
+/** A column that it leaves out is empty; it never leaves out one of `Given`. */
+export type CsvRow<Column extends string, Given extends Column = never> = Record<Given, Value> &
+  Partial<Record<Column, Value>>;
 
 export function csvTable<Column extends string>(columns: readonly Column[], rows: readonly CsvRow<Column>[]): string {
-  const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(","));
+  const lines = rows.map((row) => columns.map((column) => cell(row[column] ?? null)).join(","));
   return `${[columns.join(","), ...lines].join("\r\n")}\r\n`;
 }
 
 /** Quotes may stand between: they would only enclose the cell. The wide signs count in some editions. */
 const beginOfFormula = /(^|[;,\t\n])(?=[ "]*[=+\-@\uff1d\uff0b\uff0d\uff20])|^(?=\t)/g;
 
-function cell(value: string | number | null): string {
+function cell(value: Value): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
   const harmless = printable(value.replaceAll("\r\n", "\n")).replace(beginOfFormula, "$1'");

@@ -8,7 +8,7 @@ import { type CsvRow, csvTable } from "./csv-table.ts";
 import { historyFormat } from "./history-json.ts";
 
 const columns = ["record", "lane", "appliance", "from", "until", "value", "looks", "detail"] as const;
-type Row = CsvRow<(typeof columns)[number]>;
+type Row = CsvRow<(typeof columns)[number], "record">;
 
 export function historyCsv(saved: SavedHistory): string {
   const { timeline } = saved;
@@ -22,21 +22,9 @@ export function historyCsv(saved: SavedHistory): string {
   return csvTable(columns, rows);
 }
 
-const blank: Row = {
-  record: null,
-  lane: null,
-  appliance: null,
-  from: null,
-  until: null,
-  value: null,
-  looks: null,
-  detail: null,
-};
-
 function metaRows({ savedBy, savedAt, timeZone, timeline }: SavedHistory): Row[] {
   const { from, until, recordedSince, availability } = timeline;
   const meta = (lane: string, value: string | number | null): Row => ({
-    ...blank,
     record: "meta",
     lane,
     from,
@@ -63,10 +51,10 @@ const spanRows = ({ lanes }: PairTimeline): Row[] =>
   );
 
 function wordsOf(span: TimelineSpan): Pick<Row, "record" | "value" | "looks" | "detail"> {
-  if (span.kind === "observed") return { record: "observed", value: span.value, looks: span.looks, detail: null };
+  if (span.kind === "observed") return { record: "observed", value: span.value, looks: span.looks };
   const { reason, changed } = span;
   const detail = changed ? `${reason}; changed from ${changed.from} to ${changed.to}` : reason;
-  return { record: "not observed", value: null, looks: null, detail };
+  return { record: "not observed", detail };
 }
 
 const incidentRows = ({ incidents }: PairTimeline): Row[] =>
@@ -77,35 +65,28 @@ const incidentRows = ({ incidents }: PairTimeline): Row[] =>
     from,
     until: ended,
     value: severity,
-    looks: null,
     detail: message,
   }));
 
 const syncRows = ({ syncs }: PairTimeline): Row[] =>
   syncs.map(({ at, status, toldBy }) => ({
     record: "data sync",
-    lane: null,
     appliance: toldBy,
     from: at,
-    until: null,
     value: status,
-    looks: null,
-    detail: null,
   }));
 
 /** What people wrote and did, and what an appliance said of itself: none of it was observed. */
 const saidRows = ({ notes, deeds, reports }: PairTimeline): Row[] => [
   ...notes.map(({ from, until, text, ticket }) => ({
-    ...blank,
     record: "note",
     from,
     until,
     value: ticket,
     detail: text,
   })),
-  ...deeds.map(({ at, deed, detail }) => ({ ...blank, record: "deed", from: at, value: deed, detail })),
+  ...deeds.map(({ at, deed, detail }) => ({ record: "deed", from: at, value: deed, detail })),
   ...reports.map(({ appliance, at, text }) => ({
-    ...blank,
     record: "reported by appliance",
     appliance,
     from: at,

@@ -21,20 +21,16 @@ const columns = [
   "by",
   "detail",
 ] as const;
-type Row = CsvRow<(typeof columns)[number]>;
-type Cells = Pick<Row, "record" | "about"> & Partial<Row>;
-
-const blank = Object.fromEntries(columns.map((column) => [column, null])) as Row;
+type Row = CsvRow<(typeof columns)[number], "record" | "about">;
 
 export function readinessCsv(report: ReadinessReport): string {
   const savedMs = Date.parse(report.savedAt);
-  const aged = (cells: Cells): Row => ({
-    ...blank,
-    ...cells,
-    age_seconds: typeof cells.at === "string" ? Math.round((savedMs - Date.parse(cells.at)) / 1000) : null,
+  const aged = (row: Row): Row => ({
+    ...row,
+    age_seconds: typeof row.at === "string" ? Math.round((savedMs - Date.parse(row.at)) / 1000) : null,
   });
   const { readiness } = report;
-  const rows: Cells[] = [
+  const rows: Row[] = [
     ...metaRows(report),
     ...verdictRows("planned switch", readiness.planned),
     ...verdictRows("if the primary dies", readiness.unplanned),
@@ -48,8 +44,8 @@ export function readinessCsv(report: ReadinessReport): string {
   return csvTable(columns, rows.map(aged));
 }
 
-function metaRows({ schema, savedAt, savedBy, timeZone, pair }: ReadinessReport): Cells[] {
-  const meta = (about: string, value: string): Cells => ({ record: "meta", about, value });
+function metaRows({ schema, savedAt, savedBy, timeZone, pair }: ReadinessReport): Row[] {
+  const meta = (about: string, value: string): Row => ({ record: "meta", about, value });
   return [
     meta("schema", schema),
     meta("pair", pair.name),
@@ -67,12 +63,12 @@ function metaRows({ schema, savedAt, savedBy, timeZone, pair }: ReadinessReport)
   ];
 }
 
-const verdictRows = (about: string, { answer, reasons }: AgedReadiness): Cells[] => [
+const verdictRows = (about: string, { answer, reasons }: AgedReadiness): Row[] => [
   { record: "verdict", about, answer },
   ...reasons.map(({ code, message, grade, at }) => ({ record: "reason", about, code, grade, at, detail: message })),
 ];
 
-const checkRows = ({ checks }: ReadinessReport): Cells[] =>
+const checkRows = ({ checks }: ReadinessReport): Row[] =>
   checks.map(({ check, answer, code, grade, at, message }) => ({
     record: "check",
     about: seenWords[check].title,
@@ -83,7 +79,7 @@ const checkRows = ({ checks }: ReadinessReport): Cells[] =>
     detail: message,
   }));
 
-const settingRows = ({ settings }: ReadinessReport): Cells[] =>
+const settingRows = ({ settings }: ReadinessReport): Row[] =>
   settings.flatMap(({ item, appliance, answer, code, grade, said, why, advised, earlier }) => {
     const about = itemWords[item].title;
     const stale = said?.staleBecause ? `said ${staleWords[said.staleBecause]}` : null;
@@ -104,7 +100,7 @@ const settingRows = ({ settings }: ReadinessReport): Cells[] =>
     ];
   });
 
-const conditionRows = ({ mailConditions }: ReadinessReport): Cells[] =>
+const conditionRows = ({ mailConditions }: ReadinessReport): Row[] =>
   mailConditions.map(({ id, isNow, isUnsaid }) => ({
     record: "mail condition",
     about: mailWords[id],
@@ -116,7 +112,7 @@ function conditionAnswer(isNow: boolean, isUnsaid: boolean): string {
   return isUnsaid ? "unknown" : "no";
 }
 
-const findingRows = ({ findings }: ReadinessReport): Cells[] =>
+const findingRows = ({ findings }: ReadinessReport): Row[] =>
   findings.flatMap(({ code, severity, appliance = null, message, expected, evidence }) => [
     {
       record: "finding",
@@ -129,9 +125,9 @@ const findingRows = ({ findings }: ReadinessReport): Cells[] =>
     ...evidence.map(({ what, at, grade }) => ({ record: "evidence", about: code, appliance, grade, at, detail: what })),
   ]);
 
-function applianceRows(one: ReportedAppliance): Cells[] {
+function applianceRows(one: ReportedAppliance): Row[] {
   const { name: appliance, lastSync, lookedAt, dataAt } = one;
-  const fact = (about: string, value: string | null): Cells => ({ record: "appliance", about, appliance, value });
+  const fact = (about: string, value: string | null): Row => ({ record: "appliance", about, appliance, value });
   return [
     fact("address", one.address),
     fact("normal primary", one.isNormalPrimary ? "yes" : "no"),
@@ -148,7 +144,7 @@ function applianceRows(one: ReportedAppliance): Cells[] {
   ];
 }
 
-const changeRows = ({ openChanges }: ReadinessReport): Cells[] =>
+const changeRows = ({ openChanges }: ReadinessReport): Row[] =>
   openChanges.map(({ at, appliance, what, where, who }) => ({
     record: "open change",
     about: where,
