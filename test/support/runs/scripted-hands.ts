@@ -5,12 +5,12 @@
 
 import type { Question } from "../../../electron/core/monitor/pair-observer.ts";
 import type { Clock } from "../../../electron/core/ports.ts";
-import { noRunFile } from "../../../electron/core/runs/no-run-file.ts";
 import type { RunHands } from "../../../electron/core/runs/run-hands.ts";
 import { type Memory, remember } from "../../../shared/assessment/memory.ts";
 import type { HealthReading, Observation } from "../../../shared/domain/observation.ts";
 import type { ExactCall, SettledCall } from "../../../shared/runbooks/run-call.ts";
 import { answered, type Name, unhealthy } from "../observations.ts";
+import { noRunFile } from "./no-run-file.ts";
 
 const names = ["site1", "site2"] as const;
 const vendorCacheMs = 60_000;

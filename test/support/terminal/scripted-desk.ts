@@ -1,5 +1,4 @@
 /** Runs over the pinned engine alone: what is looked at says what the test wants, and calls go nowhere but into a list. */
-import { noRunFile } from "../../../electron/core/runs/no-run-file.ts";
 import type { CutOffRun, RunDesk, RunListener } from "../../../electron/terminal/run/driven-run.ts";
 import type { Answer } from "../../../shared/domain/answer.ts";
 import { PairdeskError } from "../../../shared/errors.ts";
@@ -10,6 +9,7 @@ import type { PersonDeed } from "../../../shared/runbooks/person-deed.ts";
 import { exactCall } from "../../../shared/runbooks/run-call.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
 import { beginRun, type RunState } from "../../../shared/runbooks/run-state.ts";
+import { noRunFile } from "../runs/no-run-file.ts";
 import { switchFacts, switchRunbook } from "./switch-runbook.ts";
 
 export interface ScriptedDesk extends RunDesk {

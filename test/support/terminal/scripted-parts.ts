@@ -1,9 +1,9 @@
 /** What a run is made of, with hands that touch nothing and journals in memory by data folder. */
-import { noRunFile } from "../../../electron/core/runs/no-run-file.ts";
 import type { RunHands } from "../../../electron/core/runs/run-hands.ts";
 import type { RunParts, RunPlace } from "../../../electron/terminal/run/run-parts.ts";
 import { emptyMemory } from "../../../shared/assessment/memory.ts";
 import type { RunEvent } from "../../../shared/runbooks/run-event.ts";
+import { noRunFile } from "../runs/no-run-file.ts";
 import { createScriptedRun } from "./scripted-desk.ts";
 import { switchFacts, switchRunbook } from "./switch-runbook.ts";
 

@@ -1,4 +1,4 @@
-import type { RunFileDesk } from "./run-file-desk.ts";
+import type { RunFileDesk } from "../../../electron/core/runs/run-file-desk.ts";
 
 /** Of a run whose procedure takes no certificate file. */
 export const noRunFile: RunFileDesk = {
