@@ -22,6 +22,9 @@ export interface Life {
   urgentFromMs: number;
 }
 
+export const isValidAt = ({ notBefore, notAfter }: { notBefore: string; notAfter: string }, nowMs: number): boolean =>
+  Date.parse(notBefore) <= nowMs && nowMs < Date.parse(notAfter);
+
 /** `notBefore` null: not told, then days alone count. */
 export function lifeOf(
   { notBefore, notAfter }: { notBefore: string | null; notAfter: string },

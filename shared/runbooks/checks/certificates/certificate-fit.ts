@@ -1,5 +1,5 @@
 /** Whether what an appliance serves is worth bringing to the other one: a copy of a certificate that clients refuse helps nobody. */
-import type { CertificateFacts } from "../../../certificates/certificate-facts.ts";
+import { isValidAt } from "../../../certificates/life.ts";
 import { uncoveredNames } from "../../../certificates/name-cover.ts";
 import { refusalWords } from "../../../certificates/refusal-words.ts";
 import { findAppliance } from "../../../domain/pair.ts";
@@ -7,7 +7,7 @@ import type { ApplianceOrInput, CheckResult, EvidenceLine } from "../../check.ts
 import type { RunKnowledge } from "../../run-knowledge.ts";
 import { concluded, yesIf } from "../evidence.ts";
 import { namesWanted } from "./names-wanted.ts";
-import { certificateWords, lineAt, nameOf, type Shown, shownBy, unseenLine } from "./shown-by.ts";
+import { certificateWords, lineAt, nameOf, type Served, shownBy, unseenLine } from "./shown-by.ts";
 
 export function judgeCertificateFit(appliance: ApplianceOrInput, known: RunKnowledge): CheckResult {
   const name = nameOf(appliance, known);
@@ -25,8 +25,6 @@ export function judgeCertificateFit(appliance: ApplianceOrInput, known: RunKnowl
   return concluded(lines, `Clients accept what ${name} shows under ${host}, and it can be brought to the other one.`);
 }
 
-type Served = Extract<Shown, { kind: "served" }>;
-
 function ownSignature(name: string, { leaf, at }: Served): EvidenceLine {
   const what = leaf.isSelfSigned
     ? `what ${name} shows is self-signed, as the factory's certificate is`
@@ -35,11 +33,8 @@ function ownSignature(name: string, { leaf, at }: Served): EvidenceLine {
 }
 
 /** Now, or else from when or until when. */
-const isInTime = ({ notBefore, notAfter }: CertificateFacts, nowMs: number): boolean =>
-  Date.parse(notBefore) <= nowMs && nowMs < Date.parse(notAfter);
-
 function inTime(name: string, { leaf, at }: Served, { situation }: RunKnowledge): EvidenceLine {
-  const isNow = isInTime(leaf, situation.nowMs);
+  const isNow = isValidAt(leaf, situation.nowMs);
   const what = isNow
     ? `it is valid until ${leaf.notAfter.slice(0, 10)}`
     : `what ${name} shows is valid only from ${leaf.notBefore.slice(0, 10)} to ${leaf.notAfter.slice(0, 10)}`;

@@ -1,10 +1,8 @@
 /** What differs between the two, in the words of what a person has to do about it; a known difference comes before what is not known. */
 import type { SentName } from "../../../certificates/certificate-grid.ts";
 import type { RunKnowledge } from "../../run-knowledge.ts";
-import { certificateWords, lackingOf, type Shown } from "./shown-by.ts";
+import { certificateWords, lackingOf, type Served } from "./shown-by.ts";
 import { differenceOf, type Two, unlikeFile } from "./two-shown.ts";
-
-type Served = Extract<Shown, { kind: "served" }>;
 
 export function differenceInWords(known: RunKnowledge, twoFor: (sni: SentName) => Two): string {
   const toSite = twoFor("site");

@@ -5,13 +5,10 @@ import { serverUseProblem } from "../../../certificates/server-use.ts";
 import { weakDigestOf, weakKeyOf } from "../../../certificates/weak.ts";
 import type { EvidenceLine } from "../../check.ts";
 import type { GivenFile } from "../../run-knowledge.ts";
-import { lineAt } from "./shown-by.ts";
+import { chainOf, lineAt } from "./shown-by.ts";
 
-/** Fingerprints from the leaf on, without the root, which nobody has to send. */
-export const chainOfFile = (file: GivenFile): string[] =>
-  elementsOf(file)
-    .filter(({ isSelfSigned }, at) => at === 0 || !isSelfSigned)
-    .map(({ sha256 }) => sha256);
+/** As an appliance would send it. */
+export const chainOfFile = (file: GivenFile): string[] => chainOf({ chain: elementsOf(file) });
 
 export function strengthLines(file: GivenFile): EvidenceLine[] {
   const chain = elementsOf(file).map((one): CertificateFacts => ({ ...one, key: keyIn(one.key) }));

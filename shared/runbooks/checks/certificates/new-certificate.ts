@@ -2,6 +2,7 @@
 import type { CertificateFacts } from "../../../certificates/certificate-facts.ts";
 import type { FileCertificate } from "../../../certificates/certificate-file.ts";
 import { sentNames } from "../../../certificates/certificate-grid.ts";
+import { isValidAt } from "../../../certificates/life.ts";
 import { coversName, uncoveredNames } from "../../../certificates/name-cover.ts";
 import { isIssuerNotFound } from "../../../certificates/refusal-words.ts";
 import type { EvidenceLine } from "../../check.ts";
@@ -9,9 +10,7 @@ import type { GivenFile, RunKnowledge } from "../../run-knowledge.ts";
 import { yesIf } from "../evidence.ts";
 import { chainOfFile } from "./file-chain.ts";
 import { namesWanted, ownNames } from "./names-wanted.ts";
-import { chainOf, lackingOf, lineAt, type Shown, shownBy, unseenLine } from "./shown-by.ts";
-
-type Served = Extract<Shown, { kind: "served" }>;
+import { chainOf, lineAt, type Served, shownBy, unlikeWanted, unseenLine } from "./shown-by.ts";
 
 export function newLines(file: GivenFile, leaf: FileCertificate, known: RunKnowledge): EvidenceLine[] {
   const { host } = known.situation.pair.site;
@@ -21,7 +20,7 @@ export function newLines(file: GivenFile, leaf: FileCertificate, known: RunKnowl
   const unseen = shown.flatMap((one) => (one.kind === "unseen" ? [one] : []));
   if (seen.length === 0) return unseen.map((one) => unseenLine(one, `under ${host}`));
   return [
-    notServedLine(file, known),
+    notServedLine(file, leaf, known),
     inTimeLine(leaf, known, file.at),
     issuedLine(leaf, file.at),
     coveringLine(leaf, seen, known, file.at),
@@ -30,12 +29,12 @@ export function newLines(file: GivenFile, leaf: FileCertificate, known: RunKnowl
 }
 
 /** By both, whole and to every client: a renewal that was left half-way is gone on with by the same file. */
-function notServedLine(file: GivenFile, known: RunKnowledge): EvidenceLine {
-  const chain = chainOfFile(file);
+function notServedLine(file: GivenFile, { sha256 }: FileCertificate, known: RunKnowledge): EvidenceLine {
+  const wanted = { sha256, chain: chainOfFile(file) };
   const isServed = known.situation.appliances.every(({ name }) =>
     sentNames.every((sni) => {
       const shown = shownBy(known, name, sni);
-      return shown.kind === "served" && shown.leaf.sha256 === chain[0] && lackingOf(shown.served, chain).length === 0;
+      return shown.kind === "served" && unlikeWanted(shown, wanted) === null;
     }),
   );
   const what = isServed
@@ -44,8 +43,9 @@ function notServedLine(file: GivenFile, known: RunKnowledge): EvidenceLine {
   return lineAt(null, what, yesIf(!isServed), file.at);
 }
 
-function inTimeLine({ notBefore, notAfter }: FileCertificate, { situation }: RunKnowledge, at: string): EvidenceLine {
-  const isNow = Date.parse(notBefore) <= situation.nowMs && situation.nowMs < Date.parse(notAfter);
+function inTimeLine(leaf: FileCertificate, { situation }: RunKnowledge, at: string): EvidenceLine {
+  const { notBefore, notAfter } = leaf;
+  const isNow = isValidAt(leaf, situation.nowMs);
   const what = isNow
     ? "it is valid now"
     : `it is valid only from ${notBefore.slice(0, 10)} to ${notAfter.slice(0, 10)}`;

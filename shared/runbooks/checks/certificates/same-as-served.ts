@@ -5,7 +5,7 @@ import type { FileCertificate } from "../../../certificates/certificate-file.ts"
 import type { ApplianceOrInput, EvidenceLine } from "../../check.ts";
 import type { GivenFile, RunKnowledge } from "../../run-knowledge.ts";
 import { unknownLine } from "../evidence.ts";
-import { certificateWords, chainOf, lineAt, nameOf, type Shown, shownBy, unseenLine } from "./shown-by.ts";
+import { certificateWords, chainOf, lineAt, nameOf, type Served, shownBy, unseenLine } from "./shown-by.ts";
 
 export function servedByLines(
   file: GivenFile,
@@ -32,11 +32,7 @@ function otherWords(name: string, served: CertificateFacts, leaf: FileCertificat
 const sharesName = (one: readonly string[], other: readonly string[]): boolean =>
   one.some((name) => other.includes(name));
 
-function chainLine(
-  { fileName, report, at }: GivenFile,
-  name: string,
-  { served }: Extract<Shown, { kind: "served" }>,
-): EvidenceLine {
+function chainLine({ fileName, report, at }: GivenFile, name: string, { served }: Served): EvidenceLine {
   const held = report.certificates.map(({ sha256 }) => sha256);
   const missing = served.chain.filter(({ sha256 }) => chainOf(served).includes(sha256) && !held.includes(sha256));
   const what =

@@ -9,10 +9,20 @@ import { findAppliance } from "../../../domain/pair.ts";
 import type { ApplianceOrInput, CheckResult, EvidenceLine } from "../../check.ts";
 import type { RunKnowledge } from "../../run-knowledge.ts";
 import { sumUp, unknownLine } from "../evidence.ts";
-import { certificateWords, lackingOf, lineAt, nameOf, type Shown, sentWords, shownBy, unseenLine } from "./shown-by.ts";
+import {
+  certificateWords,
+  lineAt,
+  nameOf,
+  type Shown,
+  sentWords,
+  shownBy,
+  unlikeWanted,
+  unseenLine,
+} from "./shown-by.ts";
 
 type Wanted = NonNullable<RunKnowledge["fileCertificate"]>;
-type State = "same" | "other" | "no-chain" | "unseen";
+/** Beside what cannot be seen and what is as it should be: what is not as in the file. */
+type State = "unseen" | "same" | NonNullable<ReturnType<typeof unlikeWanted>>;
 
 export function judgeServesFile(appliance: ApplianceOrInput, known: RunKnowledge): CheckResult {
   const name = nameOf(appliance, known);
@@ -33,19 +43,16 @@ export function judgeServesFile(appliance: ApplianceOrInput, known: RunKnowledge
   return { answer, text: textOf(answer, who, host, states, all), lines: all };
 }
 
-function stateOf(shown: Shown, { sha256, chain }: Wanted): State {
-  if (shown.kind === "unseen") return "unseen";
-  if (shown.leaf.sha256 !== sha256) return "other";
-  return lackingOf(shown.served, chain ?? []).length > 0 ? "no-chain" : "same";
-}
+const stateOf = (shown: Shown, wanted: Wanted): State =>
+  shown.kind === "unseen" ? "unseen" : (unlikeWanted(shown, wanted) ?? "same");
 
 function lineOf(shown: Shown, wanted: Wanted, who: string, to: string): EvidenceLine {
   if (shown.kind === "unseen") return { ...unseenLine({ ...shown, target: who }, to), about: shown.target };
   const shows = `${who} shows ${certificateWords(shown.leaf)} ${to}`;
   switch (stateOf(shown, wanted)) {
-    case "other":
+    case "certificate":
       return lineAt(shown.target, `${shows}, which is not the one of the file`, "no", shown.at);
-    case "no-chain": {
+    case "chain": {
       const last = shown.served.chain.at(-1)?.issuer;
       return lineAt(shown.target, `${shows}, without the certificate of ${last}, which the file has`, "no", shown.at);
     }
@@ -81,13 +88,13 @@ function textOf(
   }
   const first = lines.find(({ holds }) => holds === answer)?.what;
   if (answer === "unknown") return `${who} could not be read: ${first}.`;
-  if (bySite === "other") {
+  if (bySite === "certificate") {
     return `Under ${host}, ${who} still shows another certificate: the import is missing there, or another certificate for the same name is chosen.`;
   }
-  if (bySite === "no-chain") {
+  if (bySite === "chain") {
     return `${who} shows the certificate of the file and does not send its whole chain along: import it there once more, with the chain.`;
   }
-  if (!byDefault.includes("other")) return `${first}.`;
+  if (!byDefault.includes("certificate")) return `${first}.`;
   return bySite === "same"
     ? `${who} has the certificate and still shows clients that send no name, or a wrong one, another one: choose it as the default one there.`
     : `${who} shows clients that send no name, or a wrong one, another certificate; what it shows under ${host} could not be read.`;

@@ -23,13 +23,24 @@ function ofCell({ target, at, outcome }: GridCell): Shown {
     : { kind: "unseen", target, at, why: "it showed no certificate" };
 }
 
-/** Without the root, which nobody has to send. */
-export const chainOf = ({ chain }: ServedChain): string[] =>
+export type Served = Extract<Shown, { kind: "served" }>;
+
+/** Fingerprints from the leaf on, without the root, which nobody has to send. */
+export const chainOf = ({ chain }: { chain: readonly Pick<CertificateFacts, "sha256" | "isSelfSigned">[] }): string[] =>
   chain.filter(({ isSelfSigned }, at) => at === 0 || !isSelfSigned).map(({ sha256 }) => sha256);
 
 /** Which of these are not sent along. */
 export const lackingOf = ({ chain }: ServedChain, wanted: readonly string[]): string[] =>
   wanted.filter((print) => !chain.some(({ sha256 }) => sha256 === print));
+
+/** What is not as wanted; null: leaf and chain are. */
+export function unlikeWanted(
+  { leaf, served }: Served,
+  wanted: { sha256: string; chain?: readonly string[] | undefined },
+): "certificate" | "chain" | null {
+  if (leaf.sha256 !== wanted.sha256) return "certificate";
+  return lackingOf(served, wanted.chain ?? []).length > 0 ? "chain" : null;
+}
 
 export const nameOf = (appliance: ApplianceOrInput, { answers }: Pick<RunKnowledge, "answers">): string | null =>
   typeof appliance === "string" ? appliance : (answers[appliance.input] ?? null);

@@ -1,6 +1,6 @@
 /** How what the two showed one kind of client compares, with one another and with the run's file. */
 import type { RunKnowledge } from "../../run-knowledge.ts";
-import { chainOf, lackingOf, type Shown } from "./shown-by.ts";
+import { chainOf, type Shown, unlikeWanted } from "./shown-by.ts";
 
 export type Two = readonly [Shown, Shown];
 
@@ -13,6 +13,5 @@ export function differenceOf([a, b]: Two): "unseen" | "certificate" | "chain" | 
 /** null: as in the file, or no file tells. */
 export function unlikeFile({ fileCertificate }: RunKnowledge, shown: Shown): "certificate" | "chain" | null {
   if (!fileCertificate || shown.kind === "unseen") return null;
-  if (shown.leaf.sha256 !== fileCertificate.sha256) return "certificate";
-  return lackingOf(shown.served, fileCertificate.chain ?? []).length > 0 ? "chain" : null;
+  return unlikeWanted(shown, fileCertificate);
 }
