@@ -1,9 +1,9 @@
 /** What is given out about certificates as files: the chain, the renewals and the report. */
 import packageFacts from "../../package.json" with { type: "json" };
 import type { CertificateFacts } from "../../shared/certificates/certificate-facts.ts";
-import { siteTarget } from "../../shared/certificates/certificate-grid.ts";
 import type { CertificatesView } from "../../shared/certificates/certificates-view.ts";
 import { repairOrder } from "../../shared/certificates/chain-order.ts";
+import { siteTarget } from "../../shared/certificates/sent-names.ts";
 import { certificateReportFormats } from "../../shared/contract/certificates.ts";
 import type { CertificatesReport } from "../../shared/domain/certificates-report.ts";
 import type { Pair } from "../../shared/domain/pair.ts";

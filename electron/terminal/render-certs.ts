@@ -2,9 +2,10 @@
  * What pairs serve, as text: one line for a monitoring system, then each pair with what it comes to, what is wrong and what to
  * do about it, and the nine handshakes last.
  */
-import type { CertificateGrid, GridCell, SentName } from "../../shared/certificates/certificate-grid.ts";
+import type { CertificateGrid, GridCell } from "../../shared/certificates/certificate-grid.ts";
 import type { CertificatesJudged } from "../../shared/certificates/certificates-view.ts";
 import type { CertsCode } from "../../shared/certificates/certs-code.ts";
+import type { SentName } from "../../shared/certificates/sent-names.ts";
 import type { Answer } from "../../shared/domain/answer.ts";
 import type { PairDefinition } from "../../shared/domain/pair.ts";
 import { worstPluginCode } from "../../shared/domain/plugin-code.ts";

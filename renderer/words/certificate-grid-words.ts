@@ -1,12 +1,9 @@
 /** The grid of what is served, in few words: nine cells are read at a glance, the whole story is in the details. */
 import type { CertificateFacts } from "../../shared/certificates/certificate-facts.ts";
-import type { SentName, ServedChain, Stapled, siteTarget } from "../../shared/certificates/certificate-grid.ts";
+import type { ServedChain, Stapled } from "../../shared/certificates/certificate-grid.ts";
+import { type SentName, siteTarget } from "../../shared/certificates/sent-names.ts";
 import type { Layer, Unreachable } from "../../shared/domain/observation.ts";
 import { localDay } from "./local-time.ts";
-
-/** Who is asked beside the appliances, and how all are asked: the schemas that say so bring a parser, which is not wanted here. */
-export const site: typeof siteTarget = "site";
-export const sentNameOrder: readonly SentName[] = ["site", "none", "wrong"];
 
 /** As the core names where a certificate is served: nine places are three where the way of asking makes no difference. */
 export function placesInShort(places: readonly string[]): readonly string[] {
@@ -19,7 +16,7 @@ export function placesInShort(places: readonly string[]): readonly string[] {
 }
 
 /** As a heading or in a sentence. */
-export const targetName = (target: string): string => (target === site ? "Site name" : target);
+export const targetName = (target: string): string => (target === siteTarget ? "Site name" : target);
 
 export const sentNameWords: Record<SentName, { title: string; meaning: string; short: string }> = {
   site: { title: "With the site's name", meaning: "as clients ask", short: "with the site's name" },

@@ -2,14 +2,9 @@
 import { z } from "zod";
 import { unreachableSchema } from "../domain/observation.ts";
 import { certificateFactsSchema } from "./certificate-facts.ts";
+import { sentNames } from "./sent-names.ts";
 
-/** The server name that the handshake sends. `wrong`: a name that surely nobody has, as a client with an old bookmark would. */
-export const sentNames = ["site", "none", "wrong"] as const;
 export const sentNameSchema = z.enum(sentNames);
-export type SentName = z.infer<typeof sentNameSchema>;
-
-/** Not called by an appliance: `site` is a reserved name. */
-export const siteTarget = "site";
 
 /** An answer of the issuer about the certificate that the server sent along. */
 export const stapledSchema = z.object({

@@ -1,6 +1,5 @@
 /** Everything that is concluded from what a pair serves. Pure: who asks brings the grid, the time and what is known besides. */
 
-import { sentNames } from "./certificate-grid.ts";
 import type { CertificatesJudged } from "./certificates-view.ts";
 import { findBehind } from "./judging/behind.ts";
 import { runChecks } from "./judging/checks/run-checks.ts";
@@ -10,6 +9,7 @@ import { appliancesOf, seenAt } from "./judging/looked-at.ts";
 import { rehearse } from "./judging/rehearsal.ts";
 import { findRenewals } from "./judging/renewals.ts";
 import { revocationHosts } from "./judging/revocation-hosts.ts";
+import { sentNames } from "./sent-names.ts";
 
 export type { JudgeInput } from "./judging/judge-input.ts";
 

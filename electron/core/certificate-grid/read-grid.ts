@@ -5,13 +5,8 @@
  */
 
 import type { CertificateFacts } from "../../../shared/certificates/certificate-facts.ts";
-import {
-  type CertificateGrid,
-  type GridCell,
-  type SentName,
-  sentNames,
-  siteTarget,
-} from "../../../shared/certificates/certificate-grid.ts";
+import type { CertificateGrid, GridCell } from "../../../shared/certificates/certificate-grid.ts";
+import { type SentName, sentNames, siteTarget } from "../../../shared/certificates/sent-names.ts";
 import type { PairDefinition } from "../../../shared/domain/pair.ts";
 import { readCertificate } from "../certificates/read-certificate.ts";
 import type { ConnectLimits, Destination } from "../net/connect.ts";

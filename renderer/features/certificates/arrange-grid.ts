@@ -1,6 +1,6 @@
 /** The nine cells in rows, with a mark for each distinct certificate, so that one sees at once which of them differ. */
-import type { CertificateGrid, GridCell, SentName } from "../../../shared/certificates/certificate-grid.ts";
-import { sentNameOrder } from "../../words/certificate-grid-words.ts";
+import type { CertificateGrid, GridCell } from "../../../shared/certificates/certificate-grid.ts";
+import { type SentName, sentNames } from "../../../shared/certificates/sent-names.ts";
 
 /** Equal certificates carry the same letter and shape. */
 export interface LeafMark {
@@ -47,7 +47,7 @@ export function arrangeGrid({ cells }: CertificateGrid): readonly GridRow[] {
       sameKeyAs: leaf ? letterOfKey(cells, leaves, leaf) : null,
     };
   };
-  return targets.map((target) => ({ target, cells: sentNameOrder.map((sni) => arrange(target, sni)) }));
+  return targets.map((target) => ({ target, cells: sentNames.map((sni) => arrange(target, sni)) }));
 }
 
 const leafOf = ({ outcome }: GridCell) => (outcome.kind === "served" ? (outcome.chain[0] ?? null) : null);

@@ -1,6 +1,7 @@
 import { useState } from "react";
+import { sentNames, siteTarget } from "../../../shared/certificates/sent-names.ts";
 import type { PairView } from "../../../shared/domain/pair-view.ts";
-import { sentNameOrder, sentNameWords, site } from "../../words/certificate-grid-words.ts";
+import { sentNameWords } from "../../words/certificate-grid-words.ts";
 import type { GridRow } from "./arrange-grid.ts";
 import { GridCellButton } from "./grid-cell-button.tsx";
 import { whomOf } from "./whom-of.ts";
@@ -21,7 +22,7 @@ export function GridTable({ rows, pair, openKey, onOpen }: GridTableProps) {
       <thead>
         <tr>
           <td />
-          {sentNameOrder.map((sni) => (
+          {sentNames.map((sni) => (
             <th key={sni} scope="col">
               {sentNameWords[sni].title} <span className="soft">{sentNameWords[sni].meaning}</span>
             </th>
@@ -53,7 +54,7 @@ export function GridTable({ rows, pair, openKey, onOpen }: GridTableProps) {
 function TargetHeading({ target, pair }: { target: string; pair: PairView | null }) {
   const { host, port } = whomOf(target, pair);
   const address = port === 443 ? host : `${host}:${port}`;
-  if (target === site)
+  if (target === siteTarget)
     return (
       <th scope="row" className="grid-target" data-side="site">
         Site name <span className="soft">{address}</span>

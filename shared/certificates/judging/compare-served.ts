@@ -1,8 +1,9 @@
 /** What two appliances serve to the same client, compared: certificate, key and chain each by itself, and field by field. */
 import type { Answer } from "../../domain/answer.ts";
 import type { CertificateFacts } from "../certificate-facts.ts";
-import type { SentName, ServedChain } from "../certificate-grid.ts";
+import type { ServedChain } from "../certificate-grid.ts";
 import type { Comparison, Difference } from "../certificates-view.ts";
+import type { SentName } from "../sent-names.ts";
 import { keyInWords } from "../weak.ts";
 
 /** null: could not be read. */

@@ -2,9 +2,10 @@
 import { describeOutcome } from "../../assessment/findings/finding.ts";
 import type { Answer } from "../../domain/answer.ts";
 import type { CertificateFacts } from "../certificate-facts.ts";
-import { type GridCell, type SentName, type ServedChain, siteTarget } from "../certificate-grid.ts";
+import type { GridCell, ServedChain } from "../certificate-grid.ts";
 import type { CertificateCheck } from "../certificates-view.ts";
 import { longestServedChain } from "../chain-order.ts";
+import { type SentName, siteTarget } from "../sent-names.ts";
 import type { JudgeInput } from "./judge-input.ts";
 
 /** Every certificate of a pair that clients can meet: both appliances in the order of the pair, and the site name. */

@@ -2,7 +2,7 @@
  * A new certificate for both, the backup first: while only one has it, it is the one that nobody is connected to. Nothing here
  * needs the API.
  */
-import { siteTarget } from "../../certificates/certificate-grid.ts";
+import { siteTarget } from "../../certificates/sent-names.ts";
 import type { FactsOfAppliance, RunFacts } from "../run-facts.ts";
 import type { Runbook, Step, StepOf } from "../runbook.ts";
 import { otherOf } from "./parts/appliance-words.ts";

@@ -1,13 +1,8 @@
 /** A grid of nine handshakes in few words: certificates are names, and what is left out is served everywhere. */
 import type { CertificateFacts } from "../../../shared/certificates/certificate-facts.ts";
 import type { Assembled, CertificateFile } from "../../../shared/certificates/certificate-file.ts";
-import {
-  type CertificateGrid,
-  type GridCell,
-  type SentName,
-  type ServedChain,
-  sentNames,
-} from "../../../shared/certificates/certificate-grid.ts";
+import type { CertificateGrid, GridCell, ServedChain } from "../../../shared/certificates/certificate-grid.ts";
+import { type SentName, sentNames } from "../../../shared/certificates/sent-names.ts";
 import type { GivenFile } from "../../../shared/runbooks/run-knowledge.ts";
 import { ago, nowMs } from "../observations.ts";
 

@@ -3,7 +3,8 @@ import { onTestFinished } from "vitest";
 import { readGrid } from "../../../electron/core/certificate-grid/read-grid.ts";
 import type { ConnectLimits } from "../../../electron/core/net/connect.ts";
 import { systemClock as clock } from "../../../electron/core/ports.ts";
-import type { CertificateGrid, SentName, ServedChain } from "../../../shared/certificates/certificate-grid.ts";
+import type { CertificateGrid, ServedChain } from "../../../shared/certificates/certificate-grid.ts";
+import type { SentName } from "../../../shared/certificates/sent-names.ts";
 import type { PairDefinition, TlsSettings } from "../../../shared/domain/pair.ts";
 import type { CertificateServer } from "./certificate-server.ts";
 

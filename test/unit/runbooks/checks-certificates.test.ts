@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sentNames } from "../../../shared/certificates/certificate-grid.ts";
+import { sentNames } from "../../../shared/certificates/sent-names.ts";
 import type { Check } from "../../../shared/runbooks/check.ts";
 import { judgeCheck } from "../../../shared/runbooks/checks/judge-check.ts";
 import {

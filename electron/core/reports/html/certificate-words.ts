@@ -1,5 +1,5 @@
 /** How a report names what was sent in a handshake. */
-import type { SentName } from "../../../../shared/certificates/certificate-grid.ts";
+import type { SentName } from "../../../../shared/certificates/sent-names.ts";
 
 export const sentWords: Readonly<Record<SentName, string>> = {
   site: "the site's name",

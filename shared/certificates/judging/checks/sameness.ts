@@ -1,7 +1,7 @@
 /** Whether both appliances, and the site name, serve one and the same. */
 import type { Answer } from "../../../domain/answer.ts";
-import { siteTarget } from "../../certificate-grid.ts";
 import type { CertificateCheck, Comparison } from "../../certificates-view.ts";
+import { siteTarget } from "../../sent-names.ts";
 import type { JudgeInput } from "../judge-input.ts";
 import { appliancesOf, cellOf, seenAt, unseenReason } from "../looked-at.ts";
 

@@ -1,9 +1,9 @@
 /** By what a served certificate is trusted, what its issuer says of it, and who issued it. */
 import { findAppliance, type PairDefinition, type TlsSettings } from "../../../domain/pair.ts";
-import { siteTarget } from "../../certificate-grid.ts";
 import type { CertificateCheck } from "../../certificates-view.ts";
 import { isByLetsEncrypt } from "../../lets-encrypt.ts";
 import { isRefusedForName, refusalWords } from "../../refusal-words.ts";
+import { siteTarget } from "../../sent-names.ts";
 import type { JudgeInput } from "../judge-input.ts";
 import {
   appliancesOf,

@@ -1,6 +1,7 @@
 /** What clients are shown that send no server name, or a wrong one: the default certificate of each appliance. */
-import type { SentName } from "../../certificate-grid.ts";
+
 import type { CertificateCheck, Comparison } from "../../certificates-view.ts";
+import type { SentName } from "../../sent-names.ts";
 import type { JudgeInput } from "../judge-input.ts";
 import { appliancesOf, cellOf, type Judged, seenAt, unseenReason } from "../looked-at.ts";
 

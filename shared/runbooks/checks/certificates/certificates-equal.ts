@@ -2,7 +2,7 @@
  * Whether both serve the same certificate, key and chain to every client. Once a file was found fit in the run, it must be that
  * file's: two that agree on another one are no proof of what the run did.
  */
-import { type SentName, sentNames } from "../../../certificates/certificate-grid.ts";
+import { type SentName, sentNames } from "../../../certificates/sent-names.ts";
 import type { CheckResult, EvidenceLine } from "../../check.ts";
 import type { RunKnowledge } from "../../run-knowledge.ts";
 import { sumUp } from "../evidence.ts";

@@ -1,5 +1,5 @@
 /** What differs between the two, in the words of what a person has to do about it; a known difference comes before what is not known. */
-import type { SentName } from "../../../certificates/certificate-grid.ts";
+import type { SentName } from "../../../certificates/sent-names.ts";
 import type { RunKnowledge } from "../../run-knowledge.ts";
 import { certificateWords, lackingOf, type Served } from "./shown-by.ts";
 import { differenceOf, type Two, unlikeFile } from "./two-shown.ts";

@@ -1,10 +1,10 @@
 /** Whether the file holds a certificate that is worth putting in the place of the present one. */
 import type { CertificateFacts } from "../../../certificates/certificate-facts.ts";
 import type { FileCertificate } from "../../../certificates/certificate-file.ts";
-import { sentNames } from "../../../certificates/certificate-grid.ts";
 import { isValidAt } from "../../../certificates/life.ts";
 import { coversName, uncoveredNames } from "../../../certificates/name-cover.ts";
 import { isIssuerNotFound } from "../../../certificates/refusal-words.ts";
+import { sentNames } from "../../../certificates/sent-names.ts";
 import type { EvidenceLine } from "../../check.ts";
 import type { GivenFile, RunKnowledge } from "../../run-knowledge.ts";
 import { yesIf } from "../evidence.ts";

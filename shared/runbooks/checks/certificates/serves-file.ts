@@ -3,8 +3,9 @@
  * accepts it. A pair that is trusted by a fingerprint may have an authority that this computer does not know: then acceptance is a
  * question of its own (`certificate-fit`).
  */
-import { type SentName, sentNames, siteTarget } from "../../../certificates/certificate-grid.ts";
+
 import { refusalWords } from "../../../certificates/refusal-words.ts";
+import { type SentName, sentNames, siteTarget } from "../../../certificates/sent-names.ts";
 import { findAppliance } from "../../../domain/pair.ts";
 import type { ApplianceOrInput, CheckResult, EvidenceLine } from "../../check.ts";
 import type { RunKnowledge } from "../../run-knowledge.ts";

@@ -1,7 +1,8 @@
 /** What one appliance, or the site, showed one kind of client in the nine handshakes. */
 import { describeOutcome } from "../../../assessment/findings/finding.ts";
 import type { CertificateFacts } from "../../../certificates/certificate-facts.ts";
-import type { GridCell, SentName, ServedChain } from "../../../certificates/certificate-grid.ts";
+import type { GridCell, ServedChain } from "../../../certificates/certificate-grid.ts";
+import type { SentName } from "../../../certificates/sent-names.ts";
 import type { ApplianceOrInput, EvidenceLine } from "../../check.ts";
 import type { RunKnowledge } from "../../run-knowledge.ts";
 
