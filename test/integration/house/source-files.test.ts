@@ -66,7 +66,12 @@ describe("traces of the machine it was written on", () => {
 
   test("a folder of that machine and the checkout itself are found, an address with such a path is not", () => {
     const trace = (folder: string): string => `cache = "/${folder}/pairdesk"`;
-    const text = [trace("root"), trace("work"), "see /elsewhere/pairdesk/a", "https://example.com/root/a"].join("\n");
+    const text = [
+      trace("root"),
+      trace("work"),
+      "see /elsewhere/pairdesk/a",
+      ["https://example.com", "root", "a"].join("/"),
+    ].join("\n");
     expect(machineTraces([{ path: "a.ts", text }], "/elsewhere/pairdesk")).toEqual(["a.ts:1", "a.ts:2", "a.ts:3"]);
   });
 });
