@@ -4,20 +4,27 @@ import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { expect } from "@playwright/test";
 import { findSecrets, textsWithSecrets } from "../support/secrets/find-secrets.ts";
+import type { ChromiumDoor } from "./chromium-door/start-door.ts";
 import { test, walkIn } from "./chromium-fixture.ts";
 
 test.setTimeout(120_000);
+
+/** A door whose pair no longer serves the same, and a home that has a place for what is saved. */
+async function fallBehind(home: string, start: () => ChromiumDoor) {
+  const downloads = path.join(home, "Downloads");
+  await mkdir(downloads);
+  const door = start();
+  const walk = walkIn(door);
+  await walk("fallBehindByKeyboard");
+  return { downloads, door, walk };
+}
 
 test("by keyboard alone from the finding to the proof, with a report of fingerprints and no secret", async ({
   start,
   home,
   dataFolder,
 }) => {
-  const downloads = path.join(home, "Downloads");
-  await mkdir(downloads);
-  const door = start();
-  const walk = walkIn(door);
-  await walk("fallBehindByKeyboard");
+  const { downloads, door, walk } = await fallBehind(home, start);
   await walk("beginReplicationByKeyboard");
   const passphrase = await walk("makePassphraseByKeyboard");
   expect(passphrase.length).toBeGreaterThan(15);
@@ -44,11 +51,7 @@ test("a wrong file is named, the right one takes its place; then the doctor open
   home,
   dataFolder,
 }) => {
-  const downloads = path.join(home, "Downloads");
-  await mkdir(downloads);
-  const door = start();
-  const walk = walkIn(door);
-  await walk("fallBehindByKeyboard");
+  const { downloads, door, walk } = await fallBehind(home, start);
   await walk("seeDifferentCertificates");
   await walk("beginReplicationByKeyboard");
   const passphrase = await walk("makePassphraseByKeyboard");

@@ -1,43 +1,26 @@
 /** The calls about certificates through the real core, over real handshakes. */
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { claimDataFolder } from "../../../electron/core/claim-data-folder.ts";
 import { createCore } from "../../../electron/core/create-core.ts";
 import { createSecretRegistry } from "../../../electron/core/log/secret-registry.ts";
 import { systemClock as clock, type FileToSave } from "../../../electron/core/ports.ts";
 import type { CoreClient } from "../../../shared/contract/contract.ts";
-import type { PairDefinition, TlsSettings } from "../../../shared/domain/pair.ts";
+import type { PairDefinition } from "../../../shared/domain/pair.ts";
 import {
   type CertificateServer,
   serveCertificate,
   serveSilence,
   serving,
 } from "../../support/certificates/certificate-server.ts";
-import { closedAfterTest, pairServedBy, siteHost } from "../../support/certificates/grid-test.ts";
-import {
-  type Authority,
-  type Issued,
-  openWorkshop,
-  type Workshop,
-} from "../../support/certificates/openssl-authority.ts";
+import { closedAfterTest, pairServedBy } from "../../support/certificates/grid-test.ts";
+import type { Issued } from "../../support/certificates/openssl-authority.ts";
+import { openSiteWorkshop } from "../../support/certificates/site-workshop.ts";
 import { openMemoryWindow } from "../../support/core/memory-window.ts";
 import { forkProcess } from "../../support/fork-process.ts";
 import { silentLog } from "../../support/silent-log.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
-let workshop: Workshop;
-let root: Authority;
-let between: Authority;
-let leaf: Issued;
-let trust: TlsSettings;
-
-beforeAll(async () => {
-  workshop = await openWorkshop();
-  root = await workshop.root("Test root");
-  between = await root.authority({ name: "Test intermediate" });
-  leaf = await between.issue({ name: siteHost, dns: [siteHost, "127.0.0.1"] });
-  trust = { trust: "ca", ca: root.pem };
-});
-afterAll(() => workshop.close());
+const { root, between, leaf, trust } = await openSiteWorkshop("127.0.0.1");
 
 interface Opened {
   client: CoreClient;

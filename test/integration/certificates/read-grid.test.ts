@@ -1,6 +1,5 @@
 /** What nine real handshakes find, of certificates that OpenSSL made. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { TlsSettings } from "../../../shared/domain/pair.ts";
+import { describe, expect, test } from "vitest";
 import {
   serveCertificate,
   servePlainHttp,
@@ -16,27 +15,9 @@ import {
   servedAt,
   siteHost,
 } from "../../support/certificates/grid-test.ts";
-import {
-  type Authority,
-  type Issued,
-  openWorkshop,
-  type Workshop,
-} from "../../support/certificates/openssl-authority.ts";
+import { openSiteWorkshop } from "../../support/certificates/site-workshop.ts";
 
-let workshop: Workshop;
-let root: Authority;
-let between: Authority;
-let leaf: Issued;
-let trust: TlsSettings;
-
-beforeAll(async () => {
-  workshop = await openWorkshop();
-  root = await workshop.root("Test root");
-  between = await root.authority({ name: "Test intermediate" });
-  leaf = await between.issue({ name: siteHost, dns: [siteHost, "site1.example.com"] });
-  trust = { trust: "ca", ca: root.pem };
-});
-afterAll(() => workshop.close());
+const { workshop, root, between, leaf, trust } = await openSiteWorkshop("site1.example.com");
 
 const serve = async (...asked: Parameters<typeof serveCertificate>) =>
   closedAfterTest(await serveCertificate(...asked));

@@ -1,5 +1,5 @@
 /** Every verdict over real handshakes: servers of OpenSSL's certificates, the nine handshakes, and the judgement of them. */
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CertificateGrid } from "../../../shared/certificates/certificate-grid.ts";
 import type { CertificatesJudged } from "../../../shared/certificates/certificates-view.ts";
 import { certsCodeOf } from "../../../shared/certificates/certs-code.ts";
@@ -21,25 +21,9 @@ import {
   readGridOf,
   siteHost,
 } from "../../support/certificates/grid-test.ts";
-import {
-  type Authority,
-  type Issued,
-  openWorkshop,
-  type Workshop,
-} from "../../support/certificates/openssl-authority.ts";
+import { openSiteWorkshop } from "../../support/certificates/site-workshop.ts";
 
-let workshop: Workshop;
-let root: Authority;
-let between: Authority;
-let leaf: Issued;
-
-beforeAll(async () => {
-  workshop = await openWorkshop();
-  root = await workshop.root("Test root");
-  between = await root.authority({ name: "Test intermediate" });
-  leaf = await between.issue({ name: siteHost, dns: [siteHost] });
-});
-afterAll(() => workshop.close());
+const { workshop, root, between, leaf, trust } = await openSiteWorkshop();
 
 interface Looked {
   grid: CertificateGrid;
@@ -55,14 +39,13 @@ async function judge(pair: PairDefinition, limits = gridLimits): Promise<Looked>
   return { grid, judged, code: certsCodeOf(grid, judged).code };
 }
 
-const trusted = () => ({ trust: "ca" as const, ca: root.pem });
 const serve = async (shown: Serving, options?: ServingOptions) =>
   closedAfterTest(await serveCertificate(shown, options));
 const good = () => serve(serving(leaf, between));
 
 /** site1 serves what is good; site2 serves this. */
 async function besideGood(shown: Serving, options?: ServingOptions): Promise<Looked> {
-  return judge(pairServedBy([await good(), await serve(shown, options)], trusted()));
+  return judge(pairServedBy([await good(), await serve(shown, options)], trust));
 }
 
 const answerOf = ({ judged }: Looked, code: string, about: string | null) =>
@@ -211,7 +194,7 @@ describe("what clients put up with is told all the same", () => {
 describe("nothing is made up about a backup", () => {
   test("whose handshake hangs", async () => {
     const silent = closedAfterTest(await serveSilence());
-    const looked = await judge(pairServedBy([await good(), silent], trusted()), { ...gridLimits, handshakeMs: 500 });
+    const looked = await judge(pairServedBy([await good(), silent], trust), { ...gridLimits, handshakeMs: 500 });
     expect(named(looked)).toEqual({ sameLeaf: "unknown", sameKey: "unknown", sameChain: "unknown" });
     expect(looked.judged.rehearsal.answer).toBe("unknown");
     expect(looked.code).toBe(3);
@@ -219,7 +202,7 @@ describe("nothing is made up about a backup", () => {
 
   test("that answers in plain HTTP", async () => {
     const plain = closedAfterTest(await servePlainHttp());
-    const looked = await judge(pairServedBy([await good(), plain], trusted()));
+    const looked = await judge(pairServedBy([await good(), plain], trust));
     expect(named(looked).sameLeaf).toBe("unknown");
     expect(looked.judged.rehearsal.answer).toBe("unknown");
   });

@@ -133,45 +133,22 @@ function makeFiles(ssl: OpenSsl): void {
 const fileOf = (ssl: OpenSsl, fileName: string) => ({ fileName, bytes: ssl.read(fileName) });
 const newest = async (web: WebClient) => (await readTable(web)).filter(({ hasKey }) => hasKey).at(-1);
 
+const withChain = [
+  "-in",
+  "leaf.pem",
+  "-inkey",
+  "leaf.key",
+  "-certfile",
+  "root.pem",
+  "-out",
+  "file",
+  "-passout",
+  "pass:secret",
+] as const;
+
 test.each([
-  [
-    "PKCS#12",
-    [
-      "pkcs12",
-      "-export",
-      "-in",
-      "leaf.pem",
-      "-inkey",
-      "leaf.key",
-      "-certfile",
-      "root.pem",
-      "-out",
-      "file",
-      "-passout",
-      "pass:secret",
-      "-name",
-      "From OpenSSL",
-    ],
-  ],
-  [
-    "PKCS#12 with 3DES and SHA-1",
-    [
-      "pkcs12",
-      "-export",
-      "-legacy",
-      "-descert",
-      "-in",
-      "leaf.pem",
-      "-inkey",
-      "leaf.key",
-      "-certfile",
-      "root.pem",
-      "-out",
-      "file",
-      "-passout",
-      "pass:secret",
-    ],
-  ],
+  ["PKCS#12", ["pkcs12", "-export", ...withChain, "-name", "From OpenSSL"]],
+  ["PKCS#12 with 3DES and SHA-1", ["pkcs12", "-export", "-legacy", "-descert", ...withChain]],
 ] as const)("%s made by OpenSSL is imported with its chain, and served", async (_, words) => {
   const ssl = openSsl();
   makeFiles(ssl);
