@@ -3,9 +3,13 @@
  *
  * Guarantees: the version and the account's rights are remembered for as long as the token lives, or until an answer does
  * not fit any more (an upgrade), and are then found again within the same question; they are asked for once, however many
- * questions wait for them; a token that is refused is renewed once in a question, which takes what is known over to the
- * new one, so that it works even where every token dies with its first call; a v1 error is never judged by its wording: it is a missing permission when the appliance also
+ * questions wait for them; a v1 error is never judged by its wording: it is a missing permission when the appliance also
  * refuses to tell the account's rights or tells them to be none, and else an answer that is not understood.
+ *
+ * A question whose token is refused is asked again while nobody else may take a token: with the one that another question
+ * has brought meanwhile, and then with a new one, which takes what is known over. Only a new one that nobody else can have
+ * used says by its refusal that tokens are not taken, so every question is answered even where a token dies with its first
+ * call, in whatever order the answers come.
  */
 import type { ObservationOf } from "../../../shared/domain/observation.ts";
 import type { HttpsClient } from "../net/https-client.ts";
@@ -13,7 +17,7 @@ import type { AccountRights, CommandApi, CommandQuestion, FailedOutcome, Refused
 import type { Access } from "./detect-api.ts";
 import { createKnownAccess } from "./known-access.ts";
 import { isTokenRefused, withToken } from "./token-answer.ts";
-import type { TokenSource } from "./token-source.ts";
+import type { TokenOutcome, TokenSource } from "./token-source.ts";
 
 export interface ApiAnswer<Found> {
   api: ObservationOf<"health">["api"];
@@ -35,8 +39,18 @@ export interface ApiSession {
 /** What one try led to: an answer, or what has to be had anew before another try, and the answer if that cannot be. */
 interface Try<Found> {
   answer: ApiAnswer<Found>;
-  again?: { need: "token" | "access"; token: string };
+  again?: { need: "access" } | Refusal;
 }
+
+/** `carried`: what the token opened while it was taken, as good with the next one. */
+interface Refusal {
+  need: "token";
+  token: string;
+  carried: Access | null;
+}
+
+/** Of one question, after its first token: another question's, one that its rights use up, and one for itself. */
+const mostOtherTokens = 3;
 
 const newTokenRefused: FailedOutcome = { kind: "forbidden", detail: "a new token is refused" };
 /** The appliance has told that the account may ask, so the refusal is about the token alone. */
@@ -49,53 +63,48 @@ const tokensDieEarly: FailedOutcome = {
 export function createApiSession(options: { https: HttpsClient; tokens: TokenSource }): ApiSession {
   const { https, tokens } = options;
   const known = createKnownAccess(options);
-  const inTurn = createTurns();
 
   async function tryOnce<Found extends { kind: string }>(
     choose: ChooseQuestion<Found>,
-    carried: Access | null = null,
+    held: TokenOutcome,
+    carried: Access | null,
   ): Promise<Try<Found>> {
-    const held = await tokens.get();
     if (held.kind !== "token") return { answer: bare("none", held) };
     const { token } = held;
     if (carried) known.carry(carried, token);
     const { isFresh, found } = await known.open(token);
     if (found.kind === "stopped") return { answer: bare(found.api, found.outcome) };
     if (found.kind === "token-refused") {
-      return { answer: bare("none", newTokenRefused), again: { need: "token", token } };
+      return { answer: bare("none", newTokenRefused), again: { need: "token", token, carried: null } };
     }
     const tried = await put(https, found, choose(found.api));
     const answer = { ...tried.answer, clock: isFresh ? (found.rights?.clock ?? null) : null };
     if (["answered", "unhealthy", "listed"].includes(answer.outcome.kind)) tokens.prove(token);
-    if (!tried.doubt) return { answer };
-    const need = whatIsNeeded(tried.doubt, found, isFresh);
-    return need ? { answer, again: { need, token } } : { answer };
+    const again = tried.doubt && whatIsNeeded(tried.doubt, found, isFresh);
+    return again ? { answer, again } : { answer };
   }
 
-  function whatIsNeeded(doubt: Doubt, found: Access, isFresh: boolean): "token" | "access" | null {
-    if (doubt === "token") return "token";
+  function whatIsNeeded(doubt: Doubt, found: Access, isFresh: boolean): Try<never>["again"] | null {
+    const { token } = found;
+    if (doubt === "token") return { need: "token", token, carried: known.of(token) };
     known.forget();
     if (doubt === "next-time") return null;
-    if (!isFresh) return "access";
+    if (!isFresh) return { need: "access" };
     // A token that worked and is now refused everything in words may be a dead one (api-facts 2.9).
-    return found.isRightsRefused && tokens.isProven(found.token) ? "token" : null;
+    return found.isRightsRefused && tokens.isProven(token) ? { need: "token", token, carried: null } : null;
   }
 
   return {
     async ask(choose) {
-      const left = new Set(["token", "access"]);
-      let tried = await tryOnce(choose);
-      for (;;) {
-        const { answer, again } = tried;
-        if (!again || !left.delete(again.need)) return answer;
-        if (again.need === "access") {
-          tried = await tryOnce(choose);
-          continue;
-        }
-        const carried = known.of(again.token);
-        if (!tokens.discard(again.token)) return answer;
-        tried = await inTurn(() => tryOnce(choose, carried));
+      let mayOpenAgain = true;
+      async function attempt(held: TokenOutcome, carried: Access | null) {
+        const tried = await tryOnce(choose, held, carried);
+        if (tried.again?.need !== "access" || !mayOpenAgain) return tried;
+        mayOpenAgain = false;
+        return tryOnce(choose, held, null);
       }
+
+      return (await untilTaken(tokens, attempt)).answer;
     },
     async access({ cached }) {
       const held = cached ? tokens.cached() : await tokens.get();
@@ -109,14 +118,22 @@ export function createApiSession(options: { https: HttpsClient; tokens: TokenSou
   };
 }
 
-/** One at a time: two that use one new token at once could each find that the other has used it up. */
-function createTurns(): <Result>(act: () => Promise<Result>) => Promise<Result> {
-  let last: Promise<unknown> = Promise.resolve();
-  return (act) => {
-    const turn = last.then(act);
-    last = turn.catch(() => undefined);
-    return turn;
-  };
+/** With the token that all share, and if that is refused with others, alone. */
+async function untilTaken<Found>(
+  tokens: TokenSource,
+  attempt: (held: TokenOutcome, carried: Access | null) => Promise<Try<Found>>,
+): Promise<Try<Found>> {
+  const first = await attempt(await tokens.get(), null);
+  if (first.again?.need !== "token") return first;
+  return tokens.alone(async (next) => {
+    let tried = first;
+    for (let left = mostOtherTokens; left > 0 && tried.again?.need === "token"; left -= 1) {
+      const { token, carried } = tried.again;
+      if (!tokens.discard(token)) break;
+      tried = await attempt(await next(), carried);
+    }
+    return tried;
+  });
 }
 
 const bare = (api: ApiAnswer<never>["api"], outcome: FailedOutcome): ApiAnswer<never> => ({

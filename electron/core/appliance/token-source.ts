@@ -8,6 +8,7 @@ import { parseJson } from "../net/parse-json.ts";
 import type { Clock } from "../ports.ts";
 import type { FailedOutcome } from "./command-api.ts";
 import type { SecretTrials } from "./secret-trials.ts";
+import { createTokenTurns, type NextToken } from "./token-turns.ts";
 
 /** A token that was got in place of a refused one, and is refused as well, is replaced no sooner than this. */
 const replacementMs = 600_000;
@@ -18,9 +19,11 @@ const renewalMarginMs = 60_000;
 export type TokenOutcome = { kind: "token"; token: string } | FailedOutcome;
 
 export interface TokenSource {
-  /** Shares one request among callers that ask at the same time. */
+  /** Shares one request among callers that ask at the same time, and waits while somebody is `alone`. */
   get(): Promise<TokenOutcome>;
-  /** The token in hand; null when there is none that can be used. */
+  /** One after another: the tokens that `act` takes are nobody else's until it ends. */
+  alone<Result>(act: (next: NextToken<TokenOutcome>) => Promise<Result>): Promise<Result>;
+  /** The token in hand; null when there is none that can be used, or somebody is alone with it. */
   cached(): Extract<TokenOutcome, { kind: "token" }> | null;
   /** The appliance has taken this token. */
   prove(token: string): void;
@@ -64,7 +67,6 @@ export function createTokenSource(options: {
   const { https, clientId, readSecret, trials, clock } = options;
   let current: HeldToken | null = null;
   let isReplacing = false;
-  let pending: Promise<TokenOutcome> | null = null;
 
   async function ask(): Promise<TokenOutcome> {
     const secret = await readSecret();
@@ -82,21 +84,17 @@ export function createTokenSource(options: {
     return { kind: "token", token };
   }
 
-  const cached = () => {
+  const inHand = () => {
     if (!current || clock.nowMs() >= current.usableUntilMs) return null;
     return { kind: "token" as const, token: current.token };
   };
 
+  const turns = createTokenTurns<TokenOutcome>({ inHand, request: ask });
+
   return {
-    cached,
-    get() {
-      const held = cached();
-      if (held) return Promise.resolve(held);
-      pending ??= ask().finally(() => {
-        pending = null;
-      });
-      return pending;
-    },
+    get: turns.share,
+    alone: turns.alone,
+    cached: () => (turns.isSomebodyAlone ? null : inHand()),
     prove(token) {
       if (current?.token === token) current.isProven = true;
     },
