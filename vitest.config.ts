@@ -18,6 +18,7 @@ const longFiles = [
   "terminal/watch",
   "odd-appliances",
   "contract/electron",
+  "contract/chromium",
   "run-for-real",
   "run-cut-off",
   "kill-switch",

@@ -20,15 +20,19 @@ export interface Transport<Opened extends Stage> {
   describeMore?(ends: () => Ends<Opened>): void;
 }
 
+/** Bundles a page and starts a browser, beside all the other tests. */
+const openingMs = 120_000;
+
 export function describeContract<Opened extends Stage>(transport: Transport<Opened>): void {
+  const core = createTestCore();
+  let stage: Opened | undefined;
+  // Of the file, not of the group: why a group could not begin is in no report.
+  beforeAll(async () => {
+    stage = await transport.open(core);
+    await stage.window.connect();
+  }, openingMs);
+  afterAll(() => stage?.end());
   describe(`over ${transport.name}`, () => {
-    const core = createTestCore();
-    let stage: Opened | undefined;
-    beforeAll(async () => {
-      stage = await transport.open(core);
-      await stage.window.connect();
-    });
-    afterAll(() => stage?.end());
     const ends = (): Ends<Opened> => {
       if (!stage) throw new Error("the transport was not opened");
       return { core, stage };
