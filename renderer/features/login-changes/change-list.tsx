@@ -31,7 +31,8 @@ function ChangeLine({ pairId, change }: { pairId: string; change: LoginChange })
   return (
     <li className="change-line" data-done={isReApplied}>
       <label>
-        <input type="checkbox" checked={isReApplied} onChange={() => tick.isBusy || tick.run()} />
+        {/* A second press is a wish of its own; what is asked for twice is the same. */}
+        <input type="checkbox" checked={isReApplied} onChange={() => tick.run()} />
         <span>
           <span className="change-what">{what}</span>
           <span className="soft change-circumstances">
