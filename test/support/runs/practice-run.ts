@@ -2,7 +2,7 @@
  * Whole runs on a real practice pair: the executor, its hands and the journal as in the product, with a person who answers
  * from a table and does each manual step by the appliances' own pages. Only the times are short.
  */
-import { setTimeout as pause } from "node:timers/promises";
+import { setTimeout as delay } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { type Clock, systemClock as clock } from "../../../electron/core/ports.ts";
 import type { PlayedDesk } from "../../../electron/core/practice/play/played-file.ts";
@@ -128,7 +128,7 @@ async function runOnce(
 ): Promise<FinishedRun> {
   const { practice, past, attestations, changes } = stage;
   // What was changed at the appliances a moment ago is not yet in an answer that they keep.
-  await pause(healthCacheMs + 50);
+  await delay(healthCacheMs + 50);
   const { hands, pair } = startTerminalHands(practice, { isDryRun: choice.isDryRun ?? false });
   const before = hands.memory();
   const journal: RunEvent[] = [];
